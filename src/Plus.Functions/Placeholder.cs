@@ -1,0 +1,3 @@
+namespace Plus.Functions;
+
+internal static class Placeholder;

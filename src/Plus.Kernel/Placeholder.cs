@@ -1,0 +1,3 @@
+namespace Plus.Kernel;
+
+internal static class Placeholder;

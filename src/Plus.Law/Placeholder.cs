@@ -1,0 +1,3 @@
+namespace Plus.Law;
+
+internal static class Placeholder;

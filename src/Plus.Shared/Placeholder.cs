@@ -1,0 +1,3 @@
+namespace Plus.Shared;
+
+internal static class Placeholder;

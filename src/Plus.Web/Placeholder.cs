@@ -1,0 +1,3 @@
+namespace Plus.Web;
+
+internal static class Placeholder;
