@@ -1,0 +1,35 @@
+using Npgsql;
+
+namespace Plus.Host.Database;
+
+/// <summary>The connection strings of a cluster's three roles.</summary>
+internal sealed record ClusterConnections(string Sockets, ClusterSecrets Secrets)
+{
+    internal string Owner => For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Database);
+
+    internal string App => For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Database);
+
+    internal string Superuser(string database) =>
+        For(ClusterSecrets.SuperuserRole, Secrets.Superuser, database, pooled: false);
+
+    internal string For(string role, string password, string database, bool pooled = true) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = Sockets,
+            Port = ServerLaunch.Port,
+            Database = database,
+            Username = role,
+            Password = password,
+            Pooling = pooled,
+            ApplicationName = "PLUS",
+        }.ConnectionString;
+
+    internal void ClearPools()
+    {
+        foreach (var connectionString in (string[])[Owner, App])
+        {
+            using var connection = new NpgsqlConnection(connectionString);
+            NpgsqlConnection.ClearPool(connection);
+        }
+    }
+}
