@@ -1,3 +1,0 @@
-namespace Plus.Law;
-
-internal static class Placeholder;

@@ -1,0 +1,84 @@
+namespace Plus.Law.Rules;
+
+/// <summary>Codes of the embedded legal parameters.</summary>
+public static class ParameterCodes
+{
+    // counting
+    public const string DeadlineMovesFromDayOff = "counting.moves_from_day_off";
+    public const string TermEndDayIncluded = "counting.term_end_day_included";
+
+    // deadlines of the Service and the client
+    public const string CreateCase = "deadline.create_case";
+    public const string EnterInformation = "deadline.enter_information";
+    public const string RegisterSuspendedSentence = "deadline.register.suspended_sentence";
+    public const string RegisterParole = "deadline.register.parole";
+    public const string RegisterCommunityWork = "deadline.register.community_work";
+    public const string RegisterCommunityWorkAfterPrison = "deadline.register.community_work_after_prison";
+    public const string RegisterCommunityWorkReleasedEarly = "deadline.register.community_work_released_early";
+    public const string RegisterProbationSupervision = "deadline.register.probation_supervision";
+    public const string RegisterProbationSupervisionAfterPrison =
+        "deadline.register.probation_supervision_after_prison";
+    public const string RegisterConditionalDischarge = "deadline.register.conditional_discharge";
+    public const string RegisterEducationalCommunityWork = "deadline.register.educational_community_work";
+    public const string RegisterProbationObservation = "deadline.register.probation_observation";
+    public const string RespondToReportRequest = "deadline.respond_to_report_request";
+    public const string SettlementTerm = "deadline.settlement_term";
+
+    // tasks
+    public const string OutcomeMissingAfterDays = "task.outcome_missing_after_days";
+    public const string TermEndsWarningDays = "task.term_ends_warning_days";
+
+    // community work: amounts
+    public const string CommunityWorkMainMin = "community_work.main.min_hours";
+    public const string CommunityWorkMainMax = "community_work.main.max_hours";
+    public const string CommunityWorkAdditionalMin = "community_work.additional.min_hours";
+    public const string CommunityWorkAdditionalMax = "community_work.additional.max_hours";
+    public const string EducationalCommunityWorkMin = "educational_community_work.min_hours";
+    public const string EducationalCommunityWorkMax = "educational_community_work.max_hours";
+
+    // community work: limits of a day and a week
+    public const string DailyHours = "community_work.daily_hours";
+    public const string DailyHoursWithConsent = "community_work.daily_hours_with_consent";
+    public const string DailyHoursOnDayOff = "community_work.daily_hours_on_day_off";
+    public const string DailyHoursWithoutWorkOrStudies = "community_work.daily_hours_without_work_or_studies";
+    public const string WeeklyMinimumHours = "community_work.weekly_minimum_hours";
+    public const string ChildDailyHours = "community_work.child.daily_hours";
+    public const string ChildWeeklyHours = "community_work.child.weekly_hours";
+    public const string ChildLimitsAllYear = "community_work.child.limits_all_year";
+
+    // community work: replacement by imprisonment
+    public const string ReplacementHoursPerDay = "community_work.replacement.hours_per_day";
+    public const string ReplacementMaxMonths = "community_work.replacement.max_months";
+    public const string ReplacementDaysPerMonth = "community_work.replacement.days_per_month";
+    public const string ReplacementRounding = "community_work.replacement.rounding";
+
+    // terms
+    public const string SuspendedSentenceMin = "suspended_sentence.min_months";
+    public const string SuspendedSentenceMax = "suspended_sentence.max_months";
+    public const string ConditionalDischargeMin = "conditional_discharge.min_months";
+    public const string ConditionalDischargeMax = "conditional_discharge.max_months";
+    public const string ProbationSupervisionMainMin = "probation_supervision.main.min_months";
+    public const string ProbationSupervisionMainMax = "probation_supervision.main.max_months";
+    public const string ProbationSupervisionAdditionalMin = "probation_supervision.additional.min_months";
+    public const string ProbationSupervisionAdditionalMax = "probation_supervision.additional.max_months";
+    public const string ElectronicMonitoringMin = "electronic_monitoring.min_months";
+    public const string ElectronicMonitoringMax = "electronic_monitoring.max_months";
+    public const string ProbationObservationMin = "probation_observation.min_months";
+    public const string ProbationObservationMax = "probation_observation.max_months";
+
+    // persons
+    public const string EducationalMeasureMinAge = "educational_measure.min_age";
+    public const string EducationalMeasureMaxAge = "educational_measure.max_age";
+    public const string CriminalLiabilityAge = "criminal_liability.min_age";
+    public const string AdultAge = "person.adult_age";
+    public const string LeaveResidenceDays = "supervision.leave_residence_days";
+
+    // figures
+    public const string AgeBandYouthFrom = "figures.age_band.youth_from";
+    public const string AgeBandAdultsFrom = "figures.age_band.adults_from";
+    public const string AgeReference = "figures.age_reference";
+    public const string SexualOffenceArticles = "figures.sexual_offence_articles";
+    public const string SexualOffenceArticlesWider = "figures.sexual_offence_articles_wider";
+    public const string MinimumHourlyTariff = "figures.minimum_hourly_tariff";
+    public const string ClientDayDivisorDays = "figures.client_day_divisor_days";
+}

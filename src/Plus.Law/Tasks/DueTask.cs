@@ -1,0 +1,39 @@
+using Plus.Law.Deadlines;
+
+namespace Plus.Law.Tasks;
+
+/// <summary>Stable codes of the computed tasks; texts <c>law.task.&lt;kind&gt;</c>.</summary>
+public static class TaskKinds
+{
+    public const string RegisterClient = "register_client";
+    public const string CreateCase = "create_case";
+    public const string OutcomeMissing = "outcome_missing";
+    public const string WeeklyHoursBelowMinimum = "weekly_hours_below_minimum";
+    public const string TermEnds = "term_ends";
+    public const string RespondToReportRequest = "respond_to_report_request";
+
+    public static IReadOnlyList<string> All { get; } =
+    [RegisterClient, CreateCase, OutcomeMissing, WeeklyHoursBelowMinimum, TermEnds, RespondToReportRequest];
+}
+
+/// <summary>Something that is to be done, and by when.</summary>
+/// <param name="Kind">One of <see cref="TaskKinds"/>.</param>
+/// <param name="Key">Tells apart tasks of one kind in one section, stable from day to day: empty for kinds that occur
+/// once, the contact's reference, or the week's Monday as yyyy-MM-dd.</param>
+/// <param name="DueOn">Last day on which it is in time; null while its start is not known.</param>
+/// <param name="Deadline">The whole explanation, where a deadline was counted.</param>
+/// <param name="Source">The rule the task stands on; null for the Service's own practice.</param>
+/// <param name="Values">Named values of the task's text.</param>
+public sealed record DueTask(
+    string Kind,
+    string Key,
+    DateOnly? DueOn,
+    Deadline? Deadline,
+    LegalSource? Source,
+    IReadOnlyDictionary<string, object> Values
+)
+{
+    public bool WaitsForStart => DueOn is null;
+
+    public bool IsOverdue(DateOnly today) => DueOn < today;
+}

@@ -1,0 +1,48 @@
+using Plus.Law.CommunityWork;
+using Plus.Law.Sections;
+
+namespace Plus.Law.Tasks;
+
+/// <summary>A planned contact. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
+public sealed record PlannedContact(string Reference, DateOnly PlannedOn, bool HasOutcome);
+
+/// <summary>What the tasks of a section are computed from: plain values, no ids of the database.</summary>
+public sealed record SectionFacts
+{
+    public required string Measure { get; init; }
+
+    public required SectionState State { get; init; }
+
+    /// <summary>Day on which the founding document came to the Service.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>Day on which the client's case was created; null while it is not.</summary>
+    public DateOnly? CaseCreatedOn { get; init; }
+
+    public DateOnly? InForceOn { get; init; }
+
+    public DateOnly? ReleasedOn { get; init; }
+
+    public bool WithImprisonment { get; init; }
+
+    public bool ReleasedEarly { get; init; }
+
+    public DateOnly? RegisteredOn { get; init; }
+
+    /// <summary>Last day of the term (included), moved by suspensions; null if there is none or it is not known.</summary>
+    public DateOnly? TermLastDay { get; init; }
+
+    public IReadOnlyList<PlannedContact> Contacts { get; init; } = [];
+
+    /// <summary>Hours of a community-work section; null for other measures.</summary>
+    public HoursFacts? Hours { get; init; }
+
+    /// <summary>The Service cannot give regular work, so the weekly minimum is not asked.</summary>
+    public bool RegularWorkNotAvailable { get; init; }
+
+    /// <summary>Day by which the requester of an assessment report wants it.</summary>
+    public DateOnly? ReportRespondBy { get; init; }
+
+    /// <summary>Day on which the report or the informative letter went out.</summary>
+    public DateOnly? ReportSentOn { get; init; }
+}
