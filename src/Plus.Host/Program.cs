@@ -1,4 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using Plus.Host.Commands;
 
-public partial class Program;
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Mediation.Records;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Law.Identity;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Progress;
+using Plus.Shared.Cases.Records;
+
+namespace Plus.Functions.Mediation;
+
+/// <summary>Function 7: victim-offender mediation.</summary>
+public sealed class MediationModule : FunctionDoor
+{
+    public override ProbationFunction Function => ProbationFunction.Mediation;
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new MediationProcessTable());
+    }
+
+    public override void Open(PlusDb db, OpeningSection opening)
+    {
+        var facts = new MediationProcess(opening.Section.Id);
+        Fill(facts, opening);
+        db.Add(facts);
+    }
+
+    public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
+        Fill(await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
+
+    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var rows = await db.Set<MediationProcess>()
+            .AsNoTracking()
+            .Where(f => sections.Contains(f.SectionId))
+            .Join(
+                db.Set<Section>(),
+                f => f.SectionId,
+                s => s.Id,
+                (f, s) =>
+                    new
+                    {
+                        Facts = f,
+                        s.TermStartsOn,
+                        s.TermEndsOn,
+                    }
+            )
+            .ToListAsync(ct);
+        return rows.ToDictionary(
+            r => r.Facts.SectionId,
+            r => new SectionProgress(
+                [TermProgress.Line("mediation.requirement.process", ("source", r.Facts.Source))],
+                null,
+                null,
+                false
+            )
+        );
+    }
+
+    private static void Fill(MediationProcess facts, OpeningSection opening)
+    {
+        var terms = opening.Terms;
+        facts.Source =
+            terms.SenderKind is "person" ? "application"
+            : terms.SenderKind is "court" ? "proposal"
+            : "request";
+        facts.SourceParty =
+            terms.SenderKind is "person" ? "offender"
+            : terms.SenderKind is "court" ? "judge"
+            : "processDirector";
+        facts.Stage = terms.SenderKind is "court" ? "trial" : "pretrial";
+        var age = PersonAge.AgeOn(opening.BirthDate, opening.Section.OpenedOn);
+        facts.ParticipantBand =
+            age < 18 ? "child"
+            : age <= 25 ? "youth"
+            : "adult";
+    }
+}

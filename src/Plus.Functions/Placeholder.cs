@@ -1,3 +1,0 @@
-namespace Plus.Functions;
-
-internal static class Placeholder;

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Functions.ProbationObservation.Records;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Progress;
+using Plus.Shared.Cases.Records;
+
+namespace Plus.Functions.ProbationObservation;
+
+/// <summary>Function 9: probation observation of children.</summary>
+public sealed class ProbationObservationModule : FunctionDoor
+{
+    public override ProbationFunction Function => ProbationFunction.ProbationObservation;
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new ObservationMeasureTable());
+    }
+
+    public override void Open(PlusDb db, OpeningSection opening)
+    {
+        var facts = new ObservationMeasure(opening.Section.Id);
+        Fill(facts, opening);
+        db.Add(facts);
+    }
+
+    public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
+        Fill(await db.Set<ObservationMeasure>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
+
+    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var rows = await db.Set<ObservationMeasure>()
+            .AsNoTracking()
+            .Where(f => sections.Contains(f.SectionId))
+            .Join(
+                db.Set<Section>(),
+                f => f.SectionId,
+                s => s.Id,
+                (f, s) =>
+                    new
+                    {
+                        Facts = f,
+                        s.TermStartsOn,
+                        s.TermEndsOn,
+                    }
+            )
+            .ToListAsync(ct);
+        return rows.ToDictionary(
+            r => r.Facts.SectionId,
+            r =>
+                TermProgress.Of(
+                    r.TermStartsOn,
+                    r.TermEndsOn,
+                    today,
+                    TermProgress.Line("probationObservation.requirement.term", ("months", r.Facts.Months))
+                )
+        );
+    }
+
+    private static void Fill(ObservationMeasure facts, OpeningSection opening)
+    {
+        var terms = opening.Terms;
+        facts.Months = terms.Months ?? 0;
+        TermProgress.SetMonths(opening.Section, opening.InForceOn, facts.Months, opening.Parameters);
+    }
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Functions.ProbationSupervision.Records;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Progress;
+using Plus.Shared.Cases.Records;
+
+namespace Plus.Functions.ProbationSupervision;
+
+/// <summary>Function 8: probation supervision.</summary>
+public sealed class ProbationSupervisionModule : FunctionDoor
+{
+    public override ProbationFunction Function => ProbationFunction.ProbationSupervision;
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new ProbationSupervisionSentenceTable());
+    }
+
+    public override void Open(PlusDb db, OpeningSection opening)
+    {
+        var facts = new ProbationSupervisionSentence(opening.Section.Id);
+        Fill(facts, opening);
+        db.Add(facts);
+    }
+
+    public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
+        Fill(
+            await db.Set<ProbationSupervisionSentence>().SingleAsync(f => f.SectionId == opening.Section.Id, ct),
+            opening
+        );
+
+    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var rows = await db.Set<ProbationSupervisionSentence>()
+            .AsNoTracking()
+            .Where(f => sections.Contains(f.SectionId))
+            .Join(
+                db.Set<Section>(),
+                f => f.SectionId,
+                s => s.Id,
+                (f, s) =>
+                    new
+                    {
+                        Facts = f,
+                        s.TermStartsOn,
+                        s.TermEndsOn,
+                    }
+            )
+            .ToListAsync(ct);
+        return rows.ToDictionary(
+            r => r.Facts.SectionId,
+            r =>
+                TermProgress.Of(
+                    r.TermStartsOn,
+                    r.TermEndsOn,
+                    today,
+                    TermProgress.Line(
+                        "probationSupervision.requirement." + r.Facts.PenaltyRole,
+                        ("months", r.Facts.Months)
+                    )
+                )
+        );
+    }
+
+    private static void Fill(ProbationSupervisionSentence facts, OpeningSection opening)
+    {
+        var terms = opening.Terms;
+        facts.PenaltyRole = terms.Role ?? "main";
+        facts.Months = terms.Months ?? 0;
+        facts.ReleasedOn = terms.ReleasedOn;
+        // The main penalty runs from the day in force, the additional one from the release.
+        var startsOn = facts.PenaltyRole == "main" ? opening.InForceOn : facts.ReleasedOn;
+        TermProgress.SetMonths(opening.Section, startsOn, facts.Months, opening.Parameters);
+    }
+
+    public override async Task<IReadOnlyList<FactsForTasks>> WithOwnFactsAsync(
+        PlusDb db,
+        IReadOnlyList<FactsForTasks> sections,
+        CancellationToken ct
+    )
+    {
+        var ids = sections.Select(s => s.Section).ToHashSet();
+        await db.Set<ProbationSupervisionSentence>().Where(f => ids.Contains(f.SectionId)).LoadAsync(ct);
+        var own = db.Set<ProbationSupervisionSentence>()
+            .Local.Where(f => ids.Contains(f.SectionId))
+            .ToDictionary(f => f.SectionId);
+        return
+        [
+            .. sections.Select(s =>
+                s with
+                {
+                    Facts = s.Facts with
+                    {
+                        ReleasedOn = own[s.Section].ReleasedOn,
+                        WithImprisonment = own[s.Section].PenaltyRole == "additional",
+                    },
+                }
+            ),
+        ];
+    }
+}

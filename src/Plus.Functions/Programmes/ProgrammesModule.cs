@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Programmes.Records;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Progress;
+using Plus.Shared.Cases.Records;
+
+namespace Plus.Functions.Programmes;
+
+/// <summary>Function 2: probation programmes.</summary>
+public sealed class ProgrammesModule : FunctionDoor
+{
+    public override ProbationFunction Function => ProbationFunction.Programmes;
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new ProgrammeParticipationTable());
+    }
+
+    public override void Open(PlusDb db, OpeningSection opening)
+    {
+        var facts = new ProgrammeParticipation(opening.Section.Id);
+        Fill(facts, opening);
+        db.Add(facts);
+    }
+
+    public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
+        Fill(await db.Set<ProgrammeParticipation>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
+
+    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var rows = await db.Set<ProgrammeParticipation>()
+            .AsNoTracking()
+            .Where(f => sections.Contains(f.SectionId))
+            .Join(
+                db.Set<Section>(),
+                f => f.SectionId,
+                s => s.Id,
+                (f, s) =>
+                    new
+                    {
+                        Facts = f,
+                        s.TermStartsOn,
+                        s.TermEndsOn,
+                    }
+            )
+            .ToListAsync(ct);
+        return rows.ToDictionary(
+            r => r.Facts.SectionId,
+            r => new SectionProgress(
+                [TermProgress.Line("programmes.requirement.programme", ("programme", r.Facts.ProgrammeCode))],
+                null,
+                null,
+                false
+            )
+        );
+    }
+
+    private static void Fill(ProgrammeParticipation facts, OpeningSection opening)
+    {
+        var terms = opening.Terms;
+        facts.Setting = "community";
+        facts.Format = "group";
+        facts.StartedOn ??= opening.InForceOn;
+        facts.ProgrammeCode = terms.Purpose ?? facts.ProgrammeCode;
+    }
+}

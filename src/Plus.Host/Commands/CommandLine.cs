@@ -1,0 +1,35 @@
+namespace Plus.Host.Commands;
+
+/// <summary>Finds the command named first and runs it. Exit status 0 only on success; 2 when the command line is wrong.</summary>
+internal static class CommandLine
+{
+    private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
+    {
+        ["serve"] = ServeCommand.RunAsync,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || !Commands.TryGetValue(args[0], out var command))
+        {
+            await Console.Error.WriteLineAsync($"Unknown command. Known: {string.Join(", ", Commands.Keys)}.");
+            return 2;
+        }
+
+        try
+        {
+            return await command(args[1..]);
+        }
+        catch (CommandException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return e.ExitCode;
+        }
+    }
+}
+
+/// <summary>A command cannot go on; the message says why and what to do. No stack trace is shown.</summary>
+public sealed class CommandException(string message, int exitCode = 1) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+}

@@ -1,0 +1,51 @@
+using Plus.Functions.AssessmentReports;
+using Plus.Functions.CommunityWork;
+using Plus.Functions.ConditionalDischarge;
+using Plus.Functions.EducationalCommunityWork;
+using Plus.Functions.Mediation;
+using Plus.Functions.ProbationObservation;
+using Plus.Functions.ProbationSupervision;
+using Plus.Functions.Programmes;
+using Plus.Functions.Supervision;
+using Plus.Kernel.Modules;
+using Plus.Shared.Access;
+using Plus.Shared.Cases;
+using Plus.Shared.Clients;
+using Plus.Shared.Contacts;
+using Plus.Shared.Drafts;
+using Plus.Shared.Exchange;
+using Plus.Shared.Journal;
+using Plus.Shared.Organisation;
+using Plus.Shared.Partners;
+using Plus.Shared.Rules;
+using Plus.Shared.Tasks;
+
+namespace Plus.Host;
+
+/// <summary>The list of doors: every room of the house, shared rooms first, then the nine functions in the order of the law.</summary>
+public static class Doors
+{
+    public static ModuleList All { get; } =
+        new([
+            new OrganisationModule(),
+            new AccessModule(),
+            new ClientsModule(),
+            new CasesModule(),
+            new ContactsModule(),
+            new JournalModule(),
+            new TasksModule(),
+            new PartnersModule(),
+            new ExchangeModule(),
+            new RulesModule(),
+            new DraftsModule(),
+            new AssessmentReportsModule(),
+            new ProgrammesModule(),
+            new CommunityWorkModule(),
+            new EducationalCommunityWorkModule(),
+            new ConditionalDischargeModule(),
+            new SupervisionModule(),
+            new MediationModule(),
+            new ProbationSupervisionModule(),
+            new ProbationObservationModule(),
+        ]);
+}

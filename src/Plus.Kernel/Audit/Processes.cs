@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
+using Plus.Kernel.Results;
+using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
+
+namespace Plus.Kernel.Audit;
+
+/// <summary>
+/// The only way to save. What the context tracks and the process row that tells of it commit together; when
+/// nothing changed, nothing is written.
+/// </summary>
+public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
+{
+    /// <summary>Commits the tracked changes as one process.</summary>
+    /// <returns>Done, or <see cref="ChangedMeanwhile"/> when a record was changed since it was read.</returns>
+    public async Task<Outcome<Unit>> CommitAsync(ProcessStart start, CancellationToken ct = default)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changes = ChangeSnapshot.Of(db);
+        if (changes is null && !db.ChangeTracker.HasChanges())
+        {
+            return Unit.Value;
+        }
+
+        db.Add(Row(start, changes));
+        try
+        {
+            db.InProcess = true;
+            await db.SaveChangesAsync(ct);
+            return Unit.Value;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new ChangedMeanwhile();
+        }
+        finally
+        {
+            db.InProcess = false;
+        }
+    }
+
+    /// <summary>
+    /// Saves bookkeeping that is no personal data and no decision (drafts, stored list queries, job progress).
+    /// Throws when anything else is tracked.
+    /// </summary>
+    public async Task SaveBookkeepingAsync(CancellationToken ct = default)
+    {
+        db.ChangeTracker.DetectChanges();
+        if (ChangeSnapshot.Of(db) is not null)
+        {
+            throw new InvalidOperationException("Only records marked as unaudited may be saved without a process.");
+        }
+
+        try
+        {
+            db.InProcess = true;
+            await db.SaveChangesAsync(ct);
+        }
+        finally
+        {
+            db.InProcess = false;
+        }
+    }
+
+    private ProcessRow Row(ProcessStart start, string? changes) =>
+        new()
+        {
+            At = clock.Now,
+            OnDay = start.OnDay ?? clock.Today,
+            Type = start.Type.Code,
+            ActorId = staff.Current.Id,
+            Source = staff.Source,
+            ClientId = start.Client,
+            SectionId = start.Section,
+            SubjectId = start.Subject,
+            Reason = start.Reason,
+            LegalBasis = start.LegalBasis,
+            OnTimeline = start.Type.OnTimeline,
+            Values = start.Values is null ? null : JsonSerializer.Serialize(start.Values, ValuesOptions),
+            Changes = changes,
+        };
+
+    private static readonly JsonSerializerOptions ValuesOptions = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}

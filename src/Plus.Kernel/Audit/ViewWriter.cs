@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Storage;
+
+namespace Plus.Kernel.Audit;
+
+/// <summary>Inserts a view row in one statement, beside whatever the context tracks.</summary>
+internal static class ViewWriter
+{
+    public static Task InsertAsync(PlusDb db, ViewRow row, CancellationToken ct)
+    {
+        var kind = row.Kind.ToString();
+        kind = char.ToLowerInvariant(kind[0]) + kind[1..];
+        Guid? actor = row.ActorId?.Value;
+        Guid? section = row.SectionId?.Value;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO audit.view (id, at, actor_id, kind, part, clients, section_id, purpose, source)
+            VALUES ({row.Id}, {row.At}, {actor}, {kind}, {row.Part}, {row.Clients}, {section}, {row.Purpose}, {row.Source})
+            """,
+            ct
+        );
+    }
+}

@@ -1,3 +1,0 @@
-namespace Plus.Kernel;
-
-internal static class Placeholder;

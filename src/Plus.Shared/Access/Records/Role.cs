@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Plus.Kernel.Access;
+using Plus.Kernel.Storage;
+
+namespace Plus.Shared.Access.Records;
+
+/// <summary>A role: a set of permissions and how far they reach. Delivered roles may be changed, not removed.</summary>
+public sealed class Role
+{
+    private Role() { }
+
+    public Role(string code, AccessScope scope, string[] permissions)
+    {
+        (Code, Scope, Permissions) = (code, scope, permissions);
+    }
+
+    /// <summary>Stable code; its name stands in the texts under <c>role.&lt;code&gt;</c>.</summary>
+    public string Code { get; private set; } = "";
+
+    public AccessScope Scope { get; private set; }
+
+    public string[] Permissions { get; private set; } = [];
+
+    public uint Version { get; private set; }
+
+    public void Grant(IEnumerable<string> permissions, AccessScope scope)
+    {
+        Permissions = [.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Scope = scope;
+    }
+}
+
+internal sealed class RoleTable : IEntityTypeConfiguration<Role>
+{
+    public void Configure(EntityTypeBuilder<Role> builder)
+    {
+        builder.ToTable("role", "access");
+        builder.HasKey(r => r.Code);
+        builder.Property(r => r.Code).HasMaxLength(40);
+        builder.Property(r => r.Scope).AsCode();
+        builder.Property(r => r.Version).IsRowVersion();
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+
+namespace Plus.Shared.Access.Records;
+
+/// <summary>A person who works with PLUS, and their log-in. Access ends after <see cref="ActiveTo"/> (the day counts).</summary>
+public sealed class Staff
+{
+    private Staff() { }
+
+    public Staff(StaffId id, string userName, string givenName, string surname, DateOnly activeFrom)
+    {
+        (Id, GivenName, Surname, ActiveFrom) = (id, givenName, surname, activeFrom);
+        Rename(userName);
+    }
+
+    public StaffId Id { get; private set; }
+
+    public string UserName { get; private set; } = "";
+
+    public string NormalizedUserName { get; private set; } = "";
+
+    public string GivenName { get; private set; } = "";
+
+    public string Surname { get; private set; } = "";
+
+    public string? Email { get; private set; }
+
+    public string? PasswordHash { get; internal set; }
+
+    /// <summary>Changes when the log-in changes; sessions made before then end.</summary>
+    public string SecurityStamp { get; internal set; } = Guid.NewGuid().ToString("N");
+
+    public DateTimeOffset? LockoutEnd { get; internal set; }
+
+    public int FailedLogins { get; internal set; }
+
+    public DateTimeOffset? LastLogIn { get; internal set; }
+
+    public DateOnly ActiveFrom { get; private set; }
+
+    public DateOnly? ActiveTo { get; private set; }
+
+    /// <summary>An invented person of the demo service; may log in on loopback only.</summary>
+    public bool IsDemo { get; internal set; }
+
+    public uint Version { get; private set; }
+
+    public string FullName => GivenName + " " + Surname;
+
+    public bool ActiveOn(DateOnly day) => ActiveFrom <= day && (ActiveTo is null || day <= ActiveTo);
+
+    public void Rename(string userName)
+    {
+        UserName = userName;
+        NormalizedUserName = userName.ToUpperInvariant();
+    }
+
+    public void ReachableBy(string? email) => Email = email;
+
+    public void Leave(DateOnly lastDay)
+    {
+        ActiveTo = lastDay;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+    }
+}
+
+internal sealed class StaffTable : IEntityTypeConfiguration<Staff>
+{
+    public void Configure(EntityTypeBuilder<Staff> builder)
+    {
+        builder.ToTable("staff", "access");
+        builder.HasKey(s => s.Id);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.UserName).HasMaxLength(100);
+        builder.Property(s => s.NormalizedUserName).HasMaxLength(100);
+        builder.Property(s => s.GivenName).HasMaxLength(200).UseCollation(Collations.Latvian);
+        builder.Property(s => s.Surname).HasMaxLength(200).UseCollation(Collations.Latvian);
+        builder.Property(s => s.Email).HasMaxLength(254);
+        builder.Property(s => s.PasswordHash).HasMaxLength(400).IsSecret();
+        builder.Property(s => s.SecurityStamp).HasMaxLength(40).IsSecret();
+        builder.Property(s => s.Version).IsRowVersion();
+        builder.HasIndex(s => s.NormalizedUserName).IsUnique();
+    }
+}

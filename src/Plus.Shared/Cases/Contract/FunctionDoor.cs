@@ -1,0 +1,73 @@
+using Plus.Kernel.Ids;
+using Plus.Kernel.Modules;
+using Plus.Kernel.Storage;
+using Plus.Law.Rules;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Records;
+
+namespace Plus.Shared.Cases.Contract;
+
+/// <summary>
+/// The door of one of the nine functions. Shared rooms never name a function: they ask the doors.
+/// </summary>
+public abstract class FunctionDoor : PlusModule
+{
+    public abstract ProbationFunction Function { get; }
+
+    public sealed override string Code => Function.Code();
+
+    /// <summary>Adds the function's own facts of a section just opened to the context; sets the section's term.</summary>
+    public abstract void Open(PlusDb db, OpeningSection opening);
+
+    /// <summary>Changes the function's facts after a corrected founding document or a release notice.</summary>
+    public abstract Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct);
+
+    /// <summary>What the client page and the identity bar show of each section: term or hours, requirements.</summary>
+    public abstract Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        DateOnly today,
+        CancellationToken ct
+    );
+
+    /// <summary>Facts of this function that the law of tasks needs; the shared ones are filled in already.</summary>
+    public virtual Task<IReadOnlyList<FactsForTasks>> WithOwnFactsAsync(
+        PlusDb db,
+        IReadOnlyList<FactsForTasks> sections,
+        CancellationToken ct
+    ) => Task.FromResult(sections);
+
+    /// <summary>Address of the function's own page of a section, or null when the general page is all.</summary>
+    public virtual string? SectionHref(SectionId section) => null;
+}
+
+/// <summary>A section being opened or corrected, and what its founding document says.</summary>
+/// <param name="Section">Tracked by the context.</param>
+/// <param name="Terms">The measure.</param>
+/// <param name="InForceOn">Day on which the document came into force; null for requests.</param>
+/// <param name="IssuedOn">Day of the document.</param>
+/// <param name="BirthDate">The client's.</param>
+/// <param name="Parameters">The legal parameters as this Service has them.</param>
+public sealed record OpeningSection(
+    Section Section,
+    MeasureTerms Terms,
+    DateOnly? InForceOn,
+    DateOnly IssuedOn,
+    DateOnly BirthDate,
+    LegalParameters Parameters
+);
+
+/// <summary>What is to be done in a section and how far it is.</summary>
+/// <param name="Requirements">Text keys with values, one line each: hours imposed, term, request to answer.</param>
+/// <param name="Done">Minutes credited or days passed; null where there is nothing to measure.</param>
+/// <param name="Whole">Minutes imposed or days of the term.</param>
+/// <param name="InMinutes">Whether the two are minutes (else days).</param>
+public sealed record SectionProgress(
+    IReadOnlyList<RequirementLine> Requirements,
+    int? Done,
+    int? Whole,
+    bool InMinutes
+);
+
+/// <summary>One requirement as a text.</summary>
+public sealed record RequirementLine(string TextKey, IReadOnlyDictionary<string, object?> Values);

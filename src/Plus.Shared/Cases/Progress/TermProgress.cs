@@ -1,0 +1,39 @@
+using Plus.Law.Rules;
+using Plus.Law.Terms;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Records;
+
+namespace Plus.Shared.Cases.Progress;
+
+/// <summary>The term of a section in days: how much of it has passed. What all functions with a term share.</summary>
+public static class TermProgress
+{
+    /// <summary>Sets the term of a section from its first day and months; without a first day the term waits.</summary>
+    public static void SetMonths(Section section, DateOnly? startsOn, int months, LegalParameters parameters) =>
+        section.Term(
+            startsOn,
+            startsOn is { } start ? TermCalculator.End(start, months, [], parameters).LastDay : null
+        );
+
+    /// <summary>Days passed and days in all, both ends counted; nothing to measure while the term waits for its start.</summary>
+    public static SectionProgress Of(
+        DateOnly? startsOn,
+        DateOnly? endsOn,
+        DateOnly today,
+        params RequirementLine[] lines
+    )
+    {
+        if (startsOn is not { } start || endsOn is not { } end)
+        {
+            return new SectionProgress(lines, null, null, false);
+        }
+
+        var whole = end.DayNumber - start.DayNumber + 1;
+        var passed = Math.Clamp(today.DayNumber - start.DayNumber + 1, 0, whole);
+        return new SectionProgress(lines, passed, whole, false);
+    }
+
+    /// <summary>A requirement line: text key and named values.</summary>
+    public static RequirementLine Line(string textKey, params (string Name, object? Value)[] values) =>
+        new(textKey, values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal));
+}

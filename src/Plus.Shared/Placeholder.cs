@@ -1,3 +1,0 @@
-namespace Plus.Shared;
-
-internal static class Placeholder;

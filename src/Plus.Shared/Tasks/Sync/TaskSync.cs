@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
+using Plus.Law.Tasks;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Rules.Current;
+using Plus.Shared.Tasks.Records;
+
+namespace Plus.Shared.Tasks.Sync;
+
+/// <summary>
+/// Makes the stored tasks of sections what the law says today. Called in the transaction that changed a fact, after
+/// the change is tracked or saved, and at night for what time alone changes.
+/// </summary>
+public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, PlusClock clock)
+{
+    /// <summary>Brings the tracked task rows in line; the caller commits.</summary>
+    /// <returns>How many rows were added, changed or removed.</returns>
+    public async Task<int> AlignAsync(IReadOnlyCollection<SectionId> sections, CancellationToken ct)
+    {
+        var set = await rules.ReadAsync(ct);
+        var rows = await db.Set<DueTaskRow>().Where(t => sections.Contains(t.SectionId)).ToListAsync(ct);
+        var changed = 0;
+        foreach (var section in await facts.OfAsync(sections, ct))
+        {
+            var have = rows.Where(r => r.SectionId == section.Section).ToDictionary(r => (r.Kind, r.Key));
+            foreach (var due in TaskRules.For(section.Facts, clock.Today, set.Calendar, set.Parameters))
+            {
+                if (!have.Remove((due.Kind, due.Key), out var row))
+                {
+                    row = new DueTaskRow(TaskId.New(), section.Client, section.Section, due.Kind, due.Key, clock.Now);
+                    db.Add(row);
+                }
+
+                row.Due(due.DueOn, TaskExplanation.Write(due));
+                row.Belongs(section.Office, section.Manager);
+                changed += db.Entry(row).State == EntityState.Unchanged ? 0 : 1;
+            }
+
+            db.RemoveRange(have.Values);
+            changed += have.Count;
+        }
+
+        return changed;
+    }
+}
