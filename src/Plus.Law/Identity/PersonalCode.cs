@@ -68,6 +68,10 @@ public sealed record PersonalCode
         return true;
     }
 
+    /// <summary>Whether the text can be a personal code at all.</summary>
+    public static Verdict CheckForm(string? text) =>
+        TryParse(text, out _) ? Verdict.Allow() : Verdict.Refuse(ReasonCodes.CodeMalformed, null);
+
     /// <exception cref="FormatException">Not eleven digits.</exception>
     public static PersonalCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException("Not a personal code.");
