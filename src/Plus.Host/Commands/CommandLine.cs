@@ -6,6 +6,7 @@ internal static class CommandLine
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["serve"] = ServeCommand.RunAsync,
+        ["migrate"] = Database.MigrateCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -19,6 +20,11 @@ internal static class CommandLine
         try
         {
             return await command(args[1..]);
+        }
+        catch (Database.DatabaseStartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
         }
         catch (CommandException e)
         {

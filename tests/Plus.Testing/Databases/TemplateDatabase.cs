@@ -49,5 +49,11 @@ internal static class TemplateDatabase
     {
         var server = await PostgresServer.GetAsync();
         await NewAsync(server, Template);
+        var owner = new NpgsqlConnectionStringBuilder(server.OwnerConnectionString)
+        {
+            Database = Template,
+            Pooling = false,
+        };
+        await DatabaseMigrator.MigrateAsync(owner.ConnectionString, ClusterSecrets.AppRole, CancellationToken.None);
     }
 }

@@ -1,0 +1,120 @@
+using Npgsql;
+
+namespace Plus.Host.Database;
+
+/// <summary>
+/// The database of this process, ready for use. In embedded mode its schema is migrated by itself; on a server of
+/// one's own it never is, and PLUS refuses a schema that it does not know.
+/// </summary>
+public sealed class DatabaseAccess : IAsyncDisposable
+{
+    private readonly DatabaseSettings settings;
+
+    private DatabaseAccess(DatabaseSettings settings, EmbeddedPostgres? embedded)
+    {
+        this.settings = settings;
+        Embedded = embedded;
+    }
+
+    /// <summary>The private server, or null on a server of one's own.</summary>
+    public EmbeddedPostgres? Embedded { get; }
+
+    /// <summary>Connects as the application.</summary>
+    public string AppConnectionString =>
+        Embedded?.AppConnectionString ?? settings.App ?? throw Missing("PLUS_DB", "the application's");
+
+    /// <summary>Connects as the owner.</summary>
+    public string OwnerConnectionString =>
+        Embedded?.OwnerConnectionString ?? settings.Owner ?? throw Missing("PLUS_DB_OWNER", "the owner's");
+
+    /// <summary>The role of the application, which the owner grants rights to.</summary>
+    public string AppRole =>
+        Embedded is not null
+            ? ClusterSecrets.AppRole
+            : new NpgsqlConnectionStringBuilder(AppConnectionString).Username ?? ClusterSecrets.AppRole;
+
+    /// <summary>For serving: only one process at a time may hold a data folder so.</summary>
+    public static async Task<DatabaseAccess> ServeAsync(
+        DatabaseSettings settings,
+        Action<string> say,
+        CancellationToken cancellation
+    )
+    {
+        var opened = await OpenAsync(settings, say, serves: true, cancellation);
+        return await ReadyAsync(opened, say, cancellation);
+    }
+
+    /// <summary>For a command: beside whoever serves the folder, or alone.</summary>
+    public static async Task<DatabaseAccess> UseAsync(
+        DatabaseSettings settings,
+        Action<string> say,
+        CancellationToken cancellation
+    )
+    {
+        var opened = await OpenAsync(settings, say, serves: false, cancellation);
+        return await ReadyAsync(opened, say, cancellation);
+    }
+
+    /// <summary>For <c>migrate</c> and <c>restore</c>: whatever its schema is.</summary>
+    internal static Task<DatabaseAccess> AsItIsAsync(
+        DatabaseSettings settings,
+        Action<string> say,
+        CancellationToken cancellation
+    ) => OpenAsync(settings, say, serves: false, cancellation);
+
+    public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static async Task<DatabaseAccess> OpenAsync(
+        DatabaseSettings settings,
+        Action<string> say,
+        bool serves,
+        CancellationToken cancellation
+    )
+    {
+        if (settings.OwnServer)
+        {
+            return new DatabaseAccess(settings, null);
+        }
+        var options = new EmbeddedPostgresOptions(settings.DataFolder) { Say = say };
+        return new DatabaseAccess(
+            settings,
+            serves
+                ? await EmbeddedPostgres.StartAsync(options, cancellation)
+                : await EmbeddedPostgres.AttachOrStartAsync(options, cancellation)
+        );
+    }
+
+    private static async Task<DatabaseAccess> ReadyAsync(
+        DatabaseAccess opened,
+        Action<string> say,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            if (opened.Embedded is { } embedded)
+            {
+                var ran = await DatabaseMigrator.MigrateAsync(
+                    embedded.OwnerConnectionString,
+                    opened.AppRole,
+                    cancellation
+                );
+                if (ran.Count > 0)
+                {
+                    say($"The database's schema has been brought up to date ({ran.Count} steps).");
+                }
+                return opened;
+            }
+            var state = await SchemaCheck.ReadAsync(opened.settings.App ?? opened.OwnerConnectionString, cancellation);
+            return state.Standing is SchemaStanding.Current ? opened : throw new DatabaseStartException(state.Sentence);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static DatabaseStartException Missing(string name, string whose) =>
+        new($"This needs {whose} connection string in {name}.");
+}
