@@ -6,7 +6,8 @@ namespace Plus.Law.Rules;
 /// still in force). Exactly one of <paramref name="Value"/> and <paramref name="Text"/> is set.</summary>
 /// <param name="Code">Stable code; its name is the text <c>law.parameter.&lt;code&gt;</c>.</param>
 /// <param name="Unit">working_days, calendar_days, days, months, years, hours, eur_per_hour, yes_no, code, list.</param>
-/// <param name="Source">Tag of the source the value was read in, or "M" (memory) or "P" (chosen).</param>
+/// <param name="Source">Where the value was read; "nav avota" when known from memory only, "pieņēmums" when chosen because no
+/// source decides.</param>
 public sealed record LegalParameter(
     string Code,
     decimal? Value,

@@ -96,6 +96,15 @@ public sealed class DeadlineCalculatorTests
     }
 
     [Fact]
+    [Law("Likums par audzinoša rakstura piespiedu līdzekļiem 6. pants", "deadline.settlement_term")]
+    public void SettlementTerm_SixMonths_EndsOnTheSameNumber()
+    {
+        var start = Days.D("02.02.2026");
+        var rule = DeadlineRule.From(Days.Embedded, ParameterCodes.SettlementTerm, start);
+        Assert.Equal(Days.D("03.08.2026"), DeadlineCalculator.Compute(rule, start, Days.Standard).DueOn);
+    }
+
+    [Fact]
     public void Start_Unknown_WaitsAndGuessesNothing()
     {
         var deadline = DeadlineCalculator.Compute(Rule(3, CountUnit.WorkingDays), null, Days.Standard);
