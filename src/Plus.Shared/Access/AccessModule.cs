@@ -28,5 +28,6 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new RoleTable());
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());
+        model.ApplyConfiguration(new PasswordLinkTable());
     }
 }

@@ -22,6 +22,12 @@ public sealed class Role
 
     public string[] Permissions { get; private set; } = [];
 
+    /// <summary>
+    /// The permissions with which the role was last delivered. A permission that a new version brings is added to
+    /// the role once; one that the Service took away stays away.
+    /// </summary>
+    public string[] Delivered { get; private set; } = [];
+
     public uint Version { get; private set; }
 
     public void Grant(IEnumerable<string> permissions, AccessScope scope)

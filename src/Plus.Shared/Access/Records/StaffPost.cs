@@ -27,6 +27,10 @@ public sealed class StaffPost
 
     public DateOnly? To { get; private set; }
 
+    public uint Version { get; private set; }
+
+    public bool HeldOn(DateOnly day) => From <= day && (To is null || day <= To);
+
     public void End(DateOnly lastDay) => To = lastDay;
 }
 
@@ -38,6 +42,7 @@ internal sealed class StaffPostTable : IEntityTypeConfiguration<StaffPost>
         builder.HasKey(p => p.Id);
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.RoleCode).HasMaxLength(40);
+        builder.Property(p => p.Version).IsRowVersion();
         builder.HasIndex(p => p.StaffId);
         builder.HasIndex(p => p.OfficeId);
         builder.HasOne<Staff>().WithMany().HasForeignKey(p => p.StaffId).OnDelete(DeleteBehavior.Restrict);

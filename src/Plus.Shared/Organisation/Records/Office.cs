@@ -45,7 +45,11 @@ public sealed class Office
 
     public DateOnly? To { get; private set; }
 
+    public uint Version { get; private set; }
+
     public bool OpenOn(DateOnly day) => From <= day && (To is null || day <= To);
+
+    public void Rename(string name) => Name = name;
 
     public void Close(DateOnly lastDay) => To = lastDay;
 }
@@ -60,6 +64,7 @@ internal sealed class OfficeTable : IEntityTypeConfiguration<Office>
         builder.Property(o => o.Code).HasMaxLength(20);
         builder.Property(o => o.Name).HasMaxLength(200);
         builder.Property(o => o.Kind).AsCode();
+        builder.Property(o => o.Version).IsRowVersion();
         builder.HasIndex(o => o.Code).IsUnique();
         builder.HasOne<Region>().WithMany().HasForeignKey(o => o.RegionId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -26,6 +26,17 @@ public sealed class OfficeTerritory
     public DateOnly From { get; private set; }
 
     public DateOnly? To { get; private set; }
+
+    /// <summary>Delivered without a source, and not confirmed by the Service yet.</summary>
+    public bool Assumed { get; private set; }
+
+    public uint Version { get; private set; }
+
+    public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
+
+    public void End(DateOnly lastDay) => To = lastDay;
+
+    public void Confirm() => Assumed = false;
 }
 
 internal sealed class OfficeTerritoryTable : IEntityTypeConfiguration<OfficeTerritory>
@@ -36,6 +47,7 @@ internal sealed class OfficeTerritoryTable : IEntityTypeConfiguration<OfficeTerr
         builder.HasKey(t => t.Id);
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.TerritoryCode).HasMaxLength(7);
+        builder.Property(t => t.Version).IsRowVersion();
         builder.HasIndex(t => t.TerritoryCode);
         builder.HasOne<Territory>().WithMany().HasForeignKey(t => t.TerritoryCode).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Office>().WithMany().HasForeignKey(t => t.OfficeId).OnDelete(DeleteBehavior.Restrict);

@@ -23,6 +23,14 @@ public sealed class Region
     public DateOnly From { get; private set; }
 
     public DateOnly? To { get; private set; }
+
+    public uint Version { get; private set; }
+
+    public bool ExistsOn(DateOnly day) => From <= day && (To is null || day <= To);
+
+    public void Rename(string name) => Name = name;
+
+    public void Close(DateOnly lastDay) => To = lastDay;
 }
 
 internal sealed class RegionTable : IEntityTypeConfiguration<Region>
@@ -34,6 +42,7 @@ internal sealed class RegionTable : IEntityTypeConfiguration<Region>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Code).HasMaxLength(20);
         builder.Property(r => r.Name).HasMaxLength(200);
+        builder.Property(r => r.Version).IsRowVersion();
         builder.HasIndex(r => r.Code).IsUnique();
     }
 }

@@ -54,6 +54,10 @@ public sealed class ParameterOverride
 
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
+    public uint Version { get; private set; }
+
+    public void Confirm() => Confirmed = true;
+
     public void Withdraw(DateTimeOffset at) => WithdrawnAt = at;
 }
 
@@ -69,6 +73,7 @@ internal sealed class ParameterOverrideTable : IEntityTypeConfiguration<Paramete
         builder.Property(p => p.Act).HasMaxLength(200);
         builder.Property(p => p.Article).HasMaxLength(100);
         builder.Property(p => p.Reason).HasMaxLength(2000);
+        builder.Property(p => p.Version).IsRowVersion();
         builder.HasIndex(p => new { p.Code, p.From });
     }
 }
