@@ -6,7 +6,8 @@ namespace Plus.Host.Database;
 
 /// <summary>
 /// Brings a database's schema to the one this PLUS knows, as its owner: rights of the application's role on what
-/// will be made, migrations, then the rooms' scripts that have changed. One process at a time.
+/// will be made, migrations, then the rooms' scripts that have changed, then the reference data that is missing. One
+/// process at a time.
 /// </summary>
 public static class DatabaseMigrator
 {
@@ -35,13 +36,16 @@ public static class DatabaseMigrator
         }
         if (state.Standing is SchemaStanding.Current)
         {
+            await ReferenceData.SeedAsync(connection, cancellation);
             return [];
         }
         await GrantsBeforehandAsync(connection, appRole, cancellation);
         await using var context = PlusDbFactory.Create(source);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         await context.Database.MigrateAsync(cancellation);
-        return [.. pending, .. await RunScriptsAsync(connection, appRole, cancellation)];
+        var scripts = await RunScriptsAsync(connection, appRole, cancellation);
+        await ReferenceData.SeedAsync(connection, cancellation);
+        return [.. pending, .. scripts];
     }
 
     /// <summary>

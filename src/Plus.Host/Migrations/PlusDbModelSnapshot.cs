@@ -754,12 +754,69 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_link");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_password_link_staff_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_link_token_hash");
+
+                    b.ToTable("password_link", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Role", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.PrimitiveCollection<string[]>("Delivered")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("delivered");
 
                     b.PrimitiveCollection<string[]>("Permissions")
                         .IsRequired()
@@ -901,6 +958,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_staff_post");
@@ -2265,6 +2328,12 @@ namespace Plus.Host.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_office");
 
@@ -2284,6 +2353,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Assumed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("assumed");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2301,6 +2374,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_office_territory");
@@ -2339,6 +2418,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_region");
@@ -2552,6 +2637,12 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("value");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
@@ -2763,6 +2854,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sentence_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_link_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>

@@ -18,7 +18,8 @@ public static class DeliveredFile
     public static T Read<T>(Assembly assembly, string name)
     {
         using var stream =
-            assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not delivered.");
+            assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not delivered.");
         return Read<T>(stream);
     }
 

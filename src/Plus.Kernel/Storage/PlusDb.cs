@@ -40,7 +40,6 @@ public sealed class PlusDb(DbContextOptions<PlusDb> options, ModuleList modules)
     {
         modelBuilder.ApplyConfiguration(new ProcessRowTable());
         modelBuilder.ApplyConfiguration(new ViewRowTable());
-        modelBuilder.ApplyConfiguration(new InstallationTable());
         foreach (var module in modules.All)
         {
             module.Model(modelBuilder);

@@ -221,7 +221,8 @@ namespace Plus.Host.Migrations
                     article = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     set_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -262,7 +263,8 @@ namespace Plus.Host.Migrations
                     code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,6 +279,7 @@ namespace Plus.Host.Migrations
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     permissions = table.Column<string[]>(type: "text[]", nullable: false),
+                    delivered = table.Column<string[]>(type: "text[]", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -648,7 +651,8 @@ namespace Plus.Host.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -658,6 +662,32 @@ namespace Plus.Host.Migrations
                         column: x => x.region_id,
                         principalSchema: "organisation",
                         principalTable: "region",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_link",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_password_link", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_password_link_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -723,7 +753,9 @@ namespace Plus.Host.Migrations
                     territory_code = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
                     office_id = table.Column<Guid>(type: "uuid", nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    assumed = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -826,7 +858,8 @@ namespace Plus.Host.Migrations
                     office_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1685,6 +1718,19 @@ namespace Plus.Host.Migrations
                 columns: new[] { "code", "valid_from" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_password_link_staff_id",
+                schema: "access",
+                table: "password_link",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_password_link_token_hash",
+                schema: "access",
+                table: "password_link",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_possible_duplicate_first_id_second_id",
                 schema: "clients",
                 table: "possible_duplicate",
@@ -1939,6 +1985,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "participation",
                 schema: "programmes");
+
+            migrationBuilder.DropTable(
+                name: "password_link",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "possible_duplicate",

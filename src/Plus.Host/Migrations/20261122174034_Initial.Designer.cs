@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122172658_Initial")]
+    [Migration("20261122174034_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -757,12 +757,69 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_password_link");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_password_link_staff_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_password_link_token_hash");
+
+                    b.ToTable("password_link", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Role", b =>
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("code");
+
+                    b.PrimitiveCollection<string[]>("Delivered")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("delivered");
 
                     b.PrimitiveCollection<string[]>("Permissions")
                         .IsRequired()
@@ -904,6 +961,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_staff_post");
@@ -2268,6 +2331,12 @@ namespace Plus.Host.Migrations
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id")
                         .HasName("pk_office");
 
@@ -2287,6 +2356,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Assumed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("assumed");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2304,6 +2377,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_office_territory");
@@ -2342,6 +2421,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_region");
@@ -2555,6 +2640,12 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(400)")
                         .HasColumnName("value");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
@@ -2766,6 +2857,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sentence_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_password_link_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>
