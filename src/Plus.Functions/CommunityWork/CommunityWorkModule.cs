@@ -4,14 +4,17 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
-using Plus.Shared.Cases.Progress;
+using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Functions.CommunityWork;
 
 /// <summary>Function 3: community work as a criminal penalty.</summary>
-public sealed class CommunityWorkModule : FunctionDoor
+public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, HoursEntry>
 {
     public override ProbationFunction Function => ProbationFunction.CommunityWork;
+
+    protected override string RequirementKey => "communityWork.requirement.hours";
 
     public override void Model(ModelBuilder model)
     {
@@ -22,6 +25,8 @@ public sealed class CommunityWorkModule : FunctionDoor
     public override void Open(PlusDb db, OpeningSection opening)
     {
         var facts = new CommunityWorkSentence(opening.Section.Id);
+        // Until the client says otherwise the strictest limit of the day holds.
+        facts.Conditions("works", false, false);
         Fill(facts, opening);
         db.Add(facts);
     }
@@ -29,43 +34,33 @@ public sealed class CommunityWorkModule : FunctionDoor
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
         Fill(await db.Set<CommunityWorkSentence>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
 
-    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
-        PlusDb db,
-        IReadOnlyCollection<SectionId> sections,
-        DateOnly today,
-        CancellationToken ct
-    )
-    {
-        var rows = await db.Set<CommunityWorkSentence>()
-            .AsNoTracking()
-            .Where(f => sections.Contains(f.SectionId))
-            .Select(f => new
+    public override WorkedDay NewDay(
+        SectionId section,
+        HostEmployerId? host,
+        DateOnly day,
+        int credited,
+        int refused,
+        string? refusal,
+        bool minor,
+        StaffId? by
+    ) => new HoursEntry(section, host, day, credited, refused, refusal, minor, by);
+
+    protected override FactsForTasks WithMeasure(FactsForTasks facts, CommunityWorkSentence measure) =>
+        facts with
+        {
+            Facts = facts.Facts with
             {
-                f.SectionId,
-                f.ImposedMinutes,
-                Credited = db.Set<HoursEntry>()
-                    .Where(e => e.SectionId == f.SectionId && e.WithdrawnAt == null)
-                    .Sum(e => (int?)e.CreditedMinutes)
-                    ?? 0,
-            })
-            .ToListAsync(ct);
-        return rows.ToDictionary(
-            r => r.SectionId,
-            r => new SectionProgress(
-                [TermProgress.Line("communityWork.requirement.hours", ("hours", r.ImposedMinutes / 60))],
-                r.Credited,
-                r.ImposedMinutes,
-                true
-            )
-        );
-    }
+                ReleasedOn = measure.ReleasedOn,
+                WithImprisonment = measure.WithImprisonment,
+                ReleasedEarly = measure.ReleasedEarly,
+            },
+        };
 
     private static void Fill(CommunityWorkSentence facts, OpeningSection opening)
     {
         facts.PenaltyRole = opening.Terms.Role ?? "main";
-        facts.ImposedMinutes = (opening.Terms.Hours ?? 0) * 60;
+        facts.Impose((opening.Terms.Hours ?? 0) * 60);
         facts.WithImprisonment = opening.Terms.WithImprisonment;
         facts.ReleasedOn = opening.Terms.ReleasedOn;
-        facts.WorkStatus = facts.WorkStatus.Length == 0 ? "works" : facts.WorkStatus;
     }
 }

@@ -68,6 +68,6 @@ public sealed class ConditionalDischargeModule : FunctionDoor
     {
         var terms = opening.Terms;
         facts.TestMonths = terms.Months ?? 0;
-        TermProgress.SetMonths(opening.Section, opening.InForceOn, facts.TestMonths, opening.Parameters);
+        TermProgress.SetMonths(opening, opening.InForceOn, facts.TestMonths);
     }
 }

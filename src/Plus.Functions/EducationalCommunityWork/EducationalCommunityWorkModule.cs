@@ -4,14 +4,17 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
-using Plus.Shared.Cases.Progress;
+using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Functions.EducationalCommunityWork;
 
 /// <summary>Function 4: community work as a compulsory measure of educational character.</summary>
-public sealed class EducationalCommunityWorkModule : FunctionDoor
+public sealed class EducationalCommunityWorkModule : TypedWorkDoor<EducationalWorkMeasure, EducationalHoursEntry>
 {
     public override ProbationFunction Function => ProbationFunction.EducationalCommunityWork;
+
+    protected override string RequirementKey => "educationalCommunityWork.requirement.hours";
 
     public override void Model(ModelBuilder model)
     {
@@ -21,7 +24,9 @@ public sealed class EducationalCommunityWorkModule : FunctionDoor
 
     public override void Open(PlusDb db, OpeningSection opening)
     {
-        var facts = new EducationalWorkMeasure(opening.Section.Id);
+        var facts = new EducationalWorkMeasure(opening.Section.Id) { Ground = "offence" };
+        // Until said otherwise the limits of a child in basic education hold.
+        facts.Conditions("basicEducation", false, false);
         Fill(facts, opening);
         db.Add(facts);
     }
@@ -29,40 +34,17 @@ public sealed class EducationalCommunityWorkModule : FunctionDoor
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
         Fill(await db.Set<EducationalWorkMeasure>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
 
-    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
-        PlusDb db,
-        IReadOnlyCollection<SectionId> sections,
-        DateOnly today,
-        CancellationToken ct
-    )
-    {
-        var rows = await db.Set<EducationalWorkMeasure>()
-            .AsNoTracking()
-            .Where(f => sections.Contains(f.SectionId))
-            .Select(f => new
-            {
-                f.SectionId,
-                f.ImposedMinutes,
-                Credited = db.Set<EducationalHoursEntry>()
-                    .Where(e => e.SectionId == f.SectionId && e.WithdrawnAt == null)
-                    .Sum(e => (int?)e.CreditedMinutes)
-                    ?? 0,
-            })
-            .ToListAsync(ct);
-        return rows.ToDictionary(
-            r => r.SectionId,
-            r => new SectionProgress(
-                [TermProgress.Line("educationalCommunityWork.requirement.hours", ("hours", r.ImposedMinutes / 60))],
-                r.Credited,
-                r.ImposedMinutes,
-                true
-            )
-        );
-    }
+    public override WorkedDay NewDay(
+        SectionId section,
+        HostEmployerId? host,
+        DateOnly day,
+        int credited,
+        int refused,
+        string? refusal,
+        bool minor,
+        StaffId? by
+    ) => new EducationalHoursEntry(section, host, day, credited, refused, refusal, minor, by);
 
-    private static void Fill(EducationalWorkMeasure facts, OpeningSection opening)
-    {
-        facts.ImposedMinutes = (opening.Terms.Hours ?? 0) * 60;
-        facts.Ground = facts.Ground.Length == 0 ? "offence" : facts.Ground;
-    }
+    private static void Fill(EducationalWorkMeasure facts, OpeningSection opening) =>
+        facts.Impose((opening.Terms.Hours ?? 0) * 60);
 }

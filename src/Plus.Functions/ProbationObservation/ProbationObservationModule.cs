@@ -68,6 +68,6 @@ public sealed class ProbationObservationModule : FunctionDoor
     {
         var terms = opening.Terms;
         facts.Months = terms.Months ?? 0;
-        TermProgress.SetMonths(opening.Section, opening.InForceOn, facts.Months, opening.Parameters);
+        TermProgress.SetMonths(opening, opening.InForceOn, facts.Months);
     }
 }

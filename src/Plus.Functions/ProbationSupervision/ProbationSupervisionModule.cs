@@ -78,7 +78,7 @@ public sealed class ProbationSupervisionModule : FunctionDoor
         facts.ReleasedOn = terms.ReleasedOn;
         // The main penalty runs from the day in force, the additional one from the release.
         var startsOn = facts.PenaltyRole == "main" ? opening.InForceOn : facts.ReleasedOn;
-        TermProgress.SetMonths(opening.Section, startsOn, facts.Months, opening.Parameters);
+        TermProgress.SetMonths(opening, startsOn, facts.Months);
     }
 
     public override async Task<IReadOnlyList<FactsForTasks>> WithOwnFactsAsync(

@@ -74,11 +74,11 @@ public sealed class SupervisionModule : FunctionDoor
         if (facts.Category == MeasureCode.Parole)
         {
             // Until the release is known the term waits; it is never guessed.
-            opening.Section.Term(facts.ReleasedOn, facts.ReleasedOn is null ? null : facts.ParoleUntil);
+            TermProgress.SetUntil(opening, facts.ReleasedOn, facts.ParoleUntil);
         }
         else
         {
-            TermProgress.SetMonths(opening.Section, opening.InForceOn, facts.TestMonths ?? 0, opening.Parameters);
+            TermProgress.SetMonths(opening, opening.InForceOn, facts.TestMonths ?? 0);
         }
     }
 

@@ -1,13 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
-using Plus.Shared.Cases.Records;
-using Plus.Shared.Partners.Records;
+using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Functions.EducationalCommunityWork.Records;
 
-/// <summary>Work of one client on one day. Worked = credited + refused, in minutes. A correction withdraws the entry and makes a new one.</summary>
-public sealed class EducationalHoursEntry
+/// <summary>A day of community work as an educational measure.</summary>
+public sealed class EducationalHoursEntry : WorkedDay
 {
     private EducationalHoursEntry() { }
 
@@ -21,75 +18,8 @@ public sealed class EducationalHoursEntry
         bool minor,
         StaffId? by
     )
-    {
-        (Id, SectionId, HostEmployerId, WorkedOn, CreditedMinutes, RefusedMinutes, RefusalCode, Minor, EnteredBy) = (
-            Guid.CreateVersion7(),
-            section,
-            host,
-            day,
-            credited,
-            refused,
-            refusal,
-            minor,
-            by
-        );
-    }
-
-    public Guid Id { get; private set; }
-
-    public SectionId SectionId { get; private set; }
-
-    public HostEmployerId? HostEmployerId { get; private set; }
-
-    public DateOnly WorkedOn { get; private set; }
-
-    public int CreditedMinutes { get; private set; }
-
-    public int RefusedMinutes { get; private set; }
-
-    /// <summary>Reason code of the law's verdict when something was refused.</summary>
-    public string? RefusalCode { get; private set; }
-
-    /// <summary>The client was under 18 on that day.</summary>
-    public bool Minor { get; private set; }
-
-    public StaffId? EnteredBy { get; private set; }
-
-    public DateTimeOffset? WithdrawnAt { get; private set; }
-
-    public uint Version { get; private set; }
-
-    public void Withdraw(DateTimeOffset at) => WithdrawnAt = at;
+        : base(section, host, day, credited, refused, refusal, minor, by) { }
 }
 
-internal sealed class EducationalHoursEntryTable : IEntityTypeConfiguration<EducationalHoursEntry>
-{
-    public void Configure(EntityTypeBuilder<EducationalHoursEntry> builder)
-    {
-        builder.ToTable(
-            "hours_entry",
-            "educational_community_work",
-            t =>
-            {
-                t.HasCheckConstraint(
-                    "ck_hours_entry_minutes",
-                    "credited_minutes >= 0 and refused_minutes >= 0 and credited_minutes + refused_minutes between 1 and 1440"
-                );
-                t.HasCheckConstraint("ck_hours_entry_refusal", "(refused_minutes > 0) = (refusal_code is not null)");
-            }
-        );
-        builder.HasKey(e => e.Id);
-        builder.Property(e => e.Id).ValueGeneratedNever();
-        builder.Property(e => e.RefusalCode).HasMaxLength(60);
-        builder.Property(e => e.Version).IsRowVersion();
-        builder.HasIndex(e => new { e.SectionId, e.WorkedOn }).IsUnique().HasFilter("withdrawn_at is null");
-        builder.HasIndex(e => e.WorkedOn).IncludeProperties(e => new { e.CreditedMinutes, e.Minor });
-        builder.HasIndex(e => e.HostEmployerId);
-        builder.HasOne<Section>().WithMany().HasForeignKey(e => e.SectionId).OnDelete(DeleteBehavior.Restrict);
-        builder
-            .HasOne<HostEmployer>()
-            .WithMany()
-            .HasForeignKey(e => e.HostEmployerId)
-            .OnDelete(DeleteBehavior.Restrict);
-    }
-}
+internal sealed class EducationalHoursEntryTable()
+    : WorkedDayTable<EducationalHoursEntry>("educational_community_work");

@@ -37,8 +37,21 @@ public abstract class FunctionDoor : PlusModule
         CancellationToken ct
     ) => Task.FromResult(sections);
 
-    /// <summary>Address of the function's own page of a section, or null when the general page is all.</summary>
-    public virtual string? SectionHref(SectionId section) => null;
+    /// <summary>Address of a section's page: the general one unless the function has its own.</summary>
+    public virtual string SectionHref(SectionId section) => $"/sections/{section}";
+
+    /// <summary>Whether the execution begins at once when the client registers.</summary>
+    public virtual bool ActiveOnRegistration => true;
+
+    /// <summary>The function's own facts of a section, for showing: what its figures count.</summary>
+    public virtual Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    ) => Task.FromResult<IReadOnlyList<SectionFact>>([]);
+
+    /// <summary>Address of the function's form for its own facts, or null when it has none.</summary>
+    public virtual string? FactsHref(SectionId section) => null;
 }
 
 /// <summary>A section being opened or corrected, and what its founding document says.</summary>
@@ -55,7 +68,17 @@ public sealed record OpeningSection(
     DateOnly IssuedOn,
     DateOnly BirthDate,
     LegalParameters Parameters
-);
+)
+{
+    /// <summary>Times in which the section was suspended; they move the end of a term.</summary>
+    public IReadOnlyList<Law.Terms.Suspension> Suspensions { get; init; } = [];
+}
+
+/// <summary>One fact of a function, for showing.</summary>
+/// <param name="TextKey">Key of its name.</param>
+/// <param name="Value">A date, number, yes or no; or a code when <paramref name="CodeKey"/> is set.</param>
+/// <param name="CodeKey">Text key before the code, as <c>mediation.source.</c>.</param>
+public sealed record SectionFact(string TextKey, object? Value, string? CodeKey = null);
 
 /// <summary>What is to be done in a section and how far it is.</summary>
 /// <param name="Requirements">Text keys with values, one line each: hours imposed, term, request to answer.</param>

@@ -1,7 +1,5 @@
-using Plus.Law.Rules;
 using Plus.Law.Terms;
 using Plus.Shared.Cases.Contract;
-using Plus.Shared.Cases.Records;
 
 namespace Plus.Shared.Cases.Progress;
 
@@ -9,10 +7,21 @@ namespace Plus.Shared.Cases.Progress;
 public static class TermProgress
 {
     /// <summary>Sets the term of a section from its first day and months; without a first day the term waits.</summary>
-    public static void SetMonths(Section section, DateOnly? startsOn, int months, LegalParameters parameters) =>
-        section.Term(
+    public static void SetMonths(OpeningSection opening, DateOnly? startsOn, int months) =>
+        opening.Section.Term(
             startsOn,
-            startsOn is { } start ? TermCalculator.End(start, months, [], parameters).LastDay : null
+            startsOn is { } start
+                ? TermCalculator.End(start, months, opening.Suspensions, opening.Parameters).LastDay
+                : null
+        );
+
+    /// <summary>Sets the term of a section from its first day and the last day the document names.</summary>
+    public static void SetUntil(OpeningSection opening, DateOnly? startsOn, DateOnly? until) =>
+        opening.Section.Term(
+            startsOn,
+            startsOn is { } start && until is { } last && last >= start
+                ? TermCalculator.Extend(start, last, opening.Suspensions).LastDay
+                : null
         );
 
     /// <summary>Days passed and days in all, both ends counted; nothing to measure while the term waits for its start.</summary>

@@ -80,6 +80,9 @@ public sealed class Contact
     /// <summary>The contact planned when this one was recorded.</summary>
     public ContactId? NextId { get; private set; }
 
+    /// <summary>Who asked to move or cancel it: staff or client; null when it was neither moved nor cancelled.</summary>
+    public string? ChangedBy { get; private set; }
+
     public uint Version { get; private set; }
 
     public void With(StaffId? staff) => StaffId = staff;
@@ -110,11 +113,14 @@ public sealed class Contact
         );
     }
 
-    public void Cancel(string? note, DateTimeOffset at) =>
-        (State, Note, RecordedAt) = (ContactState.Cancelled, note, at);
+    public void Cancel(string changedBy, string? note, DateTimeOffset at) =>
+        (State, ChangedBy, Note, RecordedAt) = (ContactState.Cancelled, changedBy, note, at);
 
-    public void MovedTo(ContactId next, DateTimeOffset at) =>
-        (State, NextId, RecordedAt) = (ContactState.Rescheduled, next, at);
+    public void MovedTo(ContactId next, string changedBy, DateTimeOffset at) =>
+        (State, NextId, ChangedBy, RecordedAt) = (ContactState.Rescheduled, next, changedBy, at);
+
+    /// <summary>The evidence of an absence came, or did not: only while it is waited for.</summary>
+    public void Judge(string absenceReason) => AbsenceReason = absenceReason;
 
     public void FollowedBy(ContactId next) => NextId = next;
 
@@ -132,6 +138,7 @@ internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.Place).HasMaxLength(300);
         builder.Property(c => c.State).AsCode();
         builder.Property(c => c.AbsenceReason).HasMaxLength(40);
+        builder.Property(c => c.ChangedBy).HasMaxLength(20);
         builder.Property(c => c.Note).HasMaxLength(10_000);
         builder.Property(c => c.Version).IsRowVersion();
         builder.HasIndex(c => new { c.ClientId, c.PlannedAt });

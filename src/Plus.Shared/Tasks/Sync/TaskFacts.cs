@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Sections;
 using Plus.Law.Tasks;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
@@ -73,7 +74,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             CaseCreatedOn = file.FormedOn,
             InForceOn = basis.InForceOn,
             RegisteredOn = section.RegisteredOn,
-            TermLastDay = section.TermEndsOn,
+            // While a section is suspended its term stands still: no end to warn of.
+            TermLastDay = section.State == SectionState.Suspended ? null : section.TermEndsOn,
             Contacts =
             [
                 .. contacts.Select(c => new PlannedContact(

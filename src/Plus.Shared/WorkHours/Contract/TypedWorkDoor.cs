@@ -1,0 +1,161 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Law.CommunityWork;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Progress;
+using Plus.Shared.Cases.Records;
+using Plus.Shared.WorkHours.Records;
+using LawSuspension = Plus.Law.Terms.Suspension;
+
+namespace Plus.Shared.WorkHours.Contract;
+
+/// <summary>The mechanics of the hours over a function's own two tables.</summary>
+public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
+    where TMeasure : WorkMeasure
+    where TDay : WorkedDay
+{
+    /// <summary>Text of the requirement line, with {hours}.</summary>
+    protected abstract string RequirementKey { get; }
+
+    /// <summary>What the function's own measure adds to the facts of tasks.</summary>
+    protected virtual FactsForTasks WithMeasure(FactsForTasks facts, TMeasure measure) => facts;
+
+    public override async Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct) =>
+        await db.Set<TMeasure>().SingleOrDefaultAsync(m => m.SectionId == section, ct);
+
+    public override async Task LockAsync(PlusDb db, SectionId section, CancellationToken ct)
+    {
+        var type = db.Model.FindEntityType(typeof(TMeasure))!;
+        var sql =
+            $"SELECT section_id FROM {type.GetSchema()}.{type.GetTableName()} WHERE section_id = {{0}} FOR UPDATE";
+        await db.Database.ExecuteSqlRawAsync(sql, [section.Value], ct);
+    }
+
+    public override async Task<IReadOnlyList<WorkedDay>> DaysAsync(
+        PlusDb db,
+        SectionId section,
+        bool tracked,
+        CancellationToken ct
+    )
+    {
+        var days = tracked ? db.Set<TDay>() : db.Set<TDay>().AsNoTracking();
+        return await days.Where(d => d.SectionId == section).OrderBy(d => d.WorkedOn).ThenBy(d => d.Id).ToListAsync(ct);
+    }
+
+    public override async Task<HostUse> UseOfAsync(PlusDb db, HostEmployerId host, CancellationToken ct)
+    {
+        var open = db.Set<Section>().Where(s => s.ClosedOn == null && s.AnnulledOn == null);
+        var placed = await db.Set<TMeasure>()
+            .CountAsync(m => m.HostEmployerId == host && open.Any(s => s.Id == m.SectionId), ct);
+        var minutes = await db.Set<TDay>()
+            .Where(d => d.HostEmployerId == host && d.WithdrawnAt == null)
+            .SumAsync(d => (long)d.CreditedMinutes, ct);
+        return new HostUse(placed, minutes);
+    }
+
+    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        DateOnly today,
+        CancellationToken ct
+    )
+    {
+        var rows = await db.Set<TMeasure>()
+            .AsNoTracking()
+            .Where(f => sections.Contains(f.SectionId))
+            .Select(f => new
+            {
+                f.SectionId,
+                f.ImposedMinutes,
+                Credited = db.Set<TDay>()
+                    .Where(e => e.SectionId == f.SectionId && e.WithdrawnAt == null)
+                    .Sum(e => (int?)e.CreditedMinutes)
+                    ?? 0,
+            })
+            .ToListAsync(ct);
+        return rows.ToDictionary(
+            r => r.SectionId,
+            r => new SectionProgress(
+                [TermProgress.Line(RequirementKey, ("hours", r.ImposedMinutes / 60))],
+                r.Credited,
+                r.ImposedMinutes,
+                true
+            )
+        );
+    }
+
+    public override async Task<IReadOnlyList<FactsForTasks>> WithOwnFactsAsync(
+        PlusDb db,
+        IReadOnlyList<FactsForTasks> sections,
+        CancellationToken ct
+    )
+    {
+        var ids = sections.Select(s => s.Section).ToHashSet();
+        await db.Set<TMeasure>().Where(m => ids.Contains(m.SectionId)).LoadAsync(ct);
+        var measures = db.Set<TMeasure>().Local.Where(m => ids.Contains(m.SectionId)).ToDictionary(m => m.SectionId);
+        var days = (await EntriesAsync(db, ids, ct)).ToLookup(d => d.Section, d => d.Entry);
+        var suspensions = (await SuspensionsAsync(db, ids, ct)).ToLookup(s => s.SectionId);
+        return
+        [
+            .. sections.Select(s =>
+            {
+                var measure = measures[s.Section];
+                var facts = s.Facts with
+                {
+                    RegularWorkNotAvailable = measure.RegularWorkNotAvailable,
+                    Hours = new HoursFacts(
+                        measure.ImposedMinutes,
+                        s.Facts.RegisteredOn,
+                        null,
+                        [.. suspensions[s.Section].Select(x => new LawSuspension(x.From, x.To))],
+                        [.. days[s.Section]]
+                    ),
+                };
+                return WithMeasure(s with { Facts = facts }, measure);
+            }),
+        ];
+    }
+
+    // Of a day only minutes are needed, for every open section at night: no entity is made for what nobody changed.
+    private static async Task<List<(SectionId Section, HoursEntry Entry)>> EntriesAsync(
+        PlusDb db,
+        HashSet<SectionId> ids,
+        CancellationToken ct
+    )
+    {
+        var tracked = db.ChangeTracker.Entries<TDay>().Select(e => e.Entity).Where(d => ids.Contains(d.SectionId));
+        var changed = tracked.ToDictionary(d => d.Id);
+        var stored = await db.Set<TDay>()
+            .AsNoTracking()
+            .Where(d => ids.Contains(d.SectionId) && d.WithdrawnAt == null)
+            .Select(d => new
+            {
+                d.Id,
+                d.SectionId,
+                d.WorkedOn,
+                d.CreditedMinutes,
+                d.RefusedMinutes,
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. stored
+                .Where(d => !changed.ContainsKey(d.Id))
+                .Select(d => (d.SectionId, new HoursEntry(d.WorkedOn, d.CreditedMinutes, d.RefusedMinutes))),
+            .. changed
+                .Values.Where(d => d.WithdrawnAt is null)
+                .Select(d => (d.SectionId, new HoursEntry(d.WorkedOn, d.CreditedMinutes, d.RefusedMinutes))),
+        ];
+    }
+
+    private static async Task<List<Suspension>> SuspensionsAsync(
+        PlusDb db,
+        HashSet<SectionId> ids,
+        CancellationToken ct
+    )
+    {
+        var stored = await db.Set<Suspension>().Where(s => ids.Contains(s.SectionId)).ToListAsync(ct);
+        return [.. stored.Union(db.Set<Suspension>().Local.Where(s => ids.Contains(s.SectionId)))];
+    }
+}

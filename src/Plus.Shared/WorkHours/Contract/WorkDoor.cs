@@ -1,0 +1,53 @@
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.WorkHours.Records;
+
+namespace Plus.Shared.WorkHours.Contract;
+
+/// <summary>
+/// The door of a function whose measure is work in hours. The pages and handlers of the hours are the same for all of
+/// them and know only this door.
+/// </summary>
+public abstract class WorkDoor : FunctionDoor
+{
+    /// <summary>First part of the function's addresses: community-work.</summary>
+    public string Path => Code.Replace('_', '-');
+
+    /// <summary>The work begins with the placement at a host employer, not with the registration.</summary>
+    public override bool ActiveOnRegistration => false;
+
+    public sealed override string SectionHref(SectionId section) => $"/{Path}/{section}";
+
+    /// <summary>The measure, tracked; null when the section is not of this function.</summary>
+    public abstract Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct);
+
+    /// <summary>Locks the measure until the transaction ends, so that two entries cannot both use the last hours.</summary>
+    public abstract Task LockAsync(PlusDb db, SectionId section, CancellationToken ct);
+
+    /// <summary>Every entry of a section, withdrawn ones too, in order of days; tracked when they are to be changed.</summary>
+    public abstract Task<IReadOnlyList<WorkedDay>> DaysAsync(
+        PlusDb db,
+        SectionId section,
+        bool tracked,
+        CancellationToken ct
+    );
+
+    /// <summary>A new entry of this function, not yet in the context.</summary>
+    public abstract WorkedDay NewDay(
+        SectionId section,
+        HostEmployerId? host,
+        DateOnly day,
+        int credited,
+        int refused,
+        string? refusal,
+        bool minor,
+        StaffId? by
+    );
+
+    /// <summary>How many sections work at a host employer now, and minutes credited there in all.</summary>
+    public abstract Task<HostUse> UseOfAsync(PlusDb db, HostEmployerId host, CancellationToken ct);
+}
+
+/// <summary>What a host employer gives within one function.</summary>
+public sealed record HostUse(int Placed, long CreditedMinutes);
