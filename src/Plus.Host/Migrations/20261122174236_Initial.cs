@@ -958,6 +958,7 @@ namespace Plus.Host.Migrations
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     recording_seconds = table.Column<int>(type: "integer", nullable: true),
                     next_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    changed_by = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1176,14 +1177,25 @@ namespace Plus.Host.Migrations
                 columns: table => new
                 {
                     section_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    imposed_minutes = table.Column<int>(type: "integer", nullable: false),
                     ground = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    imposed_minutes = table.Column<int>(type: "integer", nullable: false),
                     host_employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    host_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    work_status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, defaultValue: "basicEducation"),
+                    consents_to_four_hours = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    regular_work_not_available = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_measure", x => x.section_id);
+                    table.ForeignKey(
+                        name: "fk_measure_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_measure_section_id",
                         column: x => x.section_id,
@@ -1302,19 +1314,27 @@ namespace Plus.Host.Migrations
                 {
                     section_id = table.Column<Guid>(type: "uuid", nullable: false),
                     penalty_role = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    imposed_minutes = table.Column<int>(type: "integer", nullable: false),
                     with_imprisonment = table.Column<bool>(type: "boolean", nullable: false),
                     released_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    regular_work_not_available = table.Column<bool>(type: "boolean", nullable: false),
+                    released_early = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    imposed_minutes = table.Column<int>(type: "integer", nullable: false),
                     host_employer_id = table.Column<Guid>(type: "uuid", nullable: true),
                     host_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    work_status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    consents_to_four_hours = table.Column<bool>(type: "boolean", nullable: false),
+                    work_status = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, defaultValue: "works"),
+                    consents_to_four_hours = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
+                    regular_work_not_available = table.Column<bool>(type: "boolean", nullable: false, defaultValue: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sentence", x => x.section_id);
+                    table.ForeignKey(
+                        name: "fk_sentence_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_sentence_section_id",
                         column: x => x.section_id,
@@ -1675,6 +1695,12 @@ namespace Plus.Host.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
+                name: "ix_measure_host_employer_id",
+                schema: "educational_community_work",
+                table: "measure",
+                column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_must_not_meet_first_id",
                 schema: "clients",
                 table: "must_not_meet",
@@ -1821,6 +1847,12 @@ namespace Plus.Host.Migrations
                 schema: "cases",
                 table: "section",
                 columns: new[] { "office_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sentence_host_employer_id",
+                schema: "community_work",
+                table: "sentence",
+                column: "host_employer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_user_name",
@@ -2039,12 +2071,12 @@ namespace Plus.Host.Migrations
                 schema: "audit");
 
             migrationBuilder.DropTable(
-                name: "host_employer",
-                schema: "partners");
-
-            migrationBuilder.DropTable(
                 name: "territory",
                 schema: "organisation");
+
+            migrationBuilder.DropTable(
+                name: "host_employer",
+                schema: "partners");
 
             migrationBuilder.DropTable(
                 name: "role",

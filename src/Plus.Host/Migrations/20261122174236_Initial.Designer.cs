@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122174034_Initial")]
+    [Migration("20261122174236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -91,7 +91,9 @@ namespace Plus.Host.Migrations
                         .HasColumnName("section_id");
 
                     b.Property<bool>("ConsentsToFourHours")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
+                        .HasDefaultValue(false)
                         .HasColumnName("consents_to_four_hours");
 
                     b.Property<Guid?>("HostEmployerId")
@@ -113,8 +115,16 @@ namespace Plus.Host.Migrations
                         .HasColumnName("penalty_role");
 
                     b.Property<bool>("RegularWorkNotAvailable")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
+                        .HasDefaultValue(false)
                         .HasColumnName("regular_work_not_available");
+
+                    b.Property<bool>("ReleasedEarly")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("released_early");
 
                     b.Property<DateOnly?>("ReleasedOn")
                         .HasColumnType("date")
@@ -132,12 +142,17 @@ namespace Plus.Host.Migrations
 
                     b.Property<string>("WorkStatus")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
+                        .HasDefaultValue("works")
                         .HasColumnName("work_status");
 
                     b.HasKey("SectionId")
                         .HasName("pk_sentence");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_sentence_host_employer_id");
 
                     b.ToTable("sentence", "community_work");
                 });
@@ -316,6 +331,12 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("section_id");
 
+                    b.Property<bool>("ConsentsToFourHours")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("consents_to_four_hours");
+
                     b.Property<string>("Ground")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -326,9 +347,19 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("host_employer_id");
 
+                    b.Property<DateOnly?>("HostFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("host_from");
+
                     b.Property<int>("ImposedMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("imposed_minutes");
+
+                    b.Property<bool>("RegularWorkNotAvailable")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("regular_work_not_available");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -336,8 +367,19 @@ namespace Plus.Host.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
+                    b.Property<string>("WorkStatus")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasDefaultValue("basicEducation")
+                        .HasColumnName("work_status");
+
                     b.HasKey("SectionId")
                         .HasName("pk_measure");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_measure_host_employer_id");
 
                     b.ToTable("measure", "educational_community_work");
                 });
@@ -1903,6 +1945,11 @@ namespace Plus.Host.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("attended");
 
+                    b.Property<string>("ChangedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("changed_by");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
@@ -2739,6 +2786,12 @@ namespace Plus.Host.Migrations
 
             modelBuilder.Entity("Plus.Functions.CommunityWork.Records.CommunityWorkSentence", b =>
                 {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_sentence_host_employer_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithOne()
                         .HasForeignKey("Plus.Functions.CommunityWork.Records.CommunityWorkSentence", "SectionId")
@@ -2791,6 +2844,12 @@ namespace Plus.Host.Migrations
 
             modelBuilder.Entity("Plus.Functions.EducationalCommunityWork.Records.EducationalWorkMeasure", b =>
                 {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_measure_host_employer_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithOne()
                         .HasForeignKey("Plus.Functions.EducationalCommunityWork.Records.EducationalWorkMeasure", "SectionId")
