@@ -1,3 +1,0 @@
-namespace Plus.Web;
-
-internal static class Placeholder;

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Plus.Web.Security;
+
+/// <summary>What the browser is told with every answer: nothing inline, nothing from elsewhere, no frame, no cache.</summary>
+internal static class BrowserRules
+{
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+
+    public static Task Apply(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
+        {
+            // Pages about people must not be found in the browser's cache after log-out.
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+}
