@@ -54,11 +54,8 @@ public static class ForgivingDate
             "vakar" or "yesterday" => -1,
             "aizvakar" => -2,
             ['+' or '-', .. var rest]
-                when rest.Length is > 0 and <= 4 && int.TryParse(rest, CultureInfo.InvariantCulture, out var days) => text[
-                0
-            ] == '+'
-                ? days
-                : -days,
+                when rest.Length is > 0 and <= 4 && int.TryParse(rest, CultureInfo.InvariantCulture, out var days) =>
+                text[0] == '+' ? days : -days,
             _ => null,
         };
 

@@ -28,7 +28,10 @@ public sealed class CheckboxControl(Texts texts, FormFields fields) : TagHelper
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
         var state = ViewContext.ModelState[name];
-        var shown = state is { RawValue: not null } ? state.AttemptedValue ?? "" : For.Model is true ? "true" : "false";
+        var shown =
+            state is { RawValue: not null } ? state.AttemptedValue ?? ""
+            : For.Model is true ? "true"
+            : "false";
         var ticked = shown.StartsWith("true", StringComparison.OrdinalIgnoreCase);
         var errors = state?.Errors.Select(e => texts.Resolve(e.ErrorMessage)).ToList() ?? [];
         var hint = texts.Maybe(Key + ".hint");
@@ -45,8 +48,12 @@ public sealed class CheckboxControl(Texts texts, FormFields fields) : TagHelper
             $"<p id=\"{id}-error\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">{texts["web.control.error"]}:</span> {string.Join(". ", errors)}</p>"
         );
         html.Add($"<div class=\"govuk-checkboxes govuk-checkboxes--small\"><div class=\"govuk-checkboxes__item\">");
-        html.Add($"<input class=\"govuk-checkboxes__input\" id=\"{id}\" name=\"{name}\" type=\"checkbox\" value=\"true\"");
-        html.Add($"{Attr.Flag("checked", ticked)}{new Attr("aria-describedby", described.Length > 0 ? described : null)}>");
+        html.Add(
+            $"<input class=\"govuk-checkboxes__input\" id=\"{id}\" name=\"{name}\" type=\"checkbox\" value=\"true\""
+        );
+        html.Add(
+            $"{Attr.Flag("checked", ticked)}{new Attr("aria-describedby", described.Length > 0 ? described : null)}>"
+        );
         html.Add($"<label class=\"govuk-label govuk-checkboxes__label\" for=\"{id}\">{texts[Key]}</label>");
         html.AddIf(hint is not null, $"<div id=\"{id}-hint\" class=\"govuk-hint govuk-checkboxes__hint\">{hint}</div>");
         html.Add($"</div></div><input type=\"hidden\" name=\"{name}\" value=\"false\"></div>");

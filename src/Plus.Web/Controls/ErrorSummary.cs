@@ -29,7 +29,9 @@ public sealed class ErrorSummary(Texts texts, FormFields fields) : TagHelper
         }
 
         var html = new HtmlText();
-        html.Add($"<div class=\"govuk-error-summary\" data-plus=\"error-summary\" tabindex=\"-1\"><div role=\"alert\">");
+        html.Add(
+            $"<div class=\"govuk-error-summary\" data-plus=\"error-summary\" tabindex=\"-1\"><div role=\"alert\">"
+        );
         html.Add($"<h2 class=\"govuk-error-summary__title\">{texts["web.control.errorSummary"]}</h2>");
         html.Add($"<div class=\"govuk-error-summary__body\"><ul class=\"govuk-list govuk-error-summary__list\">");
         var shown = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -39,7 +41,9 @@ public sealed class ErrorSummary(Texts texts, FormFields fields) : TagHelper
             {
                 foreach (var error in entry.Errors)
                 {
-                    html.Add($"<li><a href=\"#{field.FocusId}\">{field.Label}: {Words(error.ErrorMessage)}</a></li>");
+                    html.Add(
+                        $"<li><a href=\"#{field.FocusId}\">{field.Label.TrimEnd(':', '?', '.')}: {Words(error.ErrorMessage)}</a></li>"
+                    );
                 }
             }
         }

@@ -140,9 +140,7 @@ public abstract class FormControl(Texts texts, FormFields fields) : TagHelper
     {
         if (State is { RawValue: not null } state)
         {
-            return state.RawValue is string[] many
-                ? [.. many]
-                : [state.RawValue.ToString() ?? ""];
+            return state.RawValue is string[] many ? [.. many] : [state.RawValue.ToString() ?? ""];
         }
 
         return (Value ?? For?.Model) switch

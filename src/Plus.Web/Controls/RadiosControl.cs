@@ -15,5 +15,10 @@ public sealed class RadiosControl(Texts texts, FormFields fields) : ChoiceContro
 
     /// <inheritdoc/>
     protected override void WriteControl(HtmlText html, TagHelperOutput output) =>
-        WriteOptions(html, "govuk-radios", "radio", Inline ? " govuk-radios--small govuk-radios--inline" : " govuk-radios--small");
+        WriteOptions(
+            html,
+            "govuk-radios",
+            "radio",
+            Inline ? " govuk-radios--small govuk-radios--inline" : " govuk-radios--small"
+        );
 }

@@ -21,7 +21,9 @@ public sealed class SelectControl(Texts texts, FormFields fields) : ChoiceContro
     {
         var chosen = Chosen();
         html.Add($"<select class=\"govuk-select{(Errors.Count > 0 ? " govuk-select--error" : "")}\" id=\"{FieldId}\"");
-        html.Add($" name=\"{FieldName}\"{new Attr("autocomplete", Autocomplete)}{new Attr("aria-describedby", DescribedBy)}");
+        html.Add(
+            $" name=\"{FieldName}\"{new Attr("autocomplete", Autocomplete)}{new Attr("aria-describedby", DescribedBy)}"
+        );
         html.Add($"{new Attr("aria-invalid", Errors.Count > 0 ? "true" : null)}{Attr.Flag("disabled", ReadOnly)}>");
         html.AddIf(EmptyText is not null, $"<option value=\"\">{EmptyText}</option>");
         foreach (var item in Items)

@@ -20,7 +20,9 @@ public sealed class UploadControl(Texts texts, FormFields fields) : FormControl(
     protected override void WriteControl(HtmlText html, TagHelperOutput output)
     {
         html.Add($"<div class=\"plus-upload\" data-plus=\"upload\"><input class=\"plus-upload__input\" type=\"file\"");
-        html.Add($" id=\"{FieldId}\" name=\"{FieldName}\"{new Attr("accept", Accept)}{Attr.Flag("multiple", Multiple)}");
+        html.Add(
+            $" id=\"{FieldId}\" name=\"{FieldName}\"{new Attr("accept", Accept)}{Attr.Flag("multiple", Multiple)}"
+        );
         html.Add($"{new Attr("aria-describedby", DescribedBy)}");
         html.Add($"{new Attr("aria-invalid", Errors.Count > 0 ? "true" : null)}></div>");
     }

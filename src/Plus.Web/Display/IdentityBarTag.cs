@@ -17,8 +17,12 @@ public sealed class IdentityBarTag(Texts texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var html = new HtmlText();
-        html.Add($"<section class=\"plus-identity\" aria-label=\"{texts["web.layout.client"]}\"><div class=\"plus-identity__inner\">");
-        html.Add($"<div class=\"plus-identity__who\"><a class=\"plus-identity__name\" href=\"{Bar.Href}\">{Bar.Name}</a>");
+        html.Add(
+            $"<section class=\"plus-identity\" aria-label=\"{texts["web.layout.client"]}\"><div class=\"plus-identity__inner\">"
+        );
+        html.Add(
+            $"<div class=\"plus-identity__who\"><a class=\"plus-identity__name\" href=\"{Bar.Href}\">{Bar.Name}</a>"
+        );
         html.Add($" <span class=\"plus-identity__number\">{Bar.Number}</span>");
         html.AddIf(Bar.Age is not null, $" <span class=\"plus-identity__fact\">{Bar.Age}</span>");
         if (Bar.Level is not null)
@@ -71,7 +75,9 @@ public sealed class IdentityBarTag(Texts texts) : TagHelper
             {
                 // The words beside it say the same: the bar is for the eye alone.
                 var share = Math.Clamp(measure.Done * 100 / measure.Whole.Value, 0, 100);
-                html.Add($"<svg class=\"plus-meter\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
+                html.Add(
+                    $"<svg class=\"plus-meter\" viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                );
                 html.Add($"<rect width=\"100\" height=\"6\" class=\"plus-meter__track\"/>");
                 html.Add($"<rect width=\"{share}\" height=\"6\" class=\"plus-meter__done\"/></svg>");
             }

@@ -17,7 +17,9 @@ public sealed class SubNavigationTag(Texts texts, PageHead head) : TagHelper
         html.Add($"<nav class=\"moj-sub-navigation\" aria-label=\"{label}\"><ul class=\"moj-sub-navigation__list\">");
         foreach (var link in head.SubLinks)
         {
-            html.Add($"<li class=\"moj-sub-navigation__item\"><a class=\"moj-sub-navigation__link\" href=\"{link.Href}\"");
+            html.Add(
+                $"<li class=\"moj-sub-navigation__item\"><a class=\"moj-sub-navigation__link\" href=\"{link.Href}\""
+            );
             html.Add($"{new Attr("aria-current", link.Current ? "page" : null)}>{link.Text}");
             html.AddIf(link.Count is not null, $" <span class=\"plus-count\">{texts.Write(link.Count)}</span>");
             html.Add($"</a></li>");

@@ -29,7 +29,10 @@ public sealed class ErrorPage : PageModel
 
     private void Show(int code)
     {
-        var shown = Known.Contains(code) ? code : code >= 500 ? 500 : 400;
+        var shown =
+            Known.Contains(code) ? code
+            : code >= 500 ? 500
+            : 400;
         TitleKey = $"web.errorPage.{shown}.title";
         TextKey = $"web.errorPage.{shown}.text";
         Reference = shown == 404 ? null : ErrorReference.Of(HttpContext);

@@ -30,5 +30,6 @@ internal static class DraftFields
     }
 
     private static bool IsSecret(string name) =>
-        name.StartsWith("__", StringComparison.Ordinal) || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+        name.StartsWith("__", StringComparison.Ordinal)
+        || name.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

@@ -31,7 +31,9 @@ public sealed class DraftNoticeTag(Texts texts, CurrentDraft current, IAntiforge
         html.Add($"<form method=\"post\" action=\"{DraftEndpoints.Href(key)}/discard\">");
         html.Add($"<input type=\"hidden\" name=\"back\" value=\"{request.Path.Value}{request.QueryString.Value}\">");
         html.Add($"{antiforgery.GetHtml(ViewContext.HttpContext)}");
-        html.Add($"<button type=\"submit\" class=\"plus-button-text\">{texts["web.draft.discard"]}</button></form></div>");
+        html.Add(
+            $"<button type=\"submit\" class=\"plus-button-text\">{texts["web.draft.discard"]}</button></form></div>"
+        );
         output.Content.SetHtmlContent(html);
     }
 }

@@ -16,10 +16,14 @@ public sealed class VersionConflictTag(Texts texts) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var html = new HtmlText();
-        html.Add($"<section class=\"plus-conflict\" aria-labelledby=\"conflict-title\" data-plus=\"focus\" tabindex=\"-1\">");
+        html.Add(
+            $"<section class=\"plus-conflict\" aria-labelledby=\"conflict-title\" data-plus=\"focus\" tabindex=\"-1\">"
+        );
         html.Add($"<h2 class=\"govuk-heading-m\" id=\"conflict-title\">{texts["web.conflict.title"]}</h2>");
         html.Add($"<p class=\"govuk-body\">{Who()} {texts["web.conflict.explain"]}</p>");
-        html.Add($"<div class=\"plus-scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"conflict-title\"><table class=\"govuk-table\"><thead><tr>");
+        html.Add(
+            $"<div class=\"plus-scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"conflict-title\"><table class=\"govuk-table\"><thead><tr>"
+        );
         foreach (var heading in (string[])["field", "theirs", "yours"])
         {
             html.Add($"<th scope=\"col\" class=\"govuk-table__header\">{texts["web.conflict." + heading]}</th>");

@@ -35,8 +35,6 @@ public sealed class VersionTag(PageHead head) : TagHelper
             ?? ViewContext.ModelState[Name]?.AttemptedValue
             ?? Convert.ToString(Value, System.Globalization.CultureInfo.InvariantCulture);
         output.TagName = null;
-        output.Content.SetHtmlContent(
-            new HtmlText().Add($"<input type=\"hidden\" name=\"{Name}\" value=\"{shown}\">")
-        );
+        output.Content.SetHtmlContent(new HtmlText().Add($"<input type=\"hidden\" name=\"{Name}\" value=\"{shown}\">"));
     }
 }

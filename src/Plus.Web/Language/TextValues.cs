@@ -19,7 +19,11 @@ public static class TextValues
             DateOnly date => Date(language, date, format),
             DateTimeOffset instant => Instant(language, instant, format),
             TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-            int or long or short or byte => Whole(language, Convert.ToInt64(value, CultureInfo.InvariantCulture), format),
+            int or long or short or byte => Whole(
+                language,
+                Convert.ToInt64(value, CultureInfo.InvariantCulture),
+                format
+            ),
             decimal or double or float => Fraction(
                 language,
                 Convert.ToDecimal(value, CultureInfo.InvariantCulture),
@@ -33,10 +37,7 @@ public static class TextValues
     public static string Hours(long minutes)
     {
         var size = Math.Abs(minutes);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(minutes < 0 ? "-" : "")}{size / 60}:{size % 60:00}"
-        );
+        return string.Create(CultureInfo.InvariantCulture, $"{(minutes < 0 ? "-" : "")}{size / 60}:{size % 60:00}");
     }
 
     private static string Date(PageLanguage language, DateOnly date, string? format) =>

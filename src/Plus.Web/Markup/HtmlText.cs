@@ -26,7 +26,10 @@ public sealed class HtmlText : IHtmlContent
     }
 
     /// <summary>Adds markup where the condition holds; otherwise its holes are not even evaluated.</summary>
-    public HtmlText AddIf(bool condition, [InterpolatedStringHandlerArgument("", nameof(condition))] ref HtmlHoles markup)
+    public HtmlText AddIf(
+        bool condition,
+        [InterpolatedStringHandlerArgument("", nameof(condition))] ref HtmlHoles markup
+    )
     {
         _ = markup;
         return this;

@@ -1,0 +1,114 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Plus.Kernel.Access;
+using Plus.Kernel.Time;
+using Plus.Web.Binding;
+using Plus.Web.Controls;
+using Plus.Web.Language;
+using Plus.Web.Layout;
+
+namespace Plus.Web.Kit;
+
+/// <summary>Every component in all its states, for those who build pages and for the accessibility check.</summary>
+[RequiresPermission(PermissionPolicies.Everyone)]
+internal sealed class KitPage(Texts texts, PlusClock clock) : PageModel
+{
+    /// <summary>The parts the page is divided into; each is a partial of the same name.</summary>
+    public static readonly string[] Parts = ["Controls", "Display", "Lists", "Charts"];
+
+    [BindProperty(SupportsGet = true)]
+    public string Part { get; set; } = "Controls";
+
+    [BindProperty]
+    public SampleForm Form { get; set; } = new();
+
+    public DateOnly Today => clock.Today;
+
+    public IReadOnlyList<Choice> Kinds =>
+        [
+            new("office", texts["web.kit.choice.office"], texts["web.kit.choice.office.note"]),
+            new("phone", texts["web.kit.choice.phone"]),
+            new("visit", texts["web.kit.choice.visit"], Disabled: true),
+        ];
+
+    public IdentityBar Identity =>
+        new(texts["web.kit.sample.name"], "/kit", "2026-01234")
+        {
+            Age = texts["web.kit.sample.age", ("age", 34)],
+            Level = texts["web.kit.sample.level"],
+            LevelReason = texts["web.kit.sample.reason"],
+            Warnings =
+            [
+                new(WarningKind.Danger, texts["web.kit.sample.danger"], "/kit"),
+                new(WarningKind.Notice, texts["web.kit.sample.notice"]),
+            ],
+            Measures =
+            [
+                new(
+                    texts["web.kit.sample.hours"],
+                    texts["web.kit.sample.hoursLeft", ("left", 2490)],
+                    "/kit",
+                    5310,
+                    7800
+                ),
+                new(texts["web.kit.sample.term"], texts["web.kit.sample.termLeft", ("days", 121)], "/kit", 244, 365),
+            ],
+        };
+
+    public IActionResult OnGet() => Parts.Contains(Part) ? Page() : NotFound();
+
+    public IActionResult OnPost()
+    {
+        if (!Parts.Contains(Part))
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid)
+        {
+            return LocalRedirect("/kit?part=" + Part);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    /// <summary>A form with one field of each kind.</summary>
+    internal sealed class SampleForm
+    {
+        [Required]
+        [StringLength(40)]
+        public string Name { get; set; } = "";
+
+        [Required]
+        public string PersonalCode { get; set; } = "";
+
+        [Required]
+        public DateOnly? Day { get; set; }
+
+        [Hours]
+        [Required]
+        public int? Worked { get; set; }
+
+        [Range(0, 1000)]
+        public decimal? Amount { get; set; }
+
+        [Required]
+        public string Office { get; set; } = "";
+
+        [Required]
+        public string Kind { get; set; } = "";
+
+        [Required]
+        public string[]? Topics { get; set; }
+
+        public bool Agreed { get; set; }
+
+        [StringLength(500)]
+        public string Note { get; set; } = "";
+
+        public string Person { get; set; } = "";
+    }
+}
