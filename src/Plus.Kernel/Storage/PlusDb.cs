@@ -33,6 +33,14 @@ public sealed class PlusDb(DbContextOptions<PlusDb> options, ModuleList modules)
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Every write is a process: commit through Processes, asynchronously.");
 
+    /// <summary>Saves records as they are, without a process: for arranging tests only.</summary>
+    internal async Task SaveUnauditedAsync()
+    {
+        InProcess = true;
+        await SaveChangesAsync();
+        InProcess = false;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         TypedIdConversion.Configure(configurationBuilder);
 

@@ -1,6 +1,12 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.LogIn;
@@ -21,6 +27,20 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddSingleton<DatabaseKeyRing>();
     }
+
+    public override IEnumerable<ProcessType> ProcessTypes => [LogInHandler.LoggedIn, LogInHandler.LogInFailed];
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints) =>
+        endpoints
+            .MapPost(
+                "/logout",
+                async (HttpContext context) =>
+                {
+                    await context.SignOutAsync(StaffSession.Scheme);
+                    return Results.LocalRedirect("/login");
+                }
+            )
+            .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
 
     public override void Model(ModelBuilder model)
     {

@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122174236_Initial")]
+    [Migration("20261122174743_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

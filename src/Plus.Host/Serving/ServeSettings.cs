@@ -1,0 +1,23 @@
+namespace Plus.Host.Serving;
+
+/// <summary>What the web application must know before it starts.</summary>
+/// <param name="AppConnectionString">Connects as the role that owns nothing.</param>
+public sealed record ServeSettings(string AppConnectionString)
+{
+    /// <summary>Addresses to listen on.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [];
+
+    /// <summary>The data are invented; every page says so.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>Addresses of proxies whose forwarded headers are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Folder of TLS certificate (PEM) and key; null when a proxy ends TLS or the address is loopback.</summary>
+    public string? CertificatePath { get; init; }
+
+    public string? CertificateKeyPath { get; init; }
+
+    /// <summary>Nightly jobs and background workers run in this node.</summary>
+    public bool RunsJobs { get; init; } = true;
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Plus.Shared.Access.Sessions;
+
+namespace Plus.Shared.Access.LogIn;
+
+/// <summary>Log in with user name and password.</summary>
+[AllowAnonymous]
+[EnableRateLimiting("login")]
+[ResponseCache(NoStore = true)]
+internal sealed class LogInPage(LogInHandler handler) : PageModel
+{
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "back")]
+    public string? Back { get; set; }
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(UserName))
+        {
+            ModelState.AddModelError(nameof(UserName), "access.logIn.userNameMissing");
+        }
+
+        if (string.IsNullOrEmpty(Password))
+        {
+            ModelState.AddModelError(nameof(Password), "access.logIn.passwordMissing");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var here = StaffSessionMiddleware.IsLoopback(HttpContext.Connection.RemoteIpAddress);
+        var person = await handler.LogInAsync(UserName!, Password!, here, ct);
+        if (!person.Done)
+        {
+            ModelState.AddModelError(nameof(UserName), person.Refusal.TextKey);
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(
+            StaffSession.Scheme,
+            StaffSession.PrincipalOf(person.Value.Id, person.Value.SecurityStamp)
+        );
+        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");
+    }
+}

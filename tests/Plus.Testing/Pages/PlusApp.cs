@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Plus.Host.Serving;
+using Plus.Host.Storage;
+using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Shared.Access.Records;
+using Plus.Testing.Databases;
+using Xunit;
+
+namespace Plus.Testing.Pages;
+
+/// <summary>
+/// The real application on a database of its own, in process. Use it as <c>IClassFixture&lt;PlusApp&gt;</c>. The clock
+/// stands at <see cref="Now"/> until a test moves it.
+/// </summary>
+public sealed class PlusApp : IAsyncLifetime
+{
+    /// <summary>Password of every person made by <see cref="StaffAsync"/>.</summary>
+    public const string Password = "kluss-vakars-pie-jūras-7";
+
+    private static readonly string PasswordHash = new PasswordHasher<object>().HashPassword(new object(), Password);
+    private readonly SettableTime _time = new(new DateTimeOffset(2026, 4, 15, 7, 0, 0, TimeSpan.Zero));
+    private WebApplication? _app;
+    private int _number;
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>The present instant of the application; settable.</summary>
+    public DateTimeOffset Now
+    {
+        get => _time.GetUtcNow();
+        set => _time.Set(value);
+    }
+
+    public IServiceProvider Services => _app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync();
+        _app = PlusWebApp.Build(
+            new ServeSettings(Database.AppConnectionString) { RunsJobs = false },
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Services.AddSingleton<TimeProvider>(_time);
+            }
+        );
+        await _app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>A browser with cookies of its own, not logged in.</summary>
+    public PageBrowser Browser() => new(_app!.GetTestServer().CreateHandler());
+
+    /// <summary>A browser logged in as a new person with this delivered role in this office (the first one by default).</summary>
+    public async Task<PageBrowser> LoggedInAsAsync(string role, OfficeId? office = null)
+    {
+        var person = await StaffAsync(role, office);
+        return await LoggedInAsAsync(person);
+    }
+
+    /// <summary>A browser logged in as this person.</summary>
+    public async Task<PageBrowser> LoggedInAsAsync(Staff person)
+    {
+        var browser = Browser();
+        var page = await browser.GetAsync("/login");
+        await page.SubmitAsync(new() { ["UserName"] = person.UserName, ["Password"] = Password });
+        browser.StaffId = person.Id;
+        return browser;
+    }
+
+    /// <summary>A new person with a delivered role in an office.</summary>
+    public async Task<Staff> StaffAsync(string role, OfficeId? office = null)
+    {
+        office ??= new OfficeId(
+            await ScalarAsync<Guid>("SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1")
+        );
+        var number = Interlocked.Increment(ref _number);
+        var person = new Staff(
+            StaffId.New(),
+            $"{role}{number}",
+            "Testa",
+            $"Darbiniece{number}",
+            new DateOnly(2020, 1, 1)
+        )
+        {
+            PasswordHash = PasswordHash,
+        };
+        await SaveAsync(person, new StaffPost(person.Id, office.Value, role, new DateOnly(2020, 1, 1)));
+        return person;
+    }
+
+    /// <summary>Stores records as they are, as the owner; for arranging.</summary>
+    public async Task SaveAsync(params object[] records)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await using var db = PlusDbFactory.Create(source);
+        db.AddRange(records);
+        await db.SaveUnauditedAsync();
+    }
+
+    /// <summary>A scope of the application, with nobody acting unless given.</summary>
+    public AsyncServiceScope Scope(CurrentStaff? staff = null)
+    {
+        var scope = Services.CreateAsyncScope();
+        var accessor = scope.ServiceProvider.GetRequiredService<StaffAccessor>();
+        accessor.Current = staff ?? CurrentStaff.Nobody;
+        accessor.Source = "test";
+        return scope;
+    }
+
+    /// <summary>Reads through a fresh context.</summary>
+    public async Task<T> ReadAsync<T>(Func<PlusDb, Task<T>> read)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await using var db = PlusDbFactory.Create(source);
+        return await read(db);
+    }
+
+    /// <summary>One value by SQL, as the owner.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync() ?? throw new InvalidOperationException("No value: " + sql));
+    }
+}
