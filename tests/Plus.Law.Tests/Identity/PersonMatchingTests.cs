@@ -81,6 +81,10 @@ public sealed class PersonMatchingTests
         );
 
     [Fact]
+    public void Code_HeldByTwoClientsOfOtherNames_IsForAHumanToo() =>
+        Assert.Equal([1, 3], MustConfirm(Decide(Old, "17.11.1975", "Valdis", "Ozols", Known, Known with { Key = 3 })));
+
+    [Fact]
     public void UnknownBirthDates_OnBothSides_AreNotEqual() =>
         Assert.IsType<MatchDecision<int>.NewClient>(
             Decide(null, null, "Rūdolfs", "Kalniņš", WithoutCode with { BirthDate = null })

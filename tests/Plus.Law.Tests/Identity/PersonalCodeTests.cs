@@ -11,6 +11,7 @@ public sealed class PersonalCodeTests
     [InlineData("111111-11111")]
     [InlineData("326734-12345")]
     [InlineData("39671285957")]
+    [InlineData("160575-10050")] // remainder 10, read as 0
     [Law(Act, "identity.personal_code")]
     public void Code_RightInForm_HasNoWarning(string text) => Assert.Empty(PersonalCode.Parse(text).Warnings());
 

@@ -55,6 +55,8 @@ public sealed class RulingTests
         var start = Days.D("06.11.2026");
         var until = Days.D("12.02.2027");
         Assert.True(MeasureLimits.CheckMonitoring(3, start, until, Days.Embedded).IsAllowed);
+        Assert.True(MeasureLimits.CheckMonitoring(3, start, Days.D("06.02.2027"), Days.Embedded).IsAllowed);
+        Assert.False(MeasureLimits.CheckMonitoring(3, start, Days.D("05.02.2027"), Days.Embedded).IsAllowed);
         var refused = Days.MustBeRefused(
             MeasureLimits.CheckMonitoring(9, start, until, Days.Embedded),
             ReasonCodes.MonitoringLongerThanParole

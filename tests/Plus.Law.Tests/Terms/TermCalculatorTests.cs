@@ -72,6 +72,18 @@ public sealed class TermCalculatorTests
         Assert.Equal(Days.D("13.02.2025"), end.LastDay);
     }
 
+    [Theory]
+    [InlineData("01.02.2025", "06.02.2025")] // begins on the last day: five days
+    [InlineData("02.02.2025", "01.02.2025")] // begins after it
+    [Law("Termiņu skaitīšana", "terms.suspension")]
+    public void Suspension_AroundTheLastDay_CountsOnlyFromWithinTheTerm(string from, string last)
+    {
+        var first = Days.D(from);
+        var suspension = new Suspension(first, first.AddDays(4));
+        var end = TermCalculator.End(Days.D("01.01.2025"), 1, [suspension], TermEndDay.Included);
+        Assert.Equal(Days.D(last), end.LastDay);
+    }
+
     [Fact]
     [Law("Termiņu skaitīšana", "terms.suspension")]
     public void Suspension_WithoutAnEnd_StopsTheTermAndTellsWhatIsLeft()
