@@ -6,7 +6,10 @@ internal static class CommandLine
     private static readonly Dictionary<string, Func<string[], Task<int>>> Commands = new(StringComparer.Ordinal)
     {
         ["serve"] = ServeCommand.RunAsync,
+        ["database"] = Database.DatabaseCommand.RunAsync,
         ["migrate"] = Database.MigrateCommand.RunAsync,
+        ["backup"] = Database.Backups.BackupCommand.RunAsync,
+        ["restore"] = Database.Backups.RestoreCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

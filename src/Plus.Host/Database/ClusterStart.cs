@@ -14,13 +14,26 @@ internal static class ClusterStart
         ClusterCreation.KeepSecrets(folder);
         var version = ClusterCreation.ExistingVersion(folder);
         var sockets = await folder.SocketFolderAsync(cancellation);
-        if (RunningServer.Find(folder.Cluster) is null)
+        var until = DateTime.UtcNow + options.WaitForReady;
+        while (true)
         {
-            await LaunchAsync(folder, options, version, sockets, cancellation);
+            if (RunningServer.Find(folder.Cluster) is null)
+            {
+                await LaunchAsync(folder, options, version, sockets, cancellation);
+                version = ClusterCreation.ExistingVersion(folder);
+            }
+            if (await AnswersAsync(folder, sockets, cancellation))
+            {
+                break;
+            }
+            if (DateTime.UtcNow > until)
+            {
+                throw new DatabaseStartException($"The PostgreSQL of {folder.Cluster} runs but does not answer.");
+            }
+            await Task.Delay(50, cancellation);
         }
         ServerLaunch.Guard(folder, options);
         var connections = new ClusterConnections(sockets, ClusterSecrets.Load(folder.Secrets));
-        await AnsweringAsync(connections.Superuser("postgres"), options, cancellation);
         await ClusterRoles.EnsureAsync(connections.Superuser("postgres"), connections.Secrets, cancellation);
         await CollationVersions.RepairAsync(connections.Superuser, options.Say, cancellation);
         return connections;
@@ -43,35 +56,27 @@ internal static class ClusterStart
         await ServerLaunch.StartAsync(folder, binaries, sockets, options, cancellation);
     }
 
-    // A server taken over may still be replaying its log.
-    private static async Task AnsweringAsync(
-        string connectionString,
-        EmbeddedPostgresOptions options,
-        CancellationToken cancellation
-    )
+    // A server taken over may still be replaying its log, or be about to end.
+    private static async Task<bool> AnswersAsync(DataFolder folder, string sockets, CancellationToken cancellation)
     {
-        var until = DateTime.UtcNow + options.WaitForReady;
-        while (true)
+        var connections = new ClusterConnections(sockets, ClusterSecrets.Load(folder.Secrets));
+        try
         {
-            try
-            {
-                await using var connection = new NpgsqlConnection(connectionString);
-                await connection.OpenAsync(cancellation);
-                return;
-            }
-            catch (PostgresException starting)
-                when (starting.SqlState is PostgresErrorCodes.CannotConnectNow && DateTime.UtcNow < until)
-            {
-                await Task.Delay(50, cancellation);
-            }
-            catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidPassword)
-            {
-                throw new DatabaseStartException(
-                    "The passwords in database.json are not those of the database beside it; it seems to belong to another "
-                        + "data folder.",
-                    refused
-                );
-            }
+            await using var connection = new NpgsqlConnection(connections.Superuser("postgres"));
+            await connection.OpenAsync(cancellation);
+            return true;
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InvalidPassword)
+        {
+            throw new DatabaseStartException(
+                "The passwords in database.json are not those of the database beside it; it seems to belong to another "
+                    + "data folder.",
+                refused
+            );
+        }
+        catch (NpgsqlException)
+        {
+            return false;
         }
     }
 }

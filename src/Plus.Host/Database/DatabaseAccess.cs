@@ -1,4 +1,5 @@
 using Npgsql;
+using Plus.Host.Database.Backups;
 
 namespace Plus.Host.Database;
 
@@ -29,9 +30,8 @@ public sealed class DatabaseAccess : IAsyncDisposable
 
     /// <summary>The role of the application, which the owner grants rights to.</summary>
     public string AppRole =>
-        Embedded is not null
-            ? ClusterSecrets.AppRole
-            : new NpgsqlConnectionStringBuilder(AppConnectionString).Username ?? ClusterSecrets.AppRole;
+        new NpgsqlConnectionStringBuilder(Embedded?.AppConnectionString ?? settings.App).Username
+        ?? ClusterSecrets.AppRole;
 
     /// <summary>For serving: only one process at a time may hold a data folder so.</summary>
     public static async Task<DatabaseAccess> ServeAsync(
@@ -92,6 +92,7 @@ public sealed class DatabaseAccess : IAsyncDisposable
     {
         try
         {
+            await RefuseHalfRestoredAsync(opened, cancellation);
             if (opened.Embedded is { } embedded)
             {
                 var ran = await DatabaseMigrator.MigrateAsync(
@@ -112,6 +113,20 @@ public sealed class DatabaseAccess : IAsyncDisposable
         {
             await opened.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task RefuseHalfRestoredAsync(DatabaseAccess opened, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(
+            opened.Embedded?.OwnerConnectionString ?? opened.settings.App ?? opened.settings.Owner
+        );
+        await connection.OpenAsync(cancellation);
+        if (await DatabaseRestore.IsUnfinishedAsync(connection, cancellation))
+        {
+            throw new DatabaseStartException(
+                "A restore into this database has not been finished; run plus restore again."
+            );
         }
     }
 

@@ -12,7 +12,7 @@ namespace Plus.Host.Database;
 public static class DatabaseMigrator
 {
     // Any number will do as long as it stays the same.
-    private const long LockKey = 0x504C5553; // "PLUS"
+    internal const long LockKey = 0x504C5553; // "PLUS"
 
     /// <summary>Returns the migrations and scripts that have run; none when the schema was current.</summary>
     /// <param name="ownerConnectionString">Connects as the database's owner.</param>
@@ -92,6 +92,7 @@ public static class DatabaseMigrator
             $"""
             CREATE TABLE IF NOT EXISTS kernel.script
                 (name text PRIMARY KEY, hash text NOT NULL, ran_at timestamptz NOT NULL DEFAULT now());
+            GRANT USAGE ON SCHEMA kernel TO {role};
             REVOKE INSERT, UPDATE, DELETE ON kernel.script, kernel.migration FROM {role};
             """,
             cancellation

@@ -115,6 +115,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private static async Task LeaveAsync(DataFolder folder, FolderLock use, EmbeddedPostgresOptions options)
     {
+        var served = RunningServer.Find(folder.Cluster);
         use.Dispose();
         while (true)
         {
@@ -141,7 +142,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 }
             }
             // The guard has the folder to itself and is stopping the server.
-            if (RunningServer.Find(folder.Cluster) is null)
+            if (served is null || !served.Runs(folder.Cluster))
             {
                 return;
             }

@@ -30,10 +30,10 @@ internal sealed record RunningServer(int Pid, bool Ready)
     }
 
     /// <summary>
-    /// Ends what a killed server left: its orphaned processes, which would keep a new one from starting, and a pid
-    /// file whose number now belongs to some other program.
+    /// Ends what a killed server left: its orphaned processes, which would keep a new one from starting, and files
+    /// naming a process that is no server any more (another program's number, or a zombie nobody buries).
     /// </summary>
-    internal static async Task ClearRemainsAsync(string cluster, CancellationToken cancellation)
+    internal static async Task ClearRemainsAsync(string cluster, string sockets, CancellationToken cancellation)
     {
         var waited = Stopwatch.StartNew();
         while (OrphansOf(cluster) is { Count: > 0 } orphans)
@@ -51,7 +51,10 @@ internal sealed record RunningServer(int Pid, bool Ready)
             await Task.Delay(50, cancellation);
         }
         File.Delete(PidFile(cluster));
+        File.Delete(Path.Combine(sockets, $".s.PGSQL.{ServerLaunch.Port}.lock"));
     }
+
+    internal bool Runs(string cluster) => Serves(Pid, cluster);
 
     /// <summary>Asks the server to stop: sessions are ended, everything is written (or, at once, nothing is).</summary>
     internal async Task StopAsync(string cluster, bool atOnce, CancellationToken cancellation)

@@ -15,7 +15,7 @@ internal static class ServerLaunch
         CancellationToken cancellation
     )
     {
-        await RunningServer.ClearRemainsAsync(folder.Cluster, cancellation);
+        await RunningServer.ClearRemainsAsync(folder.Cluster, sockets, cancellation);
         try
         {
             var settings = Path.Combine(folder.Cluster, "conf.d", "10-plus.conf");

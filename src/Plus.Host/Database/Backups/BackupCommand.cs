@@ -1,0 +1,31 @@
+using Plus.Host.Commands;
+
+namespace Plus.Host.Database.Backups;
+
+/// <summary><c>plus backup FILE [--data DIR]</c></summary>
+internal static class BackupCommand
+{
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        var data = DataOption.Take(ref args);
+        if (args is not [var file] || file.StartsWith('-'))
+        {
+            throw new CommandException("Usage: plus backup FILE [--data DIR]", 2);
+        }
+        var settings = DatabaseSettings.FromEnvironment(data);
+        if (!settings.OwnServer && !Directory.Exists(settings.DataFolder))
+        {
+            throw new CommandException($"There is no data folder {settings.DataFolder}.");
+        }
+        await using var database = await DatabaseAccess.AsItIsAsync(settings, Console.Error.WriteLine, default);
+        var saved = await DatabaseBackup.SaveAsync(
+            database.Embedded?.SuperuserConnectionTo(ClusterRoles.Database) ?? database.OwnerConnectionString,
+            Path.GetFullPath(file),
+            default
+        );
+        Console.WriteLine(
+            $"{file}: {saved.Rows} rows of {saved.Tables.Count} tables as of {saved.MadeAt:yyyy-MM-dd HH:mm:ss} UTC."
+        );
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace Plus.Host.Database.Backups;
+
+/// <summary>What a backup file holds; the entry <c>manifest.json</c>, written last.</summary>
+/// <param name="Format">The format of the file; this PLUS writes and reads 1.</param>
+/// <param name="MadeAt">The moment whose state is saved.</param>
+/// <param name="Server">The version of the PostgreSQL it was read from, for information.</param>
+/// <param name="Migrations">The schema: every migration that had run.</param>
+/// <param name="Mark">Whether the people are invented (<c>demo</c>) or not (<c>real</c>); null when there are none.</param>
+internal sealed record BackupManifest(
+    int Format,
+    DateTimeOffset MadeAt,
+    string Server,
+    IReadOnlyList<string> Migrations,
+    string? Mark,
+    IReadOnlyList<SavedTable> Tables,
+    IReadOnlyList<SavedSequence> Sequences
+)
+{
+    internal const int CurrentFormat = 1;
+    internal const string Entry = "manifest.json";
+
+    internal long Rows => Tables.Sum(table => table.Rows);
+
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
+}
+
+/// <summary>One table: its rows lie in <paramref name="Entry"/> in the text format of COPY, one row a line.</summary>
+/// <param name="Columns">The columns in the order of the entry; computed ones are left out.</param>
+/// <param name="Sha256">Of the entry's bytes, uncompressed, in hexadecimal.</param>
+internal sealed record SavedTable(
+    string Schema,
+    string Name,
+    IReadOnlyList<string> Columns,
+    string Entry,
+    long Rows,
+    string Sha256
+)
+{
+    internal string FullName => $"{Schema}.{Name}";
+
+    internal string Sql => $"{Quoted(Schema)}.{Quoted(Name)}";
+
+    internal string SqlColumns => string.Join(", ", Columns.Select(Quoted));
+
+    internal string ExportSql => $"COPY {Sql} ({SqlColumns}) TO STDOUT";
+
+    internal string ImportSql => $"COPY {Sql} ({SqlColumns}) FROM STDIN";
+
+    internal static string Quoted(string identifier) =>
+        "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+}
+
+/// <param name="Called">Whether the next number is the one after <paramref name="Last"/>.</param>
+internal sealed record SavedSequence(string Schema, string Name, long Last, bool Called)
+{
+    internal string Sql => $"{SavedTable.Quoted(Schema)}.{SavedTable.Quoted(Name)}";
+}
