@@ -18,6 +18,7 @@ using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
+using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
 
 namespace Plus.Host;
@@ -38,6 +39,7 @@ public static class Doors
             new ExchangeModule(),
             new RulesModule(),
             new DraftsModule(),
+            new StatisticsModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.AssessmentReports.Figures;
 using Plus.Functions.AssessmentReports.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -7,13 +8,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.AssessmentReports;
 
 /// <summary>Function 1: assessment reports.</summary>
-public sealed class AssessmentReportsModule : FunctionDoor
+public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.AssessmentReports;
+
+    public FigureContribution Figures => AssessmentReportsFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

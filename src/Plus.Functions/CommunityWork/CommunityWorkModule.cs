@@ -1,18 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.CommunityWork.Figures;
 using Plus.Functions.CommunityWork.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Statistics.Contract;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Functions.CommunityWork;
 
 /// <summary>Function 3: community work as a criminal penalty.</summary>
-public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, HoursEntry>
+public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, HoursEntry>,
+        IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.CommunityWork;
+
+    public FigureContribution Figures => CommunityWorkFigures.Contribution;
 
     protected override string RequirementKey => "communityWork.requirement.hours";
 

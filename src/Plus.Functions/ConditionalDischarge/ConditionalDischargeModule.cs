@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.ConditionalDischarge.Figures;
 using Plus.Functions.ConditionalDischarge.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -6,13 +7,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.ConditionalDischarge;
 
 /// <summary>Function 5: supervision of the conditionally released from criminal liability.</summary>
-public sealed class ConditionalDischargeModule : FunctionDoor
+public sealed class ConditionalDischargeModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.ConditionalDischarge;
+
+    public FigureContribution Figures => ConditionalDischargeFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

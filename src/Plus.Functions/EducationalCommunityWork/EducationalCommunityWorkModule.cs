@@ -1,18 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.EducationalCommunityWork.Figures;
 using Plus.Functions.EducationalCommunityWork.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Statistics.Contract;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Functions.EducationalCommunityWork;
 
 /// <summary>Function 4: community work as a compulsory measure of educational character.</summary>
-public sealed class EducationalCommunityWorkModule : TypedWorkDoor<EducationalWorkMeasure, EducationalHoursEntry>
+public sealed class EducationalCommunityWorkModule : TypedWorkDoor<EducationalWorkMeasure, EducationalHoursEntry>,
+        IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.EducationalCommunityWork;
+
+    public FigureContribution Figures => EducationalCommunityWorkFigures.Contribution;
 
     protected override string RequirementKey => "educationalCommunityWork.requirement.hours";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Mediation.Figures;
 using Plus.Functions.Mediation.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -7,13 +8,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.Mediation;
 
 /// <summary>Function 7: victim-offender mediation.</summary>
-public sealed class MediationModule : FunctionDoor
+public sealed class MediationModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.Mediation;
+
+    public FigureContribution Figures => MediationFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.ProbationObservation.Figures;
 using Plus.Functions.ProbationObservation.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -6,13 +7,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.ProbationObservation;
 
 /// <summary>Function 9: probation observation of children.</summary>
-public sealed class ProbationObservationModule : FunctionDoor
+public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.ProbationObservation;
+
+    public FigureContribution Figures => ProbationObservationFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.ProbationSupervision.Figures;
 using Plus.Functions.ProbationSupervision.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -6,13 +7,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.ProbationSupervision;
 
 /// <summary>Function 8: probation supervision.</summary>
-public sealed class ProbationSupervisionModule : FunctionDoor
+public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.ProbationSupervision;
+
+    public FigureContribution Figures => ProbationSupervisionFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Programmes.Figures;
 using Plus.Functions.Programmes.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -6,13 +7,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.Programmes;
 
 /// <summary>Function 2: probation programmes.</summary>
-public sealed class ProgrammesModule : FunctionDoor
+public sealed class ProgrammesModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.Programmes;
+
+    public FigureContribution Figures => ProgrammesFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Supervision.Figures;
 using Plus.Functions.Supervision.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -6,13 +7,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.Supervision;
 
 /// <summary>Function 6: supervision of suspended sentences and parole.</summary>
-public sealed class SupervisionModule : FunctionDoor
+public sealed class SupervisionModule : FunctionDoor, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.Supervision;
+
+    public FigureContribution Figures => SupervisionFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

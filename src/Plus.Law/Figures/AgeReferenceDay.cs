@@ -6,6 +6,9 @@ namespace Plus.Law.Figures;
 public static class AgeReferenceDay
 {
     public const string SectionOpened = "section_opened";
+
+    /// <summary>The later of the opening day and 1 January of the year.</summary>
+    public const string SectionOpenedOrYearStart = "section_opened_or_year_start";
     public const string OffenceCommitted = "offence_committed";
     public const string YearStart = "year_start";
     public const string YearEnd = "year_end";
@@ -17,6 +20,7 @@ public static class AgeReferenceDay
         return rule.Words switch
         {
             SectionOpened => openedOn,
+            SectionOpenedOrYearStart => openedOn.Year < year ? new DateOnly(year, 1, 1) : openedOn,
             OffenceCommitted => offenceOn ?? openedOn,
             YearStart => new DateOnly(year, 1, 1),
             YearEnd => new DateOnly(year, 12, 31),

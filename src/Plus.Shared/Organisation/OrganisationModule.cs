@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Modules;
+using Plus.Shared.Organisation.Figures;
 using Plus.Shared.Organisation.Records;
+using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Shared.Organisation;
 
 /// <summary>Regions, offices and territories, all dated.</summary>
-public sealed class OrganisationModule : PlusModule
+public sealed class OrganisationModule : PlusModule, IFigureDoor
 {
     public override string Code => "organisation";
+
+    public FigureContribution Figures => UnitFigures.Contribution;
 
     public override void Model(ModelBuilder model)
     {

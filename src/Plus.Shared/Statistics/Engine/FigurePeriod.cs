@@ -1,0 +1,42 @@
+using Npgsql;
+using Plus.Kernel.Ids;
+using Plus.Law.Figures;
+using Plus.Law.Rules;
+
+namespace Plus.Shared.Statistics.Engine;
+
+/// <summary>A stretch of days, both included, and the offices it is counted for (null = the whole service).</summary>
+public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<OfficeId>? Offices)
+{
+    public static FigurePeriod OfYear(int year, IReadOnlyList<OfficeId>? offices = null) =>
+        new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices);
+
+    /// <summary>Condition on an office column, with a leading AND; empty for the whole service.</summary>
+    internal string Narrowed(string office) => Offices is null ? "" : $" and {office} = any(@offices)";
+
+    /// <summary>SQL of the day on which the age of a section's client is taken.</summary>
+    internal string AgeDay(LegalParameters parameters) =>
+        parameters.Get(ParameterCodes.AgeReference, End).Words switch
+        {
+            AgeReferenceDay.SectionOpened => "s.opened_on",
+            AgeReferenceDay.SectionOpenedOrYearStart => "greatest(s.opened_on, @start)",
+            AgeReferenceDay.OffenceCommitted => "coalesce((select min(o.committed_on) from cases.basis_offence o "
+                + "where o.basis_id = s.basis_id), s.opened_on)",
+            AgeReferenceDay.YearStart => "@start",
+            AgeReferenceDay.YearEnd => "@end",
+            _ => throw new LegalParameterException(ParameterCodes.AgeReference, End, "names no known day"),
+        };
+
+    /// <summary>Gives a command the parameters that every condition may use.</summary>
+    internal void Bind(NpgsqlParameterCollection to, LegalParameters parameters)
+    {
+        to.AddWithValue("start", Start);
+        to.AddWithValue("end", End);
+        to.AddWithValue("youth", parameters.Get(ParameterCodes.AgeBandYouthFrom, End).WholeNumber);
+        to.AddWithValue("adults", parameters.Get(ParameterCodes.AgeBandAdultsFrom, End).WholeNumber);
+        if (Offices is not null)
+        {
+            to.AddWithValue("offices", Offices.Select(o => o.Value).ToArray());
+        }
+    }
+}

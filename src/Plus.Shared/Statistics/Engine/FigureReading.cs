@@ -1,0 +1,172 @@
+using Npgsql;
+using Plus.Law.Rules;
+using Plus.Shared.Statistics.Contract;
+using Plus.Shared.Statistics.Published;
+
+namespace Plus.Shared.Statistics.Engine;
+
+/// <summary>Records counted, and how many distinct persons they belong to (null for what is no section).</summary>
+public sealed record Counted(long Records, long? Persons);
+
+/// <summary>What the database said of a period, before figures are made of it; read in one journey.</summary>
+internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, LegalParameters parameters)
+{
+    private readonly List<(
+        string Sql,
+        FigurePeriod Days,
+        Func<NpgsqlDataReader, CancellationToken, Task> Read
+    )> parts = [];
+
+    public Dictionary<string, Counted> Counts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Counters from the day after their baseline on.</summary>
+    public Dictionary<string, long> Since { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Minutes by the first day of the month, from the earlier of the period and the baseline on.</summary>
+    public Dictionary<string, List<(DateOnly Month, long Minutes)>> Months { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, IReadOnlyList<string>> Orders { get; } = new(StringComparer.Ordinal);
+
+    public async Task ReadAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        AddCounts();
+        AddSince();
+        AddAmounts();
+        AddNamed();
+        AddOrders();
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (sql, days, _) in parts)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            days.Bind(command.Parameters, parameters);
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        foreach (var part in parts)
+        {
+            await part.Read(reader, ct);
+            await reader.NextResultAsync(ct);
+        }
+    }
+
+    private void AddCounts() =>
+        parts.Add(
+            (
+                FigureSql.Counts(catalog, period, parameters),
+                period,
+                async (reader, ct) =>
+                {
+                    await reader.ReadAsync(ct);
+                    for (var i = 0; i < catalog.Counters.Count; i++)
+                    {
+                        Counts[catalog.Counters[i]] = new(reader.GetInt64(2 * i), reader.GetInt64((2 * i) + 1));
+                    }
+                }
+            )
+        );
+
+    private void AddSince()
+    {
+        foreach (var since in catalog.All.Select(d => d.Made).OfType<CountSince>())
+        {
+            var baseline = PublishedFigures.BaselineOf(since.Baseline);
+            if (baseline.Through >= period.End || period.Offices is not null)
+            {
+                continue;
+            }
+            var days = period with { Start = baseline.Through.AddDays(1) };
+            parts.Add(
+                (
+                    FigureSql.CountOf(catalog, since.Counter, days, parameters),
+                    days,
+                    async (reader, ct) =>
+                    {
+                        await reader.ReadAsync(ct);
+                        Since[since.Counter] = reader.GetInt64(0);
+                    }
+                )
+            );
+        }
+    }
+
+    private void AddAmounts()
+    {
+        foreach (var source in catalog.Amounts)
+        {
+            foreach (var sum in source.Sums.Keys)
+            {
+                var days = period with { Start = EarliestOf(sum) };
+                parts.Add(
+                    (
+                        FigureSql.Amounts(source, sum, days),
+                        days,
+                        async (reader, ct) =>
+                        {
+                            var months = Months[sum] = [];
+                            while (await reader.ReadAsync(ct))
+                            {
+                                months.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1)));
+                            }
+                        }
+                    )
+                );
+            }
+        }
+    }
+
+    private void AddNamed()
+    {
+        foreach (var source in catalog.Named.Where(n => n.Office is not null || period.Offices is null))
+        {
+            parts.Add(
+                (
+                    FigureSql.Named(source, period),
+                    period,
+                    async (reader, ct) =>
+                    {
+                        await reader.ReadAsync(ct);
+                        foreach (var (counter, i) in source.Counters.Keys.Select((c, i) => (c, i)))
+                        {
+                            Counts[counter] = new Counted(reader.GetInt64(i), null);
+                        }
+                    }
+                )
+            );
+        }
+    }
+
+    private void AddOrders()
+    {
+        foreach (var made in catalog.All.Select(d => d.Made).OfType<OrderOf>())
+        {
+            parts.Add(
+                (
+                    FigureSql.Order(catalog, made.Order, period, parameters),
+                    period,
+                    async (reader, ct) =>
+                    {
+                        var groups = new List<string>();
+                        while (await reader.ReadAsync(ct))
+                        {
+                            groups.Add(reader.GetString(0));
+                        }
+
+                        Orders[made.Order] = groups;
+                    }
+                )
+            );
+        }
+    }
+
+    private DateOnly EarliestOf(string sum)
+    {
+        var days = catalog
+            .All.Select(d => d.Made)
+            .OfType<ValueSince>()
+            .Where(v => v.Sum == sum && period.Offices is null)
+            .Select(v => PublishedFigures.BaselineOf(v.Baseline).Through.AddDays(1))
+            .Append(period.Start);
+        return days.Min();
+    }
+}

@@ -1,0 +1,111 @@
+using Npgsql;
+using Plus.Law.Figures;
+using Plus.Law.Rules;
+using Plus.Shared.Statistics.Contract;
+using Plus.Shared.Statistics.Published;
+
+namespace Plus.Shared.Statistics.Engine;
+
+/// <summary>
+/// Computes the figures of a year from the records. Knows nothing of where the records came from. What cannot be
+/// computed is left out; a share of nothing is no data, never 0 %.
+/// </summary>
+public sealed class YearFigures(FigureCatalog catalog)
+{
+    private const int MinutesOfHour = 60;
+    private const int EuroOfThousand = 1000;
+
+    public async Task<FigureSet> ComputeAsync(
+        NpgsqlConnection connection,
+        FigurePeriod period,
+        LegalParameters parameters,
+        CancellationToken ct
+    )
+    {
+        var read = new FigureReading(catalog, period, parameters);
+        await read.ReadAsync(connection, ct);
+        var results = new List<FigureResult>();
+        foreach (var definition in catalog.All)
+        {
+            if (Value(definition, read, period, parameters) is { } value)
+            {
+                var counter = FigureCatalog.CounterOf(definition);
+                var counted = counter is null ? null : read.Counts.GetValueOrDefault(counter);
+                results.Add(new FigureResult(definition, value, counted?.Records, counted?.Persons));
+            }
+        }
+
+        return new FigureSet(results, read.Counts);
+    }
+
+    private static FigureValue? Value(
+        FigureDefinition definition,
+        FigureReading read,
+        FigurePeriod period,
+        LegalParameters parameters
+    )
+    {
+        decimal? number = definition.Made switch
+        {
+            CountOf made => read.Counts.GetValueOrDefault(made.Counter)?.Records,
+            ShareOf made => Rounding.Percent(
+                read.Counts[made.Part].Records,
+                read.Counts[made.Whole].Records,
+                definition.Decimals
+            ),
+            CountSince made => read.Since.TryGetValue(made.Counter, out var since)
+                ? PublishedFigures.BaselineOf(made.Baseline).Value + since
+                : null,
+            HoursOf made => Months(read, made.Sum, period.Start).Sum(m => m.Minutes) / (decimal)MinutesOfHour,
+            ValueOf made => Thousands(Months(read, made.Sum, period.Start), parameters),
+            ValueSince made => SinceBaseline(read, made, period, parameters),
+            _ => null,
+        };
+        return definition.Made is OrderOf order ? OrderValue(read.Orders[order.Order])
+            : number is { } value ? FigureValue.OfNumber(Rounding.HalfUp(value, definition.Decimals))
+            : null;
+    }
+
+    private static FigureValue? OrderValue(IReadOnlyList<string> groups) =>
+        groups.Count == 0 ? null : FigureValue.OfList(groups);
+
+    private static decimal? SinceBaseline(
+        FigureReading read,
+        ValueSince made,
+        FigurePeriod period,
+        LegalParameters parameters
+    )
+    {
+        var baseline = PublishedFigures.BaselineOf(made.Baseline);
+        return period.Offices is null && baseline.Through < period.End
+            ? baseline.Value + Thousands(Months(read, made.Sum, baseline.Through.AddDays(1)), parameters)
+            : null;
+    }
+
+    private static IEnumerable<(DateOnly Month, long Minutes)> Months(FigureReading read, string sum, DateOnly from) =>
+        read.Months[sum].Where(m => m.Month >= from);
+
+    private static decimal? Thousands(IEnumerable<(DateOnly, long)> months, LegalParameters parameters) =>
+        HoursValue.InEuro(months, parameters) / EuroOfThousand;
+}
+
+/// <summary>One computed figure.</summary>
+/// <param name="Records">Function records counted; null for sums and orders.</param>
+/// <param name="Persons">Distinct persons among them; null where records are no persons' sections.</param>
+public sealed record FigureResult(FigureDefinition Definition, FigureValue Value, long? Records, long? Persons);
+
+/// <summary>The figures of a period, in the order of the report.</summary>
+public sealed class FigureSet(IReadOnlyList<FigureResult> all, IReadOnlyDictionary<string, Counted> counts)
+{
+    private readonly Dictionary<string, FigureResult> byKey = all.ToDictionary(
+        r => r.Definition.Key,
+        StringComparer.Ordinal
+    );
+
+    public IReadOnlyList<FigureResult> All { get; } = all;
+
+    /// <summary>Every counter, also those that are no figure on their own.</summary>
+    public IReadOnlyDictionary<string, Counted> Counts { get; } = counts;
+
+    public FigureResult? Find(string key) => byKey.GetValueOrDefault(key);
+}
