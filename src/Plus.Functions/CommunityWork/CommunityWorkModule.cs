@@ -12,8 +12,7 @@ using Plus.Shared.WorkHours.Records;
 namespace Plus.Functions.CommunityWork;
 
 /// <summary>Function 3: community work as a criminal penalty.</summary>
-public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, HoursEntry>,
-        IFigureDoor
+public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, HoursEntry>, IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.CommunityWork;
 

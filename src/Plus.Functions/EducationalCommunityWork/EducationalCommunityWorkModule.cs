@@ -12,7 +12,8 @@ using Plus.Shared.WorkHours.Records;
 namespace Plus.Functions.EducationalCommunityWork;
 
 /// <summary>Function 4: community work as a compulsory measure of educational character.</summary>
-public sealed class EducationalCommunityWorkModule : TypedWorkDoor<EducationalWorkMeasure, EducationalHoursEntry>,
+public sealed class EducationalCommunityWorkModule
+    : TypedWorkDoor<EducationalWorkMeasure, EducationalHoursEntry>,
         IFigureDoor
 {
     public override ProbationFunction Function => ProbationFunction.EducationalCommunityWork;

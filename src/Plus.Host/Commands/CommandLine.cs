@@ -7,6 +7,7 @@ internal static class CommandLine
     {
         ["serve"] = ServeCommand.RunAsync,
         ["database"] = Database.DatabaseCommand.RunAsync,
+        ["figures"] = FiguresCommand.RunAsync,
         ["migrate"] = Database.MigrateCommand.RunAsync,
         ["backup"] = Database.Backups.BackupCommand.RunAsync,
         ["restore"] = Database.Backups.RestoreCommand.RunAsync,

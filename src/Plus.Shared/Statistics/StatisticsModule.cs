@@ -13,5 +13,6 @@ public sealed class StatisticsModule : PlusModule
     {
         services.AddSingleton<FigureCatalog>();
         services.AddSingleton<YearFigures>();
+        services.AddSingleton<FigureRows>();
     }
 }

@@ -75,5 +75,5 @@ internal static class TotalFigures
     private static string Is(string article, int? sup) =>
         sup is null
             ? $"s.main_article = '{article}' and s.main_article_sup is null"
-            : $"s.main_article = '{article}' and s.main_article_sup = {sup}";
+            : $"s.main_article = '{article}' and s.main_article_sup is not distinct from {sup}";
 }

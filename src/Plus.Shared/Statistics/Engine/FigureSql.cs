@@ -75,11 +75,14 @@ internal static class FigureSql
     public static string Order(FigureCatalog catalog, string code, FigurePeriod period, LegalParameters parameters)
     {
         var (source, order) = catalog.OrderOf(code);
-        return $"""
-            with {Worked(period, parameters)}
-            select grouped.code, count(*) from (select {order.Group} as code {From(source)}) grouped
-            where grouped.code is not null group by grouped.code order by count(*) desc, grouped.code limit {order.Take}
-            """;
+        return $"with {Worked(period, parameters)} {Groups(source, order)}";
+    }
+
+    /// <summary>The records of the groups that the order shows.</summary>
+    public static string OrderRows(FigureCatalog catalog, string code, string columns)
+    {
+        var (source, order) = catalog.OrderOf(code);
+        return $"select {columns} {From(source)} and {order.Group} in (select code from ({Groups(source, order)}) shown)";
     }
 
     /// <summary>Rows of (first day of the month, minutes).</summary>
@@ -98,12 +101,32 @@ internal static class FigureSql
             )}
             """;
 
+    /// <summary>Rows of (section, minutes).</summary>
+    public static string AmountRows(AmountSource source, string sum, FigurePeriod period) =>
+        $"select s.id, sum(e.{source.Minutes})::bigint as minutes {FromAmounts(source, sum, period)} group by s.id";
+
+    /// <summary>Rows of (name, first day, last day).</summary>
+    public static string NamedRows(NamedSource source, string counter, FigurePeriod period) =>
+        $"""
+            select {source.Label} as label, {source.FirstDay} as first_day, {source.LastDay} as last_day,
+                   null::bigint as minutes
+            from {source.From} where ({source.Counters[counter]}){(
+                source.Office is null ? "" : period.Narrowed(source.Office)
+            )}
+            """;
+
     /// <summary>One row: the number of records of each counter.</summary>
     public static string Named(NamedSource source, FigurePeriod period) =>
         "select "
         + string.Join(", ", source.Counters.Values.Select(c => $"count(*) filter (where {c})"))
         + $" from {source.From} where true"
         + (source.Office is null ? "" : period.Narrowed(source.Office));
+
+    private static string Groups(SectionSource source, GroupedOrder order) =>
+        $"""
+            select grouped.code, count(*) from (select {order.Group} as code {From(source)}) grouped
+            where grouped.code is not null group by grouped.code order by count(*) desc, grouped.code limit {order.Take}
+            """;
 
     private static string Branch(SectionSource source, IReadOnlyList<string> counters)
     {
