@@ -96,11 +96,11 @@ internal sealed record DataFolder(string Home, string Place, PostgresUser User)
     /// </summary>
     internal async Task<string> SocketFolderAsync(CancellationToken cancellation)
     {
-        if (Encoding.UTF8.GetByteCount(Path.Combine(Cluster, ".s.PGSQL.5432")) <= LongestSocketPath)
+        if (SocketFits)
         {
             return Cluster;
         }
-        var folder = $"/tmp/plus-{ShortHash(Cluster)}";
+        var folder = ShortSockets;
         Directory.CreateDirectory(folder, Private);
         var entry = new DirectoryInfo(folder);
         var mine = User.Other ? $"{User.Uid}" : await ToolRun.DemandAsync(["id", "-u"], cancellation);
@@ -115,6 +115,19 @@ internal sealed record DataFolder(string Home, string Place, PostgresUser User)
         await User.TakeAsync(folder, cancellation);
         File.SetUnixFileMode(folder, Private);
         return folder;
+    }
+
+    private bool SocketFits => Encoding.UTF8.GetByteCount(Path.Combine(Cluster, ".s.PGSQL.5432")) <= LongestSocketPath;
+
+    private string ShortSockets => $"/tmp/plus-{ShortHash(Cluster)}";
+
+    /// <summary>Once the server is stopped.</summary>
+    internal void RemoveShortSockets()
+    {
+        if (!SocketFits && Directory.Exists(ShortSockets))
+        {
+            Directory.Delete(ShortSockets, recursive: true);
+        }
     }
 
     internal static string ShortHash(string text) =>

@@ -88,13 +88,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             opened.watch.Begin();
             return opened;
         }
-        catch
+        catch (Exception failure)
         {
             if (sharing is not null)
             {
                 await LeaveAsync(place, sharing, options);
             }
             serving?.Dispose();
+            if (failure is IOException full && StartFailure.DiskIsFull(full))
+            {
+                throw new DatabaseStartException(StartFailure.DiskFullSentence(place), full);
+            }
             throw;
         }
     }
@@ -127,6 +131,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                     {
                         await server.StopAsync(folder.Cluster, options.Ephemeral, CancellationToken.None);
                     }
+                    folder.RemoveShortSockets();
                     if (options.Ephemeral)
                     {
                         Directory.Delete(folder.Home, recursive: true);

@@ -24,8 +24,27 @@ internal static class PackagedPostgres
             var source = Path.Combine(package, link.Source);
             if (!File.Exists(target) && File.Exists(source))
             {
-                File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, source));
+                Make(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, source));
             }
+        }
+    }
+
+    private static void Make(string link, string target)
+    {
+        try
+        {
+            File.CreateSymbolicLink(link, target);
+        }
+        catch (IOException) when (File.Exists(link))
+        {
+            // Another process has just made it.
+        }
+        catch (UnauthorizedAccessException closed)
+        {
+            throw new DatabaseStartException(
+                $"The programs of PostgreSQL in {link} lack a link and the folder cannot be written: {closed.Message}",
+                closed
+            );
         }
     }
 }

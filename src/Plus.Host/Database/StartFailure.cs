@@ -4,6 +4,9 @@ namespace Plus.Host.Database;
 internal static class StartFailure
 {
     private const int LinuxNoSpace = 28;
+
+    // On a full disk PostgreSQL cannot even write why it does not start.
+    private const long LeastMegabytes = 2;
     private const string NoSpace = "No space left on device";
 
     internal static bool DiskIsFull(IOException exception) =>
@@ -12,7 +15,11 @@ internal static class StartFailure
     internal static DatabaseStartException Explain(DataFolder folder, Exception? cause)
     {
         var lines = Tail(folder.StartLog).Concat(Tail(NewestLog(folder))).ToList();
-        if (cause is IOException || lines.Exists(line => line.Contains(NoSpace, StringComparison.Ordinal)))
+        if (
+            cause is IOException
+            || FreeMegabytes(folder.Place) < LeastMegabytes
+            || lines.Exists(line => line.Contains(NoSpace, StringComparison.Ordinal))
+        )
         {
             return new DatabaseStartException(DiskFullSentence(folder), cause);
         }
