@@ -12,9 +12,12 @@ public sealed class PageBrowser
     private readonly HttpClient _client;
     private readonly CookieContainer _cookies = new();
 
-    public PageBrowser(HttpMessageHandler handler)
+    public PageBrowser(HttpMessageHandler handler, Uri? address = null)
     {
-        _client = new HttpClient(new CookieJar(handler, _cookies)) { BaseAddress = new Uri("http://localhost") };
+        _client = new HttpClient(new CookieJar(handler, _cookies))
+        {
+            BaseAddress = address ?? new Uri("http://localhost"),
+        };
     }
 
     /// <summary>The person logged in, if any.</summary>

@@ -27,8 +27,24 @@ public sealed class PlusApp : IAsyncLifetime
 
     private static readonly string PasswordHash = new PasswordHasher<object>().HashPassword(new object(), Password);
     private readonly SettableTime _time = new(new DateTimeOffset(2026, 4, 15, 7, 0, 0, TimeSpan.Zero));
+    private readonly bool _listens;
+    private readonly Action<WebApplicationBuilder>? _change;
     private WebApplication? _app;
     private int _number;
+
+    public PlusApp()
+        : this(listens: false) { }
+
+    /// <param name="listens">Served by Kestrel on a free port, for real browsers, instead of in process.</param>
+    /// <param name="change">Adds to the services.</param>
+    internal PlusApp(bool listens, Action<WebApplicationBuilder>? change = null)
+    {
+        _listens = listens;
+        _change = change;
+    }
+
+    /// <summary>Where the application listens; only when it does.</summary>
+    public Uri Address => new(_app!.Urls.Single());
 
     public TestDatabase Database { get; private set; } = null!;
 
@@ -45,12 +61,21 @@ public sealed class PlusApp : IAsyncLifetime
     {
         Database = await TestDatabase.CreateAsync();
         _app = PlusWebApp.Build(
-            new ServeSettings(Database.AppConnectionString) { RunsJobs = false },
+            new ServeSettings(Database.AppConnectionString)
+            {
+                RunsJobs = false,
+                Urls = _listens ? ["http://127.0.0.1:0"] : [],
+            },
             builder =>
             {
-                builder.WebHost.UseTestServer();
+                if (!_listens)
+                {
+                    builder.WebHost.UseTestServer();
+                }
+
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(_time);
+                _change?.Invoke(builder);
             }
         );
         await _app.StartAsync();
@@ -67,7 +92,10 @@ public sealed class PlusApp : IAsyncLifetime
     }
 
     /// <summary>A browser with cookies of its own, not logged in.</summary>
-    public PageBrowser Browser() => new(_app!.GetTestServer().CreateHandler());
+    public PageBrowser Browser() =>
+        _listens
+            ? new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, Address)
+            : new(_app!.GetTestServer().CreateHandler());
 
     /// <summary>A browser logged in as a new person with this delivered role in this office (the first one by default).</summary>
     public async Task<PageBrowser> LoggedInAsAsync(string role, OfficeId? office = null)
@@ -140,5 +168,20 @@ public sealed class PlusApp : IAsyncLifetime
         await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
         await using var command = source.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync() ?? throw new InvalidOperationException("No value: " + sql));
+    }
+
+    /// <summary>The first column of the rows of a query, as text, as the owner.</summary>
+    public async Task<IReadOnlyList<string>> ReadListAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var values = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            values.Add(Convert.ToString(reader.GetValue(0), System.Globalization.CultureInfo.InvariantCulture)!);
+        }
+
+        return values;
     }
 }

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using Plus.Testing.Pages;
+
+namespace Plus.Browser.Tests.Browsing;
+
+/// <summary>What a person does on a page, in the words on the page.</summary>
+public static class PageVerbs
+{
+    /// <summary>Logs in with the password of all test people and arrives at Home.</summary>
+    public static async Task LogInAsync(this IPage page, string userName)
+    {
+        await page.GotoAsync("/login");
+        await page.Locator("[name=UserName]").FillAsync(userName);
+        await page.Locator("[name=Password]").FillAsync(PlusApp.Password);
+        await page.Locator("main button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
+    }
+
+    /// <summary>The words of the first heading.</summary>
+    public static async Task<string> HeadingAsync(this IPage page) =>
+        (await page.Locator("h1").First.InnerTextAsync()).Trim();
+
+    /// <summary>The lines of the error summary.</summary>
+    public static async Task<IReadOnlyList<string>> ErrorsAsync(this IPage page) =>
+        await page.Locator(".govuk-error-summary__list li").AllInnerTextsAsync();
+
+    /// <summary>Path and query of the page shown.</summary>
+    public static string Path(this IPage page) => new Uri(page.Url).PathAndQuery;
+
+    /// <summary>Fills the control with this label.</summary>
+    public static Task TypeAsync(this IPage page, string label, string value) =>
+        page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
+
+    /// <summary>Chooses a radio button or checkbox by its words.</summary>
+    public static Task ChooseAsync(this IPage page, string label) =>
+        page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+
+    /// <summary>Presses the button with these words in the main part.</summary>
+    public static Task PressButtonAsync(this IPage page, string text) =>
+        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).First.ClickAsync();
+
+    /// <summary>Follows the link with these words.</summary>
+    public static Task FollowAsync(this IPage page, string text) =>
+        page.GetByRole(AriaRole.Link, new() { Name = text, Exact = true }).First.ClickAsync();
+
+    /// <summary>How many pixels the page is wider than its window; 0 is right.</summary>
+    public static Task<int> OverflowAsync(this IPage page) =>
+        page.EvaluateAsync<int>(
+            "() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"
+        );
+
+    /// <summary>Keeps the whole page as TestResults/screens/name-width.png.</summary>
+    public static async Task ScreenshotAsync(this IPage page, string name) =>
+        await page.ScreenshotAsync(
+            new() { Path = ResultFiles.In("screens", $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true }
+        );
+}

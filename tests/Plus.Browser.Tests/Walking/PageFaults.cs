@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace Plus.Browser.Tests.Walking;
+
+/// <summary>What must hold for every page, read from its HTML.</summary>
+public static partial class PageFaults
+{
+    /// <summary>Largest page, in bytes before compression.</summary>
+    public const int MostBytes = 60 * 1024;
+
+    // Words that no name and no entered text of the arranged data holds, and that the other language does not have.
+    private static readonly Dictionary<string, HashSet<string>> ForeignWords = new(StringComparer.Ordinal)
+    {
+        ["lv"] = new(
+            ["the", "and", "of", "with", "not", "for", "from", "this", "are", "has", "was", "by"],
+            StringComparer.OrdinalIgnoreCase
+        ),
+        ["en"] = new(
+            ["un", "nav", "vai", "ir", "lai", "kas", "ar", "uz", "gada", "diena", "dienas", "pēc", "līdz", "šī", "šis"],
+            StringComparer.OrdinalIgnoreCase
+        ),
+    };
+
+    /// <summary>The faults of a page in this language. Text of people (names, notes) stands in <paramref name="data"/>.</summary>
+    public static IEnumerable<string> Of(WalkedPage walked, string language, IReadOnlyCollection<string> data)
+    {
+        var page = walked.Page;
+        if (page.Status != HttpStatusCode.OK)
+        {
+            yield return $"answers {(int)page.Status} (linked from {walked.From})";
+            yield break;
+        }
+
+        if (page.Document is not { } html)
+        {
+            yield break;
+        }
+
+        if (html.DocumentElement.GetAttribute("lang") != language)
+        {
+            yield return $"says lang={html.DocumentElement.GetAttribute("lang")}";
+        }
+
+        foreach (Match missing in MissingText().Matches(html.Body!.TextContent + html.Title))
+        {
+            yield return "lacks the text " + missing.Value;
+        }
+
+        if (string.IsNullOrWhiteSpace(html.Title) || html.Title.TrimStart().StartsWith('–'))
+        {
+            yield return "has no title";
+        }
+
+        foreach (var personal in data.Where(d => html.Title?.Contains(d, StringComparison.Ordinal) == true))
+        {
+            yield return $"names '{personal}' in its title";
+        }
+
+        if (html.QuerySelectorAll("h1").Length != 1)
+        {
+            yield return $"has {html.QuerySelectorAll("h1").Length} main headings";
+        }
+
+        if (page.Bytes.Length > MostBytes)
+        {
+            yield return $"is {page.Bytes.Length / 1024} kB";
+        }
+
+        foreach (var inline in Inline(html))
+        {
+            yield return "holds inline " + inline;
+        }
+
+        foreach (var word in Foreign(html, language, data))
+        {
+            yield return $"mixes in '{word}'";
+        }
+    }
+
+    private static IEnumerable<string> Inline(IDocument html) =>
+        html.QuerySelectorAll("script:not([src]), style")
+            .Select(e => e.LocalName)
+            .Concat(
+                html.All.SelectMany(e => e.Attributes)
+                    .Where(a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal))
+                    .Select(a => $"{a.Name} on {a.OwnerElement?.LocalName}")
+            )
+            .Concat(html.QuerySelectorAll("[href^='javascript:' i]").Select(e => e.GetAttribute("href")!))
+            .Distinct();
+
+    private static IEnumerable<string> Foreign(IDocument html, string language, IReadOnlyCollection<string> data)
+    {
+        var body = (IElement)html.Body!.Clone();
+        foreach (var other in body.QuerySelectorAll("[lang]").Where(e => e.GetAttribute("lang") != language).ToList())
+        {
+            other.Remove();
+        }
+
+        // Words of elements next to each other must not run together.
+        var text = string.Join(' ', body.GetNodes<IText>().Select(t => t.Data));
+        foreach (var piece in data)
+        {
+            text = text.Replace(piece, " ", StringComparison.Ordinal);
+        }
+
+        return Word().Matches(text).Select(m => m.Value).Where(ForeignWords[language].Contains).Distinct().Take(5);
+    }
+
+    [GeneratedRegex(
+        @"\[[a-z][A-Za-z]*(\.[A-Za-z0-9_-]+)+\]",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex MissingText();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using Plus.Testing.Pages;
+
+namespace Plus.Browser.Tests.Walking;
+
+/// <summary>
+/// Follows every link of the site as one person, in breadth, a few addresses of each route. Only links are followed:
+/// nothing is changed.
+/// </summary>
+public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes)
+{
+    private const int PerRoute = 3;
+    private const int Most = 400;
+    private static readonly string[] NotPages = ["/language/", "/assets/", "/logout", "/health/"];
+    private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
+
+    /// <summary>The pages found, Home first.</summary>
+    public async Task<IReadOnlyList<WalkedPage>> WalkAsync()
+    {
+        var found = new List<WalkedPage>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
+        var open = new Queue<(string Path, string From)>([("/", "/")]);
+        while (open.TryDequeue(out var link) && found.Count < Most)
+        {
+            var page = await browser.GetAsync(link.Path);
+            var walked = new WalkedPage(RouteOf(link.Path), link.Path, link.From, page);
+            found.Add(walked);
+            foreach (var next in Links(walked).Where(seen.Add).Where(IsWanted))
+            {
+                open.Enqueue((next, link.Path));
+            }
+        }
+
+        return found;
+    }
+
+    private string RouteOf(string path) => routes.Of(path.Split('?')[0]) ?? path.Split('?')[0];
+
+    private bool IsWanted(string href)
+    {
+        var key = RouteOf(href);
+        var visits = _visits.GetValueOrDefault(key);
+        _visits[key] = visits + 1;
+        return visits < (key == "/kit" ? 20 : PerRoute);
+    }
+
+    private static IEnumerable<string> Links(WalkedPage walked) =>
+        walked.Page.Document is null || walked.Page.Status != HttpStatusCode.OK
+            ? []
+            : walked
+                .Page.Html.QuerySelectorAll("a[href]")
+                .Select(a => a.GetAttribute("href")!)
+                .Where(href => !href.StartsWith('#') && !href.Contains(':', StringComparison.Ordinal))
+                .Select(href => new Uri(walked.Page.Address, href))
+                .Where(target => target.Authority == walked.Page.Address.Authority)
+                .Select(target => target.PathAndQuery)
+                .Where(path => !NotPages.Any(n => path.StartsWith(n, StringComparison.Ordinal)));
+}
+
+/// <summary>A page reached, and the page that links to it.</summary>
+public sealed record WalkedPage(string Route, string Path, string From, ReadPage Page);
