@@ -76,11 +76,14 @@ public static class PlusWeb
     /// </summary>
     public static void UsePlusWeb(this IApplicationBuilder app)
     {
+        app.Use(LastResort.Catch);
         app.Use(BrowserRules.Apply);
         app.UseResponseCompression();
         app.Use(LanguageCookie.Apply);
-        app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true }
+        );
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
     }
 
     /// <summary>Pages, assets, language switch and drafts.</summary>
@@ -100,5 +103,8 @@ public static class PlusWeb
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone))
             .DisableAntiforgery();
         app.MapRazorPages();
+
+        // An address that is no page is "not found" for everybody; without this the default deny would answer it.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

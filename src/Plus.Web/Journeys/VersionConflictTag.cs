@@ -22,7 +22,7 @@ public sealed class VersionConflictTag(Texts texts) : TagHelper
         html.Add($"<h2 class=\"govuk-heading-m\" id=\"conflict-title\">{texts["web.conflict.title"]}</h2>");
         html.Add($"<p class=\"govuk-body\">{Who()} {texts["web.conflict.explain"]}</p>");
         html.Add(
-            $"<div class=\"plus-scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"conflict-title\"><table class=\"govuk-table\"><thead><tr>"
+            $"<div class=\"plus-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{texts["web.conflict.fields"]}\"><table class=\"govuk-table\"><thead><tr>"
         );
         foreach (var heading in (string[])["field", "theirs", "yours"])
         {

@@ -5,9 +5,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plus.Kernel.Access;
 using Plus.Kernel.Time;
 using Plus.Web.Binding;
+using Plus.Web.Charts;
 using Plus.Web.Controls;
+using Plus.Web.Display;
+using Plus.Web.Journeys;
 using Plus.Web.Language;
 using Plus.Web.Layout;
+using Plus.Web.Lists;
 
 namespace Plus.Web.Kit;
 
@@ -25,6 +29,55 @@ internal sealed class KitPage(Texts texts, PlusClock clock) : PageModel
     public SampleForm Form { get; set; } = new();
 
     public DateOnly Today => clock.Today;
+
+    public SampleData Data => new(texts, clock.Today);
+
+    public TableView Ticked =>
+        new Table<SampleRow>("web.kit.table.caption", Data.Table.Columns) { Tick = r => r.Name }.View(Data.Rows(6));
+
+    public TableView Empty => Data.Table.View([]);
+
+    public Chart NoData => new(texts["web.kit.chart.months"], [], [new ChartSeries(texts["web.kit.chart.a"], [])]);
+
+    public string LongText => string.Concat(Enumerable.Repeat(texts["web.kit.timeline.text"] + " ", 30));
+
+    public WorkProgress Work =>
+        new(texts["web.kit.display.work"], 1234, 20000, 3, true)
+        {
+            ErrorsHref = "/kit",
+            State = texts["web.kit.display.workState"],
+        };
+
+    public VersionConflict Conflict =>
+        new(
+            "8",
+            texts["web.kit.sample.name"],
+            new DateTimeOffset(2026, 4, 17, 9, 30, 0, TimeSpan.Zero),
+            [
+                new(texts["web.kit.field.name"], "Anna Ābola", "Anna Āboliņa"),
+                new(texts["web.kit.field.office"], texts["web.kit.choice.phone"], texts["web.kit.choice.phone"]),
+            ]
+        );
+
+    public IReadOnlyList<SummaryLine> Lines =>
+        [
+            new(texts["web.kit.field.name"], texts["web.kit.sample.name"]) { ChangeHref = "/kit" },
+            new(texts["web.kit.table.opened"], Today) { Format = "long", Source = texts["web.kit.display.source"] },
+            new(texts["web.kit.field.agreed"], true) { ChangeHref = "/kit" },
+            new(texts["web.kit.field.note"], LongText),
+            new(texts["web.kit.field.phone"], null),
+        ];
+
+    public IReadOnlyList<TaskLine> Tasks =>
+        [
+            new(texts["web.kit.display.task"], "/kit", texts["web.kit.display.late"])
+            {
+                Tone = "red",
+                Hint = texts["web.kit.display.why"],
+            },
+            new(texts["web.kit.field.note"], "/kit", texts["web.kit.state.open"]) { Tone = "blue" },
+            new(texts["web.kit.field.office"], null, texts["web.banner.success"]),
+        ];
 
     public IReadOnlyList<Choice> Kinds =>
         [

@@ -16,6 +16,7 @@ public sealed class PageHead
 {
     private readonly List<Crumb> crumbs = [];
     private readonly List<SubLink> links = [];
+    private int ids;
 
     /// <summary>Title of the window and, unless the page writes its own, nothing else.</summary>
     public string Title { get; set; } = "";
@@ -43,6 +44,9 @@ public sealed class PageHead
 
     /// <summary>Seconds after which a page without script loads itself again (progress pages).</summary>
     public int? Refresh { get; set; }
+
+    /// <summary>An id no other part of this page has.</summary>
+    public string NextId(string start) => $"{start}-{++ids}";
 
     /// <summary>Adds a step to the path.</summary>
     public PageHead Crumb(string text, string? href = null)

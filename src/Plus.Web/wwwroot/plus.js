@@ -376,7 +376,6 @@ function tickAll(head) {
     head.indeterminate = ticked > 0 && ticked < boxes.length;
     if (state) state.textContent = say("ticked", { count: ticked });
   };
-  head.closest("label, span, th").hidden = false;
   head.hidden = false;
   head.addEventListener("change", () => {
     for (const box of boxes) box.checked = head.checked;
