@@ -76,8 +76,8 @@ public static class PlusWeb
     /// </summary>
     public static void UsePlusWeb(this IApplicationBuilder app)
     {
-        app.Use(LastResort.Catch);
         app.Use(BrowserRules.Apply);
+        app.Use(LastResort.Catch);
         app.UseResponseCompression();
         app.Use(LanguageCookie.Apply);
         app.UseExceptionHandler(

@@ -60,26 +60,41 @@ public sealed class CalendarChartTag(Texts texts, PageHead head) : TagHelper
         var name = month.ToString("MMMM yyyy", texts.Language.Culture);
         html.Add($"<text x=\"0\" y=\"16\" font-size=\"13\" font-weight=\"700\">{name}</text>");
         var shift = ((int)month.DayOfWeek + 6) % 7;
-        for (var day = month; day.Month == month.Month; day = day.AddDays(1))
+        var all = Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month)).Select(month.AddDays).ToList();
+        (int X, int Y) At(DateOnly day) => ((shift + day.Day - 1) % 7 * Cell, ((shift + day.Day - 1) / 7 * Cell) + 24);
+
+        // Days without an entry are one path: a year of them would else weigh more than the page.
+        html.Add($"<path class=\"plus-heat-0\" d=\"");
+        foreach (var day in all.Where(d => !days.ContainsKey(d)))
         {
-            var place = shift + day.Day - 1;
-            var x = place % 7 * Cell;
-            var y = (place / 7 * Cell) + 24;
-            var entry = days.GetValueOrDefault(day);
-            var level = Math.Clamp(entry?.Level ?? 0, 0, 4);
-            html.Add(
-                $"<rect x=\"{x}\" y=\"{y}\" width=\"{Cell - 2}\" height=\"{Cell - 2}\" class=\"plus-heat-{level}\">"
-            );
-            html.AddIf(entry is not null, $"<title>{texts.Write(day)}: {entry?.Text}</title>");
-            html.Add($"</rect>");
-            html.Add($"<text x=\"{x + 10}\" y=\"{y + 14}\" font-size=\"11\" text-anchor=\"middle\"");
-            html.Add($" class=\"plus-heat-text-{(level >= 3 ? "light" : "dark")}\">{day.Day}</text>");
+            html.Add($"M{At(day).X} {At(day).Y}h20v20h-20z");
+        }
+
+        html.Add($"\"/>");
+        foreach (var entry in all.Select(d => days.GetValueOrDefault(d)).OfType<CalendarDay>())
+        {
+            var (x, y) = At(entry.Date);
+            html.Add($"<rect x=\"{x}\" y=\"{y}\" width=\"20\" height=\"20\" class=\"plus-heat-{Level(entry)}\">");
+            html.Add($"<title>{texts.Write(entry.Date)}: {entry.Text}</title></rect>");
             html.AddIf(
-                entry is { Framed: true },
-                $"<rect x=\"{x + 1}\" y=\"{y + 1}\" width=\"{Cell - 4}\" height=\"{Cell - 4}\" class=\"plus-heat-mark\"/>"
+                entry.Framed,
+                $"<rect x=\"{x + 1}\" y=\"{y + 1}\" width=\"18\" height=\"18\" class=\"plus-heat-mark\"/>"
             );
         }
+
+        html.Add($"<g font-size=\"11\" text-anchor=\"middle\">");
+        foreach (var day in all)
+        {
+            var dark = days.TryGetValue(day, out var entry) && Level(entry) >= 3;
+            html.Add($"<text x=\"{At(day).X + 10}\" y=\"{At(day).Y + 14}\"");
+            html.AddIf(dark, $" class=\"plus-heat-text-light\"");
+            html.Add($">{day.Day}</text>");
+        }
+
+        html.Add($"</g>");
     }
+
+    private static int Level(CalendarDay entry) => Math.Clamp(entry.Level, 0, 4);
 
     private void WriteTable(HtmlText html)
     {

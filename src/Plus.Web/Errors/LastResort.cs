@@ -55,8 +55,6 @@ internal static class LastResort
         context.Response.Clear();
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = Security.BrowserRules.ContentSecurityPolicy;
-        context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsync(html.ToString(), context.RequestAborted);
     }
 }

@@ -17,7 +17,8 @@ namespace Plus.Web.Kit;
 
 /// <summary>Every component in all its states, for those who build pages and for the accessibility check.</summary>
 [RequiresPermission(PermissionPolicies.Everyone)]
-internal sealed class KitPage(Texts texts, PlusClock clock) : PageModel
+[KeepsDraft("kit.controls")]
+internal sealed class KitPage(Texts texts, PlusClock clock, PageHead head) : PageModel
 {
     /// <summary>The parts the page is divided into; each is a partial of the same name.</summary>
     public static readonly string[] Parts = ["Controls", "Display", "Lists", "Charts"];
@@ -27,6 +28,10 @@ internal sealed class KitPage(Texts texts, PlusClock clock) : PageModel
 
     [BindProperty]
     public SampleForm Form { get; set; } = new();
+
+    /// <summary>Any but the shown one is answered as if somebody had saved meanwhile.</summary>
+    [BindProperty]
+    public string? Version { get; set; }
 
     public DateOnly Today => clock.Today;
 
@@ -117,6 +122,13 @@ internal sealed class KitPage(Texts texts, PlusClock clock) : PageModel
         if (!Parts.Contains(Part))
         {
             return NotFound();
+        }
+
+        if (Version is not (null or "7" or "8"))
+        {
+            head.Conflict = Conflict;
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return Page();
         }
 
         if (ModelState.IsValid)
