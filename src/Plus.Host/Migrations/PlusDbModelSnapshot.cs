@@ -1435,6 +1435,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("employment");
 
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
                     b.Property<string>("GivenName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1487,6 +1491,10 @@ namespace Plus.Host.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_client");
+
+                    b.HasIndex("EnteredBy")
+                        .HasDatabaseName("ix_client_entered_by")
+                        .HasFilter("entered_by is not null");
 
                     b.HasIndex("MergedInto")
                         .HasDatabaseName("ix_client_merged_into");
@@ -2037,12 +2045,13 @@ namespace Plus.Host.Migrations
                         .HasColumnName("staff_id");
 
                     b.Property<string>("Journey")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("journey");
 
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<string>("SubjectId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Content")
@@ -2088,6 +2097,9 @@ namespace Plus.Host.Migrations
 
                     b.HasIndex("SavedAt")
                         .HasDatabaseName("ix_stored_query_saved_at");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_stored_query_staff_id");
 
                     b.ToTable("stored_query", "drafts");
 

@@ -1,6 +1,13 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Clients.CaseFile;
+using Plus.Shared.Clients.Head;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Clients.Search;
 
 namespace Plus.Shared.Clients;
 
@@ -8,6 +15,24 @@ namespace Plus.Shared.Clients;
 public sealed class ClientsModule : PlusModule
 {
     public override string Code => "clients";
+
+    public override IEnumerable<Permission> Permissions => ClientPermissions.All;
+
+    public override IEnumerable<ProcessType> ProcessTypes => ClientProcesses.All;
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<ClientSearch>();
+        services.AddScoped<ClientHeadReader>();
+        services.AddScoped<ClientHead>();
+        services.AddScoped<FormCaseHandler>();
+    }
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        SuggestEndpoint.Map(endpoints);
+        FormCaseEndpoint.Map(endpoints);
+    }
 
     public override void Model(ModelBuilder model)
     {

@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Modules;
+using Plus.Shared.Drafts.Keeping;
 using Plus.Shared.Drafts.Records;
+using Plus.Web.Journeys;
+using Plus.Web.Lists;
 
 namespace Plus.Shared.Drafts;
 
@@ -8,6 +12,15 @@ namespace Plus.Shared.Drafts;
 public sealed class DraftsModule : PlusModule
 {
     public override string Code => "drafts";
+
+    public override IEnumerable<NightlyJob> Jobs => [DraftCleaning.Job];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<StoredQueries>();
+        services.AddScoped<IStoredQueries>(provider => provider.GetRequiredService<StoredQueries>());
+        services.AddScoped<IDraftStore, DatabaseDrafts>();
+    }
 
     public override void Model(ModelBuilder model)
     {

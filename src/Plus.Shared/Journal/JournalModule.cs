@@ -1,6 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Journal.Notes;
 using Plus.Shared.Journal.Records;
+using Plus.Shared.Journal.Timeline;
 
 namespace Plus.Shared.Journal;
 
@@ -8,6 +13,16 @@ namespace Plus.Shared.Journal;
 public sealed class JournalModule : PlusModule
 {
     public override string Code => "journal";
+
+    public override IEnumerable<Permission> Permissions => [new Permission(JournalPermissions.Write)];
+
+    public override IEnumerable<ProcessType> ProcessTypes => [NoteHandler.Written, NoteHandler.Corrected];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<TimelineReader>();
+        services.AddScoped<NoteHandler>();
+    }
 
     public override void Model(ModelBuilder model)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Modules;
+using Plus.Shared.Tasks.Explaining;
 using Plus.Shared.Tasks.Records;
 using Plus.Shared.Tasks.Sync;
 
@@ -15,6 +16,7 @@ public sealed class TasksModule : PlusModule
     {
         services.AddScoped<TaskFacts>();
         services.AddScoped<TaskSync>();
+        services.AddScoped<DueText>();
     }
 
     public override void Model(ModelBuilder model)

@@ -8,8 +8,8 @@ using Plus.Shared.Clients.Records;
 namespace Plus.Shared.Cases.Scope;
 
 /// <summary>
-/// A client is within a person's reach when at least one section is. A merged record is nowhere. What is out of reach
-/// and what does not exist answer alike.
+/// A client is within a person's reach when at least one section is; one entered by hand, for who entered them, until
+/// the first section. A merged record is nowhere. What is out of reach and what does not exist answer alike.
 /// </summary>
 public static class ClientScope
 {
@@ -22,7 +22,11 @@ public static class ClientScope
         }
 
         var sections = db.Set<Section>().Within(staff, permission);
-        return clients.Where(c => sections.Any(s => s.ClientId == c.Id));
+        var me = staff.ScopeOf(permission) == AccessScope.None ? null : staff.Id;
+        return clients.Where(c =>
+            sections.Any(s => s.ClientId == c.Id)
+            || (me != null && c.EnteredBy == me && !db.Set<Section>().Any(s => s.ClientId == c.Id))
+        );
     }
 
     /// <summary>Whether the person may reach this client with this permission.</summary>

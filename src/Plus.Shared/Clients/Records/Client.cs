@@ -61,6 +61,12 @@ public sealed class Client
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>
+    /// Who entered the client by hand; they reach the client also before there is a section. Null when a document
+    /// brought the client.
+    /// </summary>
+    public StaffId? EnteredBy { get; init; }
+
     public uint Version { get; private set; }
 
     public string FullName => GivenName + " " + Surname;
@@ -111,5 +117,6 @@ internal sealed class ClientTable : IEntityTypeConfiguration<Client>
         builder.Property(c => c.Version).IsRowVersion();
         builder.HasIndex(c => new { c.BirthDate, c.NameKey });
         builder.HasIndex(c => c.MergedInto);
+        builder.HasIndex(c => c.EnteredBy).HasFilter("entered_by is not null");
     }
 }

@@ -10,7 +10,7 @@ public sealed class Draft
 {
     private Draft() { }
 
-    public Draft(StaffId staff, string journey, Guid subject, string content, DateTimeOffset at)
+    public Draft(StaffId staff, string journey, string subject, string content, DateTimeOffset at)
     {
         (StaffId, Journey, SubjectId, Content, SavedAt) = (staff, journey, subject, content, at);
     }
@@ -19,8 +19,8 @@ public sealed class Draft
 
     public string Journey { get; private set; } = "";
 
-    /// <summary>The record the form is about; all zeros when it makes a new one.</summary>
-    public Guid SubjectId { get; private set; }
+    /// <summary>The record the form is about; empty when it makes a new one.</summary>
+    public string SubjectId { get; private set; } = "";
 
     /// <summary>JSON.</summary>
     public string Content { get; private set; } = "{}";
@@ -41,7 +41,8 @@ internal sealed class DraftTable : IEntityTypeConfiguration<Draft>
             d.Journey,
             d.SubjectId,
         });
-        builder.Property(d => d.Journey).HasMaxLength(80);
+        builder.Property(d => d.Journey).HasMaxLength(100);
+        builder.Property(d => d.SubjectId).HasMaxLength(80);
         builder.Property(d => d.Content).HasColumnType("jsonb");
         builder.IsBookkeeping();
     }

@@ -34,6 +34,7 @@ internal sealed class StoredQueryTable : IEntityTypeConfiguration<StoredQuery>
         builder.Property(q => q.Id).HasMaxLength(20);
         builder.Property(q => q.Text).HasMaxLength(2000);
         builder.HasIndex(q => q.SavedAt);
+        builder.HasIndex(q => q.StaffId);
         builder.IsBookkeeping();
     }
 }

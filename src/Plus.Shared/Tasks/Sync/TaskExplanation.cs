@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plus.Kernel.Storage;
 using Plus.Law.Tasks;
 
 namespace Plus.Shared.Tasks.Sync;
@@ -23,6 +24,9 @@ public sealed record TaskExplanation(
     IReadOnlyDictionary<string, string> Values
 )
 {
+    /// <summary>What <see cref="Count"/> counts: workingDays, calendarDays, months; null where nothing was counted.</summary>
+    public string? Unit { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -42,7 +46,10 @@ public sealed record TaskExplanation(
             deadline?.Skipped.Select(s => new SkippedDayCode(s.Day, s.NameCode)).ToList() ?? [],
             deadline?.SkippedWeekendDays ?? 0,
             due.Values.ToDictionary(v => v.Key, v => Plain(v.Value), StringComparer.Ordinal)
-        );
+        )
+        {
+            Unit = deadline is null ? null : CodeConversion.CodeOf(deadline.Rule.Unit),
+        };
         return JsonSerializer.Serialize(explanation, Options);
     }
 

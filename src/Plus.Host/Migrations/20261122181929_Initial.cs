@@ -112,6 +112,7 @@ namespace Plus.Host.Migrations
                     died_on = table.Column<DateOnly>(type: "date", nullable: true),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -140,8 +141,8 @@ namespace Plus.Host.Migrations
                 columns: table => new
                 {
                     staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    journey = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    journey = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    subject_id = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     content = table.Column<string>(type: "jsonb", nullable: false),
                     saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1467,6 +1468,13 @@ namespace Plus.Host.Migrations
                 columns: new[] { "birth_date", "name_key" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_client_entered_by",
+                schema: "clients",
+                table: "client",
+                column: "entered_by",
+                filter: "entered_by is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_client_merged_into",
                 schema: "clients",
                 table: "client",
@@ -1884,6 +1892,12 @@ namespace Plus.Host.Migrations
                 schema: "drafts",
                 table: "stored_query",
                 column: "saved_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_query_staff_id",
+                schema: "drafts",
+                table: "stored_query",
+                column: "staff_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_suspension_section_id",

@@ -1,0 +1,129 @@
+using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
+using Plus.Web.Language;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Clients.Head;
+
+/// <summary>
+/// What every page about one client begins with: is the client within reach, who is it, and the identity bar with the
+/// links beside it. Logging that the page was seen stays with the page.
+/// </summary>
+public sealed class ClientHead(
+    ClientHeadReader reader,
+    StaffAccessor staff,
+    PageHead head,
+    Texts texts,
+    PlusClock clock
+)
+{
+    /// <summary>
+    /// Reads the client and fills the head of the page. Null when there is no such client within reach: the page answers
+    /// as if there were none.
+    /// </summary>
+    /// <param name="id">The client.</param>
+    /// <param name="permission">The page's own permission, whose reach applies.</param>
+    /// <param name="tab">Which link of the sub-navigation is the page's: overview, timeline, data, people; null for none.</param>
+    public async Task<ClientFacts?> ShowAsync(ClientId id, string permission, string? tab, CancellationToken ct)
+    {
+        var facts = await reader.ReadAsync(id, permission, clock.Today, ct);
+        if (facts is not null)
+        {
+            Show(facts, tab);
+        }
+
+        return facts;
+    }
+
+    private void Show(ClientFacts facts, string? tab)
+    {
+        var today = clock.Today;
+        head.Identity = new IdentityBar(
+            facts.FullName,
+            $"/clients/{facts.Id}",
+            facts.CaseNumber ?? texts["clients.head.noCase"]
+        )
+        {
+            Age = texts["clients.head.age", ("age", facts.AgeOn(today)), ("born", facts.BirthDate)],
+            Warnings = [.. Warnings(facts, today)],
+            Measures = [.. facts.Open.Select(s => Measure(s, today))],
+        };
+        head.SubLinksLabel = texts["clients.head.pages"];
+        if (!staff.Current.May(ClientPermissions.View))
+        {
+            return;
+        }
+
+        foreach (var (code, path) in Tabs)
+        {
+            head.Link(texts["clients.head.tab." + code], $"/clients/{facts.Id}{path}", code == tab);
+        }
+    }
+
+    private static readonly (string Code, string Path)[] Tabs =
+    [
+        ("overview", ""),
+        ("timeline", "/timeline"),
+        ("data", "/data"),
+        ("people", "/people"),
+    ];
+
+    private IEnumerable<IdentityWarning> Warnings(ClientFacts facts, DateOnly today)
+    {
+        if (facts.DiedOn is { } died)
+        {
+            yield return new IdentityWarning(WarningKind.Notice, texts["clients.warning.died", ("day", died)]);
+        }
+
+        if (facts.RiskToStaff is not null)
+        {
+            yield return Danger("riskToStaff", $"/clients/{facts.Id}/data#risk");
+        }
+
+        if (facts.Sections.Any(s => s.SexualOffence))
+        {
+            yield return Danger("sexualOffence", null);
+        }
+
+        if (facts.MustNotMeet.Count > 0)
+        {
+            yield return Danger("mustNotMeet", $"/clients/{facts.Id}/people#must-not-meet");
+        }
+
+        if (facts.DiedOn is null && facts.IsMinorOn(today))
+        {
+            yield return new IdentityWarning(WarningKind.Notice, texts["clients.warning.minor"]);
+        }
+
+        if (facts.NeedsInterpreter)
+        {
+            var languages = string.Join(", ", facts.Languages.Select(l => texts.Maybe("clients.language." + l) ?? l));
+            yield return new IdentityWarning(
+                WarningKind.Notice,
+                texts["clients.warning.interpreter", ("languages", languages)]
+            );
+        }
+
+        if (facts.PossibleDuplicates > 0)
+        {
+            yield return new IdentityWarning(
+                WarningKind.Notice,
+                texts["clients.warning.duplicate"],
+                staff.Current.May(ClientPermissions.Duplicates) ? "/clients/duplicates" : null
+            );
+        }
+    }
+
+    private IdentityWarning Danger(string code, string? href) =>
+        new(WarningKind.Danger, texts["clients.warning." + code], href);
+
+    private IdentityMeasure Measure(ClientSection section, DateOnly today) =>
+        new(
+            texts["law.measure." + section.Measure],
+            MeasureLeft.Of(section, today, texts),
+            section.Href,
+            section.Progress?.Done ?? 0,
+            section.Progress?.Whole
+        );
+}
