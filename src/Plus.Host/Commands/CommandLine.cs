@@ -30,6 +30,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
+        catch (Npgsql.NpgsqlException e) when (Database.DatabaseTrouble.Sentence(e) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
         catch (CommandException e)
         {
             await Console.Error.WriteLineAsync(e.Message);

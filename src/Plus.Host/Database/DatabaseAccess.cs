@@ -73,6 +73,7 @@ public sealed class DatabaseAccess : IAsyncDisposable
     {
         if (settings.OwnServer)
         {
+            await OwnServer.ProbeAsync(settings, cancellation);
             return new DatabaseAccess(settings, null);
         }
         var options = new EmbeddedPostgresOptions(settings.DataFolder) { Say = say };
