@@ -114,24 +114,35 @@ public sealed class PlusApp : IAsyncLifetime
         return browser;
     }
 
-    /// <summary>A new person with a delivered role in an office.</summary>
-    public async Task<Staff> StaffAsync(string role, OfficeId? office = null)
+    /// <summary>A new person with a delivered role in an office (the first one by default).</summary>
+    public Task<Staff> StaffAsync(string role, OfficeId? office = null) =>
+        AddStaffAsync(Database.OwnerConnectionString, role, Interlocked.Increment(ref _number), office);
+
+    /// <summary>The same in any migrated database.</summary>
+    internal static async Task<Staff> AddStaffAsync(
+        string ownerConnectionString,
+        string role,
+        int number,
+        OfficeId? office = null
+    )
     {
-        office ??= new OfficeId(
-            await ScalarAsync<Guid>("SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1")
-        );
-        var number = Interlocked.Increment(ref _number);
-        var person = new Staff(
-            StaffId.New(),
-            $"{role}{number}",
-            "Testa",
-            $"Darbiniece{number}",
-            new DateOnly(2020, 1, 1)
-        )
+        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        if (office is null)
+        {
+            await using var first = source.CreateCommand(
+                "SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1"
+            );
+            office = new OfficeId((Guid)(await first.ExecuteScalarAsync())!);
+        }
+
+        var since = new DateOnly(2020, 1, 1);
+        var person = new Staff(StaffId.New(), $"{role}{number}", "Testa", $"Darbiniece{number}", since)
         {
             PasswordHash = PasswordHash,
         };
-        await SaveAsync(person, new StaffPost(person.Id, office.Value, role, new DateOnly(2020, 1, 1)));
+        await using var db = PlusDbFactory.Create(source);
+        db.AddRange(person, new StaffPost(person.Id, office.Value, role, since));
+        await db.SaveUnauditedAsync();
         return person;
     }
 
