@@ -103,8 +103,5 @@ public static class PlusWeb
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone))
             .DisableAntiforgery();
         app.MapRazorPages();
-
-        // An address that is no page is "not found" for everybody; without this the default deny would answer it.
-        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

@@ -59,6 +59,7 @@ public sealed class KitHost : IAsyncLifetime
         );
         app.UseAuthorization();
         app.MapPlusWeb();
+        app.MapFallback("/{**path}", () => Results.NotFound()).AllowAnonymous();
         app.MapGet("/test/boom", IResult () => throw new InvalidOperationException("secret words")).AllowAnonymous();
         app.MapGet("/test/busy", () => Results.StatusCode(StatusCodes.Status429TooManyRequests)).AllowAnonymous();
         app.MapGet("/test/refused", () => "never").WithMetadata(new RequiresPermissionAttribute("nobody.has.it"));
