@@ -16,7 +16,10 @@ public sealed class KilledServerTests(ServedFolder served) : IClassFixture<Serve
 
         Process.GetProcessById(killed).Kill();
 
-        await Eventually.HoldsAsync(() => served.DatabaseProcess is var now && now != 0 && now != killed, "another server runs");
+        await Eventually.HoldsAsync(
+            () => served.DatabaseProcess is var now && now != 0 && now != killed,
+            "another server runs"
+        );
         await Eventually.HoldsAsync(
             async () => (await browser.GetAsync("/")).Status == HttpStatusCode.OK,
             "Home is shown again",
