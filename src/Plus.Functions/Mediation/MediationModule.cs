@@ -22,6 +22,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new MediationProcessTable());
+        model.ApplyConfiguration(new MediationVictimTable());
     }
 
     public override void Open(PlusDb db, OpeningSection opening)
@@ -29,10 +30,30 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
         var facts = new MediationProcess(opening.Section.Id);
         Fill(facts, opening);
         db.Add(facts);
+        if (opening.Terms.Victim is { } victim)
+        {
+            db.Add(new MediationVictim(opening.Section.Id, victim));
+        }
     }
 
-    public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
+    public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct)
+    {
         Fill(await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
+        var known = await db.Set<MediationVictim>().SingleOrDefaultAsync(v => v.SectionId == opening.Section.Id, ct);
+        if (opening.Terms.Victim is not { } victim)
+        {
+            return;
+        }
+
+        if (known is null)
+        {
+            db.Add(new MediationVictim(opening.Section.Id, victim));
+        }
+        else
+        {
+            known.Describe(victim);
+        }
+    }
 
     public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
         PlusDb db,

@@ -25,6 +25,12 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
         }
 
         db.Add(Row(start, changes));
+        return await SaveAsync(ct);
+    }
+
+    /// <summary>Saves what is tracked; the process rows of it are among it or written already.</summary>
+    internal async Task<Outcome<Unit>> SaveAsync(CancellationToken ct)
+    {
         try
         {
             db.InProcess = true;
@@ -65,7 +71,7 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
         }
     }
 
-    private ProcessRow Row(ProcessStart start, string? changes) =>
+    internal ProcessRow Row(ProcessStart start, string? changes) =>
         new()
         {
             At = clock.Now,

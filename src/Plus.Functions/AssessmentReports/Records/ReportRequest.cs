@@ -48,7 +48,7 @@ internal sealed class ReportRequestTable : IEntityTypeConfiguration<ReportReques
         builder.HasKey(f => f.SectionId);
         builder.Property(f => f.SectionId).ValueGeneratedNever();
         builder.Property(f => f.RequesterKind).HasMaxLength(60);
-        builder.Property(f => f.RequesterName).HasMaxLength(60);
+        builder.Property(f => f.RequesterName).HasMaxLength(300);
         builder.Property(f => f.Purpose).HasMaxLength(60);
         builder.Property(f => f.Version).IsRowVersion();
         builder

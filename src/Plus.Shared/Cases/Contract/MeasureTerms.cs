@@ -39,4 +39,21 @@ public sealed record MeasureTerms(string Measure)
     public string? SenderKind { get; init; }
 
     public string? SenderName { get; init; }
+
+    /// <summary>The victim named by a mediation request. Kept by the function alone, apart from the offender's data.</summary>
+    public MeasureParty? Victim { get; init; }
+}
+
+/// <summary>Another person in a measure, who is no client: the victim of a mediation.</summary>
+public sealed record MeasureParty(string GivenName, string Surname)
+{
+    public DateOnly? BirthDate { get; init; }
+
+    public string? PersonalCode { get; init; }
+
+    public string? Address { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
 }

@@ -3,8 +3,6 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Figures;
-using Plus.Law.Rules;
-using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
@@ -50,15 +48,41 @@ public sealed class SectionOpening(
         CancellationToken ct
     )
     {
-        var file = await CaseOfAsync(client.Id, ct);
-        var door = doors.OfMeasure(terms.Measure);
-        var section = new Section(SectionId.New(), file.Id, client.Id, door.Code, terms.Measure, basis.Id, openedOn);
-        var main = offences.OrderBy(o => o.Ordinal).FirstOrDefault();
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        section.MainOffence(main?.Article, main?.Sup, await SexualAsync(client.Id, offences, openedOn, parameters, ct));
-        var suggested = await competence.SuggestAsync(client.Id, openedOn, ct);
-        section.Assign(suggested.Office, suggested.Reason, null);
-        if (suggested.Office is { } office)
+        var articles = SexualOffences.Articles(openedOn, parameters).ToHashSet();
+        var place = new OpeningPlace(
+            await CaseOfAsync(client.Id, ct),
+            await competence.SuggestAsync(client.Id, openedOn, ct),
+            await SexualBeforeAsync(client.Id, articles, ct),
+            articles,
+            parameters
+        );
+        return Open(client, basis, offences, terms, openedOn, place);
+    }
+
+    /// <summary>Opens one section where everything about the client is read already: for many at once.</summary>
+    public Section Open(
+        Client client,
+        Basis basis,
+        IReadOnlyList<BasisOffence> offences,
+        MeasureTerms terms,
+        DateOnly openedOn,
+        OpeningPlace place
+    )
+    {
+        var door = doors.OfMeasure(terms.Measure);
+        var section = new Section(
+            SectionId.New(),
+            place.File.Id,
+            client.Id,
+            door.Code,
+            terms.Measure,
+            basis.Id,
+            openedOn
+        );
+        place.MarkOffences(section, offences);
+        section.Assign(place.Office.Office, place.Office.Reason, null);
+        if (place.Office.Office is { } office)
         {
             db.Add(new Assignment(section.Id, office, null, openedOn, "first"));
         }
@@ -66,32 +90,17 @@ public sealed class SectionOpening(
         db.Add(section);
         door.Open(
             db,
-            new OpeningSection(section, terms, basis.InForceOn, basis.IssuedOn, client.BirthDate, parameters)
+            new OpeningSection(section, terms, basis.InForceOn, basis.IssuedOn, client.BirthDate, place.Parameters)
         );
         return section;
     }
 
-    private async Task<bool> SexualAsync(
-        ClientId client,
-        IReadOnlyList<BasisOffence> offences,
-        DateOnly on,
-        LegalParameters parameters,
-        CancellationToken ct
-    )
+    private async Task<bool> SexualBeforeAsync(ClientId client, HashSet<CriminalArticle> articles, CancellationToken ct)
     {
-        if (offences.Any(o => IsSexual(o.Article, o.Sup)))
-        {
-            return true;
-        }
-
         var earlier = await db.Set<EarlierConviction>()
             .Where(c => c.ClientId == client)
             .Select(c => new { c.Article, c.Sup })
             .ToListAsync(ct);
-        return earlier.Any(c => IsSexual(c.Article, c.Sup));
-
-        bool IsSexual(string article, int? sup) =>
-            CriminalArticle.TryParse(sup is null ? article : $"{article}.{sup}", out var parsed)
-            && SexualOffences.IsSexualOffence(parsed, on, parameters);
+        return earlier.Any(c => OpeningPlace.IsAmong(articles, c.Article, c.Sup));
     }
 }

@@ -3,7 +3,6 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
-using Plus.Shared.Organisation.Records;
 
 namespace Plus.Shared.Cases.Opening;
 
@@ -32,44 +31,40 @@ public sealed class TerritorialCompetence(PlusDb db)
         }
 
         var stored = await db.Set<ClientAddress>().Where(a => a.ClientId == client && a.To == null).ToListAsync(ct);
-        var added = db
-            .ChangeTracker.Entries<ClientAddress>()
-            .Select(e => e.Entity)
-            .Where(a => a.ClientId == client && a.To is null);
-        var addresses = stored.Union(added).ToList();
-        foreach (
-            var (kind, reason) in new[]
-            {
-                (AddressKind.Declared, "declaredResidence"),
-                (AddressKind.Actual, "actualResidence"),
-            }
-        )
+        var added = db.ChangeTracker.Entries<ClientAddress>().Select(e => e.Entity).Where(a => a.ClientId == client);
+        return Choose(null, [.. stored.Union(added)], await TerritoryMap.LoadAsync(db, ct), today);
+    }
+
+    /// <summary>The rule itself.</summary>
+    /// <param name="elsewhere">The office of another open section of the client.</param>
+    /// <param name="addresses">The client's addresses.</param>
+    /// <param name="map">Which office is competent where.</param>
+    /// <param name="today">The day on which the map is asked.</param>
+    public static SuggestedOffice Choose(
+        OfficeId? elsewhere,
+        IReadOnlyCollection<ClientAddress> addresses,
+        TerritoryMap map,
+        DateOnly today
+    )
+    {
+        if (elsewhere is { } other)
         {
-            var latest = addresses.Where(a => a.Kind == kind).MaxBy(a => a.AsOf);
-            if (latest?.TerritoryCode is { } code && await OfficeOfAsync(code, today, ct) is { } office)
+            return new SuggestedOffice(other, "otherSection");
+        }
+
+        foreach (var kind in (AddressKind[])[AddressKind.Declared, AddressKind.Actual])
+        {
+            var latest = addresses.Where(a => a.Kind == kind && a.To is null).MaxBy(a => a.AsOf);
+            if (latest?.TerritoryCode is { } code && map.OfficeOf(code, today) is { } office)
             {
-                return new SuggestedOffice(office, reason);
+                return new SuggestedOffice(
+                    office,
+                    kind == AddressKind.Declared ? "declaredResidence" : "actualResidence"
+                );
             }
         }
 
         return new SuggestedOffice(null, null);
-    }
-
-    /// <summary>The office competent for a territory, or for the municipality it lies in.</summary>
-    private async Task<OfficeId?> OfficeOfAsync(string code, DateOnly on, CancellationToken ct)
-    {
-        var municipality = code.Length == 7 ? code[..4] + "000" : code;
-        var found = await db.Set<OfficeTerritory>()
-            .Where(t =>
-                (t.TerritoryCode == code || t.TerritoryCode == municipality)
-                && t.From <= on
-                && (t.To == null || t.To >= on)
-            )
-            .OrderByDescending(t => t.TerritoryCode == code)
-            .ThenBy(t => t.Id)
-            .Select(t => (OfficeId?)t.OfficeId)
-            .FirstOrDefaultAsync(ct);
-        return found;
     }
 }
 

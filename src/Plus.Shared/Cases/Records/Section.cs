@@ -132,6 +132,9 @@ public sealed class Section
         State = SectionState.Annulled;
     }
 
+    /// <summary>The founding document named another measure after all; the function's own facts follow.</summary>
+    public void Remeasure(string function, string measure) => (Function, Measure) = (function, measure);
+
     public void Rebase(BasisId basis) => BasisId = basis;
 
     public void MoveTo(ClientId client, CaseId caseId) => (ClientId, CaseId) = (client, caseId);

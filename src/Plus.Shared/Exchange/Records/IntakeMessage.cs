@@ -36,13 +36,14 @@ public sealed class IntakeMessage
         Guid id,
         Guid? messageId,
         string contentHash,
-        string raw,
+        RawLine raw,
         Guid? run,
         int? line,
         DateTimeOffset at
     )
     {
-        (Id, MessageId, ContentHash, Raw, RunId, Line, ReceivedAt) = (id, messageId, contentHash, raw, run, line, at);
+        (Id, MessageId, ContentHash, RunId, Line, ReceivedAt) = (id, messageId, contentHash, run, line, at);
+        (Raw, RawHash, RawBytes) = (raw.Text, raw.Hash, raw.Unreadable);
     }
 
     public Guid Id { get; private set; }
@@ -56,6 +57,12 @@ public sealed class IntakeMessage
     /// <summary>The line as it came (at most its first 4 kB when it was over the size limit).</summary>
     public string Raw { get; private set; } = "";
 
+    /// <summary>SHA-256 of the line's bytes: what tells a line taken in before without reading it.</summary>
+    public byte[] RawHash { get; private set; } = [];
+
+    /// <summary>The bytes as they came, kept when they are no text.</summary>
+    public byte[]? RawBytes { get; private set; }
+
     public Guid? RunId { get; private set; }
 
     public int? Line { get; private set; }
@@ -68,10 +75,10 @@ public sealed class IntakeMessage
 
     public IntakeState State { get; private set; }
 
-    /// <summary>Reason codes; their texts stand under <c>exchange.reason.&lt;code&gt;</c>.</summary>
+    /// <summary>Reason codes, for finding; <see cref="ReasonValues"/> has them whole.</summary>
     public string[] Reasons { get; private set; } = [];
 
-    /// <summary>Values for the reasons' texts, JSON.</summary>
+    /// <summary>The reasons with their fields and values, JSON.</summary>
     public string? ReasonValues { get; private set; }
 
     public ClientId? ClientId { get; private set; }
@@ -81,6 +88,9 @@ public sealed class IntakeMessage
 
     /// <summary>Waits for the message it refers to.</summary>
     public bool Waiting { get; private set; }
+
+    /// <summary>The quarantined line this message was mended from.</summary>
+    public Guid? MendedFrom { get; private set; }
 
     public StaffId? SettledBy { get; private set; }
 
@@ -96,11 +106,19 @@ public sealed class IntakeMessage
         (State, Reasons, ReasonValues, ClientId) = (state, reasons, values, client);
     }
 
+    public void MendOf(Guid quarantined) => MendedFrom = quarantined;
+
     public void Wait(bool waiting) => Waiting = waiting;
 
     public void Settle(IntakeState state, StaffId? by, DateTimeOffset at) =>
         (State, SettledBy, SettledAt) = (state, by, at);
 }
+
+/// <summary>A line as it came.</summary>
+/// <param name="Text">As text; what is no text is replaced by a mark.</param>
+/// <param name="Hash">SHA-256 of the bytes.</param>
+/// <param name="Unreadable">The bytes, when the text does not tell them all.</param>
+public sealed record RawLine(string Text, byte[] Hash, byte[]? Unreadable);
 
 internal sealed class IntakeMessageTable : IEntityTypeConfiguration<IntakeMessage>
 {
@@ -114,8 +132,15 @@ internal sealed class IntakeMessageTable : IEntityTypeConfiguration<IntakeMessag
         builder.Property(m => m.State).AsCode();
         builder.Property(m => m.ReasonValues).HasColumnType("jsonb");
         builder.Property(m => m.Version).IsRowVersion();
-        builder.HasIndex(m => m.MessageId).IsUnique().HasFilter("message_id is not null and state <> 'rejected'");
+        builder
+            .HasIndex(m => m.MessageId)
+            .IsUnique()
+            .HasFilter("message_id is not null and state not in ('rejected', 'mended')");
+        builder.Property(m => m.Raw).IsSecret();
+        builder.Property(m => m.RawBytes).IsSecret();
+        builder.HasIndex(m => m.RawHash);
         builder.HasIndex(m => m.ContentHash);
+        builder.HasIndex(m => m.RunId);
         builder.HasIndex(m => m.RefersTo);
         builder.HasIndex(m => m.State);
         builder.HasIndex(m => m.ClientId);

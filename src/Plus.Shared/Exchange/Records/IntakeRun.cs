@@ -19,9 +19,18 @@ public sealed class IntakeRun
 {
     private IntakeRun() { }
 
-    public IntakeRun(Guid id, string channel, string storedPath, long bytes, StaffId? by, DateTimeOffset at)
+    public IntakeRun(
+        Guid id,
+        string channel,
+        string storedPath,
+        long bytes,
+        string fingerprint,
+        StaffId? by,
+        DateTimeOffset at
+    )
     {
         (Id, Channel, StoredPath, Bytes, StartedBy, StartedAt) = (id, channel, storedPath, bytes, by, at);
+        Fingerprint = fingerprint;
     }
 
     public Guid Id { get; private set; }
@@ -33,6 +42,9 @@ public sealed class IntakeRun
     public string StoredPath { get; private set; } = "";
 
     public long Bytes { get; private set; }
+
+    /// <summary>SHA-256 of the file's beginning, hex: whether it is still the same file when a run goes on.</summary>
+    public string Fingerprint { get; private set; } = "";
 
     /// <summary>Bytes whose lines are committed.</summary>
     public long BytesDone { get; private set; }
@@ -77,6 +89,7 @@ internal sealed class IntakeRunTable : IEntityTypeConfiguration<IntakeRun>
         builder.Property(r => r.Id).ValueGeneratedNever();
         builder.Property(r => r.Channel).HasMaxLength(20);
         builder.Property(r => r.StoredPath).HasMaxLength(1000);
+        builder.Property(r => r.Fingerprint).HasMaxLength(64);
         builder.Property(r => r.State).AsCode();
         builder.Property(r => r.Error).HasMaxLength(2000);
         builder.IsBookkeeping();

@@ -1,0 +1,57 @@
+using Plus.Law.Identity;
+using Plus.Shared.Exchange.Messages;
+
+namespace Plus.Shared.Exchange.Lines;
+
+/// <summary>A line that was read, and what must not be twice in one batch with it.</summary>
+/// <param name="Source">The line.</param>
+/// <param name="Read">What reading came to; null for a blank line and for one that was taken in before.</param>
+/// <param name="Keys">Lines of one batch share none of these: so what the first one does is seen by the second.</param>
+/// <param name="Alone">Touches what earlier messages made: a batch of its own.</param>
+public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyList<string> Keys, bool Alone)
+{
+    /// <summary>Reads the line unless it is known by its hash.</summary>
+    public static PreparedLine Of(SourceLine source, bool known)
+    {
+        if (known || source.IsBlank)
+        {
+            return new PreparedLine(source, null, [], false);
+        }
+
+        var read = source.TooLong
+            ? new ReadLine(
+                null,
+                [IntakeReason.Of(IntakeReasons.TooLong, null, ("longest", LineSource.LongestLine))],
+                null,
+                null,
+                Convert.ToHexStringLower(source.Hash)
+            )
+            : MessageReader.Read(source.Bytes);
+        var alone = read.Content is { } content && MessageKinds.RefersToAnother(content.Kind);
+        return new PreparedLine(source, read, [.. KeysOf(read)], alone);
+    }
+
+    private static IEnumerable<string> KeysOf(ReadLine read)
+    {
+        yield return "h" + read.ContentHash;
+        if (read.MessageId is { } id)
+        {
+            yield return "m" + id;
+        }
+
+        if (read.Content?.Person is not { } person)
+        {
+            yield break;
+        }
+
+        if (PersonalCode.TryParse(person.PersonalCode, out var code))
+        {
+            yield return "c" + code.Digits;
+        }
+
+        if (person.BirthDate is { } birth)
+        {
+            yield return $"b{birth:yyyyMMdd}{NameFolding.Fold(person.Surname)}";
+        }
+    }
+}

@@ -1,0 +1,319 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
+using Plus.Law.Figures;
+using Plus.Law.Identity;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Opening;
+using Plus.Shared.Exchange.Lines;
+using Plus.Shared.Exchange.Messages;
+using Plus.Shared.Exchange.Records;
+using Plus.Shared.Rules.Current;
+using Plus.Shared.Tasks.Sync;
+
+namespace Plus.Shared.Exchange.Taking;
+
+/// <summary>
+/// Takes in one batch of lines, no two of which touch the same thing (<see cref="PreparedLine.Keys"/>). One process per
+/// message; the caller holds the transaction. Made for one batch and one context.
+/// </summary>
+public sealed class IntakeBatch(
+    PlusDb db,
+    Processes processes,
+    SectionOpening opening,
+    FunctionDoors doors,
+    TaskSync tasks,
+    CurrentRules rules,
+    PlusClock clock
+)
+{
+    /// <summary>Lets intakes write one after another: each sees whom the one before made.</summary>
+    public const long WriteLock = 0x494E54414B45;
+
+    private readonly DocumentTaking _documents = new(db, opening);
+
+    private sealed record Taken(PreparedLine Line, IntakeMessage Row, IntakeContent Content);
+
+    /// <summary>Takes the lines in and tells what became of each, in their order.</summary>
+    public async Task<IReadOnlyList<LineOutcome>> TakeAsync(
+        IReadOnlyList<PreparedLine> lines,
+        Guid? run,
+        CancellationToken ct
+    )
+    {
+        var connection = await LockAsync(ct);
+        var known = await KnownMessages.LoadAsync(connection, lines, ct);
+        var outcomes = new LineOutcome?[lines.Count];
+        var rows = new Dictionary<int, IntakeMessage>();
+        var taken = new List<Taken>();
+        using var bulk = new BulkProcesses(db, processes);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            outcomes[i] = known.Answer(lines[i], out var conflict);
+            if (outcomes[i] is not null)
+            {
+                continue;
+            }
+
+            // A line known by its hash a moment ago can only have been read again.
+            var line = lines[i].Read is null ? PreparedLine.Of(lines[i].Source, known: false) : lines[i];
+            var read = line.Read!;
+            var row = RowOf(line, read, run);
+            rows.Add(i, row);
+            if (read.Content is { } content && conflict is null)
+            {
+                row.Read(content.Kind, content.SentAt, content.RefersTo);
+                taken.Add(new Taken(line, row, content));
+            }
+            else
+            {
+                Reject(bulk, row, read, conflict is null ? read.Reasons : [conflict]);
+            }
+        }
+
+        await ApplyAsync(bulk, taken, ct);
+        foreach (var (i, row) in rows)
+        {
+            outcomes[i] = OutcomeOf(lines[i].Source.Number, row);
+        }
+
+        return [.. outcomes.Select(o => o!)];
+    }
+
+    /// <summary>Gives a message received before its effect, after a human decided who its person is.</summary>
+    /// <param name="row">Tracked by the context.</param>
+    /// <param name="content">What it says.</param>
+    /// <param name="same">The client it is; null for a new one.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task DecideAsync(IntakeMessage row, IntakeContent content, ClientId? same, CancellationToken ct)
+    {
+        await LockAsync(ct);
+        using var bulk = new BulkProcesses(db, processes);
+        var ground = await GroundAsync(ct);
+        if (MessageKinds.RefersToAnother(content.Kind))
+        {
+            await ReferAsync(bulk, row, content, ground, same, ct);
+        }
+        else
+        {
+            var people = await KnownPeople.LoadAsync(db, [], same is { } id ? [id] : [], ground.SexualArticles, ct);
+            ground.CaseNumbers = await new CaseNumbers(db).NextAsync(1, ground.Today, ct);
+            var who = same is { } client ? people[client] : _documents.NewClient(content, ground);
+            _documents.Take(row, content, who, ground);
+            bulk.Complete(
+                DocumentTaking.ProcessOf(IntakeProcesses.Taken, row, content),
+                [row, .. same is null ? [] : who.Changeable]
+            );
+        }
+
+        await WriteAsync(bulk, ground, ct);
+        await ApplyWaitingAsync([content.MessageId], ct);
+    }
+
+    private async Task<NpgsqlConnection> LockAsync(CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriteLock})", ct);
+        return (NpgsqlConnection)db.Database.GetDbConnection();
+    }
+
+    private async Task<BatchGround> GroundAsync(CancellationToken ct)
+    {
+        var parameters = (await rules.ReadAsync(ct)).Parameters;
+        return new BatchGround(
+            clock.Today,
+            clock.Now,
+            await TerritoryMap.LoadAsync(db, ct),
+            parameters,
+            SexualOffences.Articles(clock.Today, parameters).ToHashSet()
+        );
+    }
+
+    private async Task ApplyAsync(BulkProcesses bulk, List<Taken> taken, CancellationToken ct)
+    {
+        if (taken.Count == 0)
+        {
+            await MustWriteAsync(bulk, ct);
+            return;
+        }
+
+        var ground = await GroundAsync(ct);
+        var documents = taken.Where(t => !MessageKinds.RefersToAnother(t.Content.Kind)).ToList();
+        if (documents.Count > 0)
+        {
+            await TakeDocumentsAsync(bulk, documents, ground, ct);
+        }
+
+        foreach (var referring in taken.Where(t => MessageKinds.RefersToAnother(t.Content.Kind)))
+        {
+            await ReferAsync(bulk, referring.Row, referring.Content, ground, null, ct);
+        }
+
+        await WriteAsync(bulk, ground, ct);
+        await ApplyWaitingAsync([.. taken.Where(t => t.Row.ClientId is not null).Select(t => t.Content.MessageId)], ct);
+    }
+
+    private async Task TakeDocumentsAsync(
+        BulkProcesses bulk,
+        List<Taken> documents,
+        BatchGround ground,
+        CancellationToken ct
+    )
+    {
+        var people = await KnownPeople.LoadAsync(
+            db,
+            [.. documents.Select(d => d.Content.Person!)],
+            [],
+            ground.SexualArticles,
+            ct
+        );
+        var decided = documents.ConvertAll(d => (Message: d, Who: people.Decide(d.Content.Person!)));
+        var cases = decided.Count(d => d.Who is not MatchDecision<ClientId>.MatchToConfirm);
+        ground.CaseNumbers = await new CaseNumbers(db).NextAsync(cases, ground.Today, ct);
+        foreach (var (message, decision) in decided)
+        {
+            var type = IntakeProcesses.Taken;
+            IEnumerable<object> touched = [];
+            switch (decision)
+            {
+                case MatchDecision<ClientId>.MatchToConfirm doubt:
+                    AskWho(message, doubt);
+                    type = IntakeProcesses.MatchAsked;
+                    break;
+                case MatchDecision<ClientId>.NewClient:
+                    var made = _documents.NewClient(message.Content, ground);
+                    _documents.Take(message.Row, message.Content, made, ground);
+                    break;
+                default:
+                    var who = people[
+                        decision is MatchDecision<ClientId>.SameClient same
+                            ? same.Key
+                            : ((MatchDecision<ClientId>.SameClientNewSurname)decision).Key
+                    ];
+                    _documents.Take(message.Row, message.Content, who, ground);
+                    touched = who.Changeable;
+                    break;
+            }
+
+            db.Add(message.Row);
+            bulk.Complete(DocumentTaking.ProcessOf(type, message.Row, message.Content), touched);
+        }
+    }
+
+    private static void AskWho(Taken message, MatchDecision<ClientId>.MatchToConfirm doubt)
+    {
+        var hasCode = PersonalCode.TryParse(message.Content.Person!.PersonalCode, out _);
+        var reason = IntakeReason.Of(
+            IntakeReasons.SameNameAndBirthDate,
+            "person",
+            ("candidates", string.Join(' ', doubt.Candidates.Select(c => c.Value))),
+            ("hasCode", hasCode ? "yes" : "no")
+        );
+        message.Row.Become(IntakeState.MatchToConfirm, [reason.Code], IntakeReason.Write([reason]), null);
+    }
+
+    private async Task ReferAsync(
+        BulkProcesses bulk,
+        IntakeMessage row,
+        IntakeContent content,
+        BatchGround ground,
+        ClientId? decided,
+        CancellationToken ct
+    )
+    {
+        ground.CaseNumbers = await new CaseNumbers(db).NextAsync(1, ground.Today, ct);
+        var corrections = new CorrectionTaking(db, doors, _documents) { Decided = decided };
+        var type = await new ReferringTaking(db, doors, corrections).TakeAsync(row, content, ground, ct);
+        if (db.Entry(row).State == EntityState.Detached)
+        {
+            db.Add(row);
+        }
+
+        bulk.CompleteAll(DocumentTaking.ProcessOf(type, row, content));
+    }
+
+    // What came before its original takes effect now, in the order in which it was sent.
+    private async Task ApplyWaitingAsync(IReadOnlyList<Guid> arrived, CancellationToken ct)
+    {
+        var waiting =
+            arrived.Count == 0
+                ? []
+                : await db.Set<IntakeMessage>()
+                    .Where(m => m.Waiting && m.RefersTo != null && arrived.Contains(m.RefersTo.Value))
+                    .OrderBy(m => m.SentAt)
+                    .ThenBy(m => m.Id)
+                    .Select(m => m.Id)
+                    .ToListAsync(ct);
+        foreach (var id in waiting)
+        {
+            db.ChangeTracker.Clear();
+            using var bulk = new BulkProcesses(db, processes);
+            var row = await db.Set<IntakeMessage>().SingleAsync(m => m.Id == id, ct);
+            var content = MessageReader.Read(System.Text.Encoding.UTF8.GetBytes(row.Raw)).Content!;
+            var ground = await GroundAsync(ct);
+            await ReferAsync(bulk, row, content, ground, null, ct);
+            await WriteAsync(bulk, ground, ct);
+            await ApplyWaitingAsync([content.MessageId], ct);
+        }
+    }
+
+    private async Task WriteAsync(BulkProcesses bulk, BatchGround ground, CancellationToken ct)
+    {
+        if (ground.Changed.Count > 0)
+        {
+            await tasks.AlignAsync(ground.Changed, ct);
+        }
+
+        await MustWriteAsync(bulk, ct);
+    }
+
+    private static async Task MustWriteAsync(BulkProcesses bulk, CancellationToken ct)
+    {
+        var written = await bulk.WriteAsync(ct);
+        if (!written.Done)
+        {
+            throw new DbUpdateConcurrencyException("A record was changed by somebody while a message changed it.");
+        }
+    }
+
+    private IntakeMessage RowOf(PreparedLine line, ReadLine read, Guid? run) =>
+        new(
+            Guid.CreateVersion7(),
+            read.MessageId,
+            read.ContentHash,
+            RawText.Of(line.Source),
+            run,
+            line.Source.Number,
+            clock.Now
+        );
+
+    private void Reject(BulkProcesses bulk, IntakeMessage row, ReadLine read, IReadOnlyList<IntakeReason> reasons)
+    {
+        row.Read(read.Kind, null, null);
+        row.Become(
+            IntakeState.Rejected,
+            [.. reasons.Select(r => r.Code).Distinct()],
+            IntakeReason.Write(reasons),
+            null
+        );
+        db.Add(row);
+        bulk.Complete(new ProcessStart(IntakeProcesses.Rejected) { Subject = row.Id });
+    }
+
+    private static LineOutcome OutcomeOf(int line, IntakeMessage row) =>
+        new(
+            line,
+            row.MessageId,
+            row.State switch
+            {
+                IntakeState.Accepted => LineOutcome.Accepted,
+                IntakeState.Attention => LineOutcome.Attention,
+                IntakeState.MatchToConfirm => LineOutcome.MatchToConfirm,
+                IntakeState.Rejected => LineOutcome.Rejected,
+                _ => throw new InvalidOperationException($"A new message cannot be {row.State}."),
+            },
+            KnownMessages.Why(IntakeReason.Read(row.ReasonValues))
+        );
+}
