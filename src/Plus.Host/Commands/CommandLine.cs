@@ -8,6 +8,7 @@ internal static class CommandLine
         ["serve"] = ServeCommand.RunAsync,
         ["database"] = Database.DatabaseCommand.RunAsync,
         ["figures"] = FiguresCommand.RunAsync,
+        ["import"] = ImportCommand.RunAsync,
         ["migrate"] = Database.MigrateCommand.RunAsync,
         ["backup"] = Database.Backups.BackupCommand.RunAsync,
         ["restore"] = Database.Backups.RestoreCommand.RunAsync,

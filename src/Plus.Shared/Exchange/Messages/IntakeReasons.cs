@@ -62,6 +62,4 @@ public static class IntakeReasons
 
     // Who is it?
     public const string SameNameAndBirthDate = "sameNameAndBirthDate";
-    public const string SameCodeOtherPerson = "sameCodeOtherPerson";
-    public const string CodeOfSeveral = "codeOfSeveral";
 }

@@ -314,6 +314,6 @@ public sealed class IntakeBatch(
                 IntakeState.Rejected => LineOutcome.Rejected,
                 _ => throw new InvalidOperationException($"A new message cannot be {row.State}."),
             },
-            KnownMessages.Why(IntakeReason.Read(row.ReasonValues))
+            IntakeReason.Read(row.ReasonValues)
         );
 }

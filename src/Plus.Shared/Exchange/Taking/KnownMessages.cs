@@ -23,7 +23,7 @@ internal sealed class KnownMessages
         var number = line.Source.Number;
         if (line.Source.IsBlank)
         {
-            return new LineOutcome(number, null, LineOutcome.Ignored, null);
+            return new LineOutcome(number, null, LineOutcome.Ignored, []);
         }
 
         if (_byRaw.TryGetValue(Convert.ToHexStringLower(line.Source.Hash), out var raw))
@@ -140,12 +140,6 @@ internal sealed class KnownMessages
 
     private static LineOutcome Again(Known known, int line) =>
         known.Quarantined
-            ? new LineOutcome(line, known.MessageId, LineOutcome.Rejected, Why(IntakeReason.Read(known.Reasons)))
-            : new LineOutcome(line, known.MessageId, LineOutcome.Repeat, null);
-
-    /// <summary>Reasons for programs: code, then the member it is about.</summary>
-    public static string? Why(IReadOnlyList<IntakeReason> reasons) =>
-        reasons.Count == 0
-            ? null
-            : string.Join("; ", reasons.Select(r => r.Field is null ? r.Code : $"{r.Code} ({r.Field})"));
+            ? new LineOutcome(line, known.MessageId, LineOutcome.Rejected, IntakeReason.Read(known.Reasons))
+            : new LineOutcome(line, known.MessageId, LineOutcome.Repeat, []);
 }

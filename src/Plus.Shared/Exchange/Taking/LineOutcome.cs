@@ -1,9 +1,11 @@
+using Plus.Shared.Exchange.Messages;
+
 namespace Plus.Shared.Exchange.Taking;
 
 /// <summary>What became of one line.</summary>
 /// <param name="Outcome">One of the codes below.</param>
-/// <param name="Why">Reason codes with their fields, for programs; people get the texts.</param>
-public sealed record LineOutcome(int Line, Guid? MessageId, string Outcome, string? Why)
+/// <param name="Reasons">Why it was rejected or needs a human.</param>
+public sealed record LineOutcome(int Line, Guid? MessageId, string Outcome, IReadOnlyList<IntakeReason> Reasons)
 {
     public const string Accepted = "accepted";
     public const string Attention = "attention";

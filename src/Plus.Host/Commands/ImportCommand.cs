@@ -1,0 +1,128 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Plus.Host.Database;
+using Plus.Kernel;
+using Plus.Kernel.Access;
+using Plus.Kernel.Storage;
+using Plus.Shared.Exchange.Records;
+using Plus.Shared.Exchange.Running;
+using Plus.Web.Language;
+
+namespace Plus.Host.Commands;
+
+/// <summary><c>plus import FILE [--data DIR] [--report OUT.json]</c>: takes a file of messages in, or goes on with it.</summary>
+internal static class ImportCommand
+{
+    private const string Usage = "Usage: plus import FILE [--data DIR] [--report OUT.json]";
+
+    private static Texts Words =>
+        new TextCatalog([typeof(IntakeRun).Assembly, typeof(Law.Verdict).Assembly]).In(PageLanguage.Latvian);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var data = DataOption.Take(ref args);
+        var report = TakeReport(ref args);
+        if (args is not [{ Length: > 0 } file] || file.StartsWith('-'))
+        {
+            throw new CommandException(Usage, 2);
+        }
+
+        var path = Path.GetFullPath(file);
+        if (!File.Exists(path))
+        {
+            throw new CommandException($"There is no file {path}.");
+        }
+
+        await using var database = await DatabaseAccess.UseAsync(
+            DatabaseSettings.FromEnvironment(data),
+            Console.Error.WriteLine,
+            default
+        );
+        await MarkAsync(database);
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddKernel(Doors.All, database.AppConnectionString)
+            .BuildServiceProvider();
+        var run = await TakeInAsync(services, path);
+        if (report is not null)
+        {
+            await WriteReportAsync(services, run.Id, report);
+        }
+
+        Console.WriteLine(
+            $"{run.LinesDone} lines: {run.Accepted} accepted, {run.Attention} need attention, "
+                + $"{run.MatchToConfirm} wait for a match, {run.Repeated} repeated, {run.Rejected} rejected, {run.Ignored} empty."
+        );
+        return 0;
+    }
+
+    private static async Task<IntakeRun> TakeInAsync(ServiceProvider services, string path)
+    {
+        Guid id;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<StaffAccessor>().Source = "import";
+            var begun = await scope
+                .ServiceProvider.GetRequiredService<IntakeRuns>()
+                .BeginOrResumeAsync("command", path, default);
+            id = begun.Id;
+            if (begun.BytesDone > 0)
+            {
+                await Console.Error.WriteLineAsync($"Going on after line {begun.LinesDone}.");
+            }
+        }
+
+        try
+        {
+            await services.GetRequiredService<IntakeRunner>().RunAsync(id, null, default);
+        }
+        catch (RunIsBusyException)
+        {
+            throw new CommandException($"Another process is taking in {path} at this moment.");
+        }
+
+        await using var after = services.CreateAsyncScope();
+        return (await after.ServiceProvider.GetRequiredService<PlusDb>().FindAsync<IntakeRun>(id))!;
+    }
+
+    // People of an import are real unless the database is a demo already.
+    private static async Task MarkAsync(DatabaseAccess database)
+    {
+        await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
+        await using var connection = await source.OpenConnectionAsync();
+        if (await DatabaseMark.ReadAsync(connection, default) is null)
+        {
+            await DatabaseMark.SetAsync(database.OwnerConnectionString, DatabaseMark.Real, default);
+        }
+    }
+
+    private static async Task WriteReportAsync(ServiceProvider services, Guid run, string report)
+    {
+        // Beside the target first: a report that exists is whole.
+        var unfinished = report + ".part";
+        await using (var file = File.Create(unfinished))
+        {
+            await IntakeReport.WriteAsync(services.GetRequiredService<NpgsqlDataSource>(), run, file, Words, default);
+        }
+
+        File.Move(unfinished, report, overwrite: true);
+    }
+
+    private static string? TakeReport(ref string[] args)
+    {
+        var at = Array.IndexOf(args, "--report");
+        if (at < 0)
+        {
+            return null;
+        }
+
+        if (at + 1 >= args.Length || args[at + 1].StartsWith('-'))
+        {
+            throw new CommandException("--report needs a file. " + Usage, 2);
+        }
+
+        var report = Path.GetFullPath(args[at + 1]);
+        args = [.. args[..at], .. args[(at + 2)..]];
+        return report;
+    }
+}

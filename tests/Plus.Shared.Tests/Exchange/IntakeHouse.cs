@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Plus.Host;
+using Plus.Kernel;
+using Plus.Kernel.Storage;
+using Plus.Shared.Exchange.Records;
+using Plus.Shared.Exchange.Running;
+using Plus.Testing.Databases;
+using Plus.Testing.Pages;
+using Plus.Web.Language;
+
+namespace Plus.Shared.Tests.Exchange;
+
+/// <summary>An empty service with its reference data into which files of messages are taken.</summary>
+public sealed class IntakeHouse : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
+
+    private IntakeHouse(TestDatabase database)
+    {
+        _database = database;
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Time)
+            .AddKernel(Doors.All, database.AppConnectionString)
+            .BuildServiceProvider();
+    }
+
+    public static TextCatalog Catalog { get; } = new([typeof(IntakeRun).Assembly, typeof(Plus.Law.Verdict).Assembly]);
+
+    private static Texts Words => Catalog.In(PageLanguage.Latvian);
+
+    /// <summary>Sunday, 22 November 2026, noon in Riga.</summary>
+    public SettableTime Time { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => _services;
+
+    public static async Task<IntakeHouse> NewAsync() => new(await TestDatabase.CreateAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    /// <summary>Takes these lines in as a file of their own.</summary>
+    public Task<List<Outcome>> TakeAsync(params string[] lines) =>
+        TakeAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+
+    public async Task<List<Outcome>> TakeAsync(byte[] file)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"plus-intake-{Guid.NewGuid():N}.jsonl");
+        await File.WriteAllBytesAsync(path, file);
+        try
+        {
+            return await TakeFileAsync(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    public async Task<List<Outcome>> TakeFileAsync(string path)
+    {
+        var run = await RunAsync(path);
+        using var report = new MemoryStream();
+        await IntakeReport.WriteAsync(_services.GetRequiredService<NpgsqlDataSource>(), run.Id, report, Words, default);
+        return JsonSerializer.Deserialize<List<Outcome>>(report.ToArray(), JsonSerializerOptions.Web)!;
+    }
+
+    public async Task<IntakeRun> RunAsync(string path)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var run = await scope.ServiceProvider.GetRequiredService<IntakeRuns>().BeginAsync("upload", path, default);
+        await _services.GetRequiredService<IntakeRunner>().RunAsync(run.Id, null, default);
+        return run;
+    }
+
+    /// <summary>Reads through a fresh context.</summary>
+    public async Task<T> ReadAsync<T>(Func<PlusDb, Task<T>> read)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<PlusDb>());
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(_database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+}
+
+/// <summary>One line of a report, as the command writes it.</summary>
+public sealed record Outcome(
+    int Line,
+    Guid? MessageId,
+    [property: System.Text.Json.Serialization.JsonPropertyName("outcome")] string Result,
+    string? Why
+);
