@@ -25,6 +25,11 @@ public static class MessageReader
         {
             return Broken(line, broken);
         }
+        catch (InvalidOperationException)
+        {
+            // The name of a member is no text.
+            return Rejected(ContentHash.Of(line.Span), IntakeReason.Of(IntakeReasons.UnreadableText));
+        }
 
         using (document)
         {
@@ -34,21 +39,10 @@ public static class MessageReader
                 return Rejected(ContentHash.Of(line.Span), IntakeReason.Of(IntakeReasons.NotAnObject));
             }
 
-            string hash;
-            try
-            {
-                hash = ContentHash.Of(root);
-            }
-            catch (InvalidOperationException)
-            {
-                // The name of a member is no text.
-                return Rejected(ContentHash.Of(line.Span), IntakeReason.Of(IntakeReasons.UnreadableText));
-            }
-
             var log = new ReadingLog();
             var reading = new MessageReading(new ObjectReader(root, "", log), log);
             var content = reading.Read();
-            return new ReadLine(content, log.Reasons, reading.MessageId, reading.Kind, hash);
+            return new ReadLine(content, log.Reasons, reading.MessageId, reading.Kind, ContentHash.Of(root));
         }
     }
 
@@ -63,7 +57,7 @@ public static class MessageReader
         }
         catch (JsonException)
         {
-            var tooDeep = broken.Message.Contains("depth", StringComparison.OrdinalIgnoreCase);
+            var tooDeep = broken.Message.Contains("maximum", StringComparison.OrdinalIgnoreCase);
             return Rejected(
                 hash,
                 tooDeep
