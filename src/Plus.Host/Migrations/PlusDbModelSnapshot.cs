@@ -49,8 +49,8 @@ namespace Plus.Host.Migrations
                         .HasColumnName("requester_kind");
 
                     b.Property<string>("RequesterName")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("requester_name");
 
                     b.Property<DateOnly?>("RespondBy")
@@ -430,6 +430,63 @@ namespace Plus.Host.Migrations
                         .HasName("pk_process");
 
                     b.ToTable("process", "mediation");
+                });
+
+            modelBuilder.Entity("Plus.Functions.Mediation.Records.MediationVictim", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(510)
+                        .HasColumnType("character varying(510)")
+                        .HasColumnName("address")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateOnly?>("BirthDate")
+                        .HasColumnType("date")
+                        .HasColumnName("birth_date")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("given_name")
+                        .UseCollation("lv-LV-x-icu")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("PersonalCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("personal_code")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("phone")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("Surname")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("surname")
+                        .UseCollation("lv-LV-x-icu")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.HasKey("SectionId")
+                        .HasName("pk_victim");
+
+                    b.ToTable("victim", "mediation");
                 });
 
             modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ObservationMeasure", b =>
@@ -2131,6 +2188,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("line");
 
+                    b.Property<Guid?>("MendedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mended_from");
+
                     b.Property<Guid?>("MessageId")
                         .HasColumnType("uuid")
                         .HasColumnName("message_id");
@@ -2138,7 +2199,18 @@ namespace Plus.Host.Migrations
                     b.Property<string>("Raw")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("raw");
+                        .HasColumnName("raw")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<byte[]>("RawBytes")
+                        .HasColumnType("bytea")
+                        .HasColumnName("raw_bytes")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<byte[]>("RawHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("raw_hash");
 
                     b.Property<string>("ReasonValues")
                         .HasColumnType("jsonb")
@@ -2201,10 +2273,16 @@ namespace Plus.Host.Migrations
                     b.HasIndex("MessageId")
                         .IsUnique()
                         .HasDatabaseName("ix_intake_message_message_id")
-                        .HasFilter("message_id is not null and state <> 'rejected'");
+                        .HasFilter("message_id is not null and state not in ('rejected', 'mended')");
+
+                    b.HasIndex("RawHash")
+                        .HasDatabaseName("ix_intake_message_raw_hash");
 
                     b.HasIndex("RefersTo")
                         .HasDatabaseName("ix_intake_message_refers_to");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_intake_message_run_id");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_intake_message_state");
@@ -2248,6 +2326,12 @@ namespace Plus.Host.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("error");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
 
                     b.Property<int>("Ignored")
                         .HasColumnType("integer")
@@ -2293,6 +2377,29 @@ namespace Plus.Host.Migrations
                         .HasName("pk_intake_run");
 
                     b.ToTable("intake_run", "exchange");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Records.IntakeRunPart", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("FirstLine")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_line");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcomes");
+
+                    b.HasKey("RunId", "FirstLine")
+                        .HasName("pk_intake_run_part");
+
+                    b.ToTable("intake_run_part", "exchange");
 
                     b.HasAnnotation("plus:unaudited", true);
                 });
@@ -2877,6 +2984,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_process_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Functions.Mediation.Records.MediationVictim", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Functions.Mediation.Records.MediationVictim", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_victim_section_id");
+                });
+
             modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ObservationMeasure", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -3155,6 +3272,16 @@ namespace Plus.Host.Migrations
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_contact_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Records.IntakeRunPart", b =>
+                {
+                    b.HasOne("Plus.Shared.Exchange.Records.IntakeRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_intake_run_part_run_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>

@@ -160,6 +160,8 @@ namespace Plus.Host.Migrations
                     message_id = table.Column<Guid>(type: "uuid", nullable: true),
                     content_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     raw = table.Column<string>(type: "text", nullable: false),
+                    raw_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    raw_bytes = table.Column<byte[]>(type: "bytea", nullable: true),
                     run_id = table.Column<Guid>(type: "uuid", nullable: true),
                     line = table.Column<int>(type: "integer", nullable: true),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -171,6 +173,7 @@ namespace Plus.Host.Migrations
                     client_id = table.Column<Guid>(type: "uuid", nullable: true),
                     refers_to = table.Column<Guid>(type: "uuid", nullable: true),
                     waiting = table.Column<bool>(type: "boolean", nullable: false),
+                    mended_from = table.Column<Guid>(type: "uuid", nullable: true),
                     settled_by = table.Column<Guid>(type: "uuid", nullable: true),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
@@ -189,6 +192,7 @@ namespace Plus.Host.Migrations
                     channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     stored_path = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     bytes_done = table.Column<long>(type: "bigint", nullable: false),
                     lines_done = table.Column<int>(type: "integer", nullable: false),
                     accepted = table.Column<int>(type: "integer", nullable: false),
@@ -637,6 +641,27 @@ namespace Plus.Host.Migrations
                         column: x => x.client_id,
                         principalSchema: "clients",
                         principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "intake_run_part",
+                schema: "exchange",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_line = table.Column<int>(type: "integer", nullable: false),
+                    outcomes = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_intake_run_part", x => new { x.run_id, x.first_line });
+                    table.ForeignKey(
+                        name: "fk_intake_run_part_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "exchange",
+                        principalTable: "intake_run",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1286,7 +1311,7 @@ namespace Plus.Host.Migrations
                 {
                     section_id = table.Column<Guid>(type: "uuid", nullable: false),
                     requester_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    requester_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    requester_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     received_on = table.Column<DateOnly>(type: "date", nullable: false),
                     respond_by = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1412,6 +1437,32 @@ namespace Plus.Host.Migrations
                     table.CheckConstraint("ck_suspension_days", "valid_to is null or valid_to >= valid_from");
                     table.ForeignKey(
                         name: "fk_suspension_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "victim",
+                schema: "mediation",
+                columns: table => new
+                {
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "lv-LV-x-icu"),
+                    surname = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "lv-LV-x-icu"),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    personal_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    address = table.Column<string>(type: "character varying(510)", maxLength: 510, nullable: true),
+                    phone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_victim", x => x.section_id);
+                    table.ForeignKey(
+                        name: "fk_victim_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -1688,13 +1739,25 @@ namespace Plus.Host.Migrations
                 table: "intake_message",
                 column: "message_id",
                 unique: true,
-                filter: "message_id is not null and state <> 'rejected'");
+                filter: "message_id is not null and state not in ('rejected', 'mended')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_intake_message_raw_hash",
+                schema: "exchange",
+                table: "intake_message",
+                column: "raw_hash");
 
             migrationBuilder.CreateIndex(
                 name: "ix_intake_message_refers_to",
                 schema: "exchange",
                 table: "intake_message",
                 column: "refers_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_intake_message_run_id",
+                schema: "exchange",
+                table: "intake_message",
+                column: "run_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_intake_message_state",
@@ -2005,7 +2068,7 @@ namespace Plus.Host.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
-                name: "intake_run",
+                name: "intake_run_part",
                 schema: "exchange");
 
             migrationBuilder.DropTable(
@@ -2081,8 +2144,16 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "victim",
+                schema: "mediation");
+
+            migrationBuilder.DropTable(
                 name: "view",
                 schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "intake_run",
+                schema: "exchange");
 
             migrationBuilder.DropTable(
                 name: "territory",
