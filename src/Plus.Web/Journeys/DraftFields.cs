@@ -13,7 +13,7 @@ internal static class DraftFields
     public static string Write(IFormCollection form)
     {
         var fields = form.Where(f => !IsSecret(f.Key))
-            .ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal);
+            .ToDictionary(f => f.Key, f => Array.ConvertAll(f.Value.ToArray(), Storable), StringComparer.Ordinal);
         return JsonSerializer.Serialize(fields);
     }
 
@@ -28,6 +28,9 @@ internal static class DraftFields
             state.MarkFieldSkipped(name);
         }
     }
+
+    // No database text holds the character zero, and no keyboard types it.
+    private static string? Storable(string? value) => value?.Replace("\0", "", StringComparison.Ordinal);
 
     private static bool IsSecret(string name) =>
         name.StartsWith("__", StringComparison.Ordinal)

@@ -320,12 +320,14 @@ function draft(form) {
     for (const [name, value] of new FormData(form))
       if (typeof value === "string" && form.elements[name]?.type !== "password") body.append(name, value);
     try {
-      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true, redirect: "error" });
+      const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true, redirect: "manual" });
       if (answer.ok) {
         state.textContent = say("draftKept", { time: new Date().toTimeString().slice(0, 5) });
       } else {
         changed = true;
-        state.textContent = say(answer.status === 401 || answer.status === 403 ? "draftNoSession" : "draftNotKept");
+        // A redirect leads to the log-in page: the session has ended.
+        const ended = answer.type === "opaqueredirect" || answer.status === 401;
+        state.textContent = say(ended ? "draftNoSession" : "draftNotKept");
       }
     } catch {
       changed = true;
