@@ -308,6 +308,9 @@ const search = (form) => suggestions(form, { pick: (choice) => choice.href && lo
 
 // -------------------------------------------------------------------------------------------------------- drafts
 
+const rigaTime = () =>
+  new Intl.DateTimeFormat("lv", { timeZone: "Europe/Riga", hour: "2-digit", minute: "2-digit" }).format(new Date());
+
 function draft(form) {
   const state = make("p", { class: "plus-draft-state", role: "status" });
   form.append(state);
@@ -322,7 +325,7 @@ function draft(form) {
     try {
       const answer = await fetch(form.dataset.draft, { method: "POST", body, keepalive: true, redirect: "manual" });
       if (answer.ok) {
-        state.textContent = say("draftKept", { time: new Date().toTimeString().slice(0, 5) });
+        state.textContent = say("draftKept", { time: rigaTime() });
       } else {
         changed = true;
         // A redirect leads to the log-in page: the session has ended.
