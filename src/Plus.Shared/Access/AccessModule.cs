@@ -9,9 +9,14 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access.Keys;
+using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
+using Plus.Shared.Access.Passwords;
+using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.StaffDirectory;
 
 namespace Plus.Shared.Access;
 
@@ -20,10 +25,28 @@ public sealed class AccessModule : PlusModule
 {
     public override string Code => "access";
 
+    public override IEnumerable<Permission> Permissions => AccessPermissions.All;
+
+    public override IEnumerable<ProcessType> ProcessTypes => AccessProcesses.All;
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<StaffSession>();
         services.AddScoped<LogInHandler>();
+        services.AddScoped<PasswordLinks>();
+        services.AddScoped<SetPasswordHandler>();
+        services.AddScoped<ChangePasswordHandler>();
+        services.AddScoped<StaffScope>();
+        services.AddScoped<AddStaffHandler>();
+        services.AddScoped<CorrectStaffHandler>();
+        services.AddScoped<StaffLogInHandler>();
+        services.AddScoped<PostRules>();
+        services.AddScoped<GivePostHandler>();
+        services.AddScoped<EndPostHandler>();
+        services.AddScoped<LastAdministrator>();
+        services.AddScoped<LeaveHandler>();
+        services.AddScoped<OpenWork>();
+        services.AddScoped<ChangeRoleHandler>();
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddSingleton<DatabaseKeyRing>();
     }

@@ -63,13 +63,7 @@ internal sealed class LogInHandler(
         staff.Current = new CurrentStaff { Id = person.Id };
         if (!welcome)
         {
-            person.FailedLogins++;
-            if (person.FailedLogins >= Attempts)
-            {
-                person.LockoutEnd = clock.Now + LockedFor;
-                person.FailedLogins = 0;
-            }
-
+            person.CountFailure(clock.Now, Attempts, LockedFor);
             await processes.CommitAsync(new ProcessStart(LogInFailed) { Subject = person.Id.Value }, ct);
             staff.Current = CurrentStaff.Nobody;
             return person.LockoutEnd > clock.Now ? new LogInLocked() : new LogInRefused();

@@ -28,6 +28,7 @@ public sealed class Staff
 
     public string? Email { get; private set; }
 
+    /// <summary>Null until the person sets a password, and again after access was ended at once: nobody logs in with it.</summary>
     public string? PasswordHash { get; internal set; }
 
     /// <summary>Changes when the log-in changes; sessions made before then end.</summary>
@@ -60,11 +61,43 @@ public sealed class Staff
 
     public void ReachableBy(string? email) => Email = email;
 
-    public void Leave(DateOnly lastDay)
+    public void Correct(string givenName, string surname) => (GivenName, Surname) = (givenName, surname);
+
+    /// <summary>A new password: every session made with the old one ends, and a lock is lifted.</summary>
+    public void UsePassword(string hash)
+    {
+        PasswordHash = hash;
+        (FailedLogins, LockoutEnd) = (0, null);
+        EndSessions();
+    }
+
+    /// <summary>A wrong password; after <paramref name="attempts"/> of them the log-in is locked for a while.</summary>
+    public void CountFailure(DateTimeOffset now, int attempts, TimeSpan lockedFor)
+    {
+        FailedLogins++;
+        if (FailedLogins >= attempts)
+        {
+            (FailedLogins, LockoutEnd) = (0, now + lockedFor);
+        }
+    }
+
+    public void Unlock() => (FailedLogins, LockoutEnd) = (0, null);
+
+    /// <summary>The person leaves; the day counts.</summary>
+    /// <param name="lastDay">Last day of access.</param>
+    /// <param name="atOnce">Access ends with this very act, whatever the hour: there is no password any more.</param>
+    public void Leave(DateOnly lastDay, bool atOnce)
     {
         ActiveTo = lastDay;
-        SecurityStamp = Guid.NewGuid().ToString("N");
+        if (atOnce)
+        {
+            PasswordHash = null;
+        }
+
+        EndSessions();
     }
+
+    private void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 }
 
 internal sealed class StaffTable : IEntityTypeConfiguration<Staff>

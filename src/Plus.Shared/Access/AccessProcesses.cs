@@ -1,0 +1,29 @@
+using Plus.Kernel.Audit;
+using Plus.Shared.Access.Leaving;
+using Plus.Shared.Access.LogIn;
+using Plus.Shared.Access.Passwords;
+using Plus.Shared.Access.Posts;
+using Plus.Shared.Access.Roles;
+using Plus.Shared.Access.StaffDirectory;
+
+namespace Plus.Shared.Access;
+
+/// <summary>The kinds of write of this room.</summary>
+internal static class AccessProcesses
+{
+    public static IReadOnlyList<ProcessType> All { get; } =
+    [
+        LogInHandler.LoggedIn,
+        LogInHandler.LogInFailed,
+        PasswordLinks.Made,
+        SetPasswordHandler.Set,
+        ChangePasswordHandler.Changed,
+        AddStaffHandler.Added,
+        CorrectStaffHandler.Corrected,
+        StaffLogInHandler.Unlocked,
+        GivePostHandler.Given,
+        EndPostHandler.Ended,
+        LeaveHandler.Left,
+        ChangeRoleHandler.Changed,
+    ];
+}
