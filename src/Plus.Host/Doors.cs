@@ -9,6 +9,7 @@ using Plus.Functions.Programmes;
 using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
+using Plus.Shared.Audit;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
@@ -30,6 +31,7 @@ public static class Doors
         new([
             new OrganisationModule(),
             new AccessModule(),
+            new AuditModule(),
             new ClientsModule(),
             new CasesModule(),
             new ContactsModule(),

@@ -17,6 +17,7 @@ using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Access;
 
@@ -41,17 +42,21 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<CorrectStaffHandler>();
         services.AddScoped<StaffLogInHandler>();
         services.AddScoped<PostRules>();
+        services.AddScoped<PostList>();
+        services.AddScoped<PostChoices>();
         services.AddScoped<GivePostHandler>();
         services.AddScoped<EndPostHandler>();
         services.AddScoped<LastAdministrator>();
         services.AddScoped<LeaveHandler>();
         services.AddScoped<OpenWork>();
         services.AddScoped<ChangeRoleHandler>();
+        services.AddScoped<RoleMatrix>();
+        services.AddScoped<LastChange>();
+        services.AddSingleton(new MenuItem("access.menu.staff", "/access/staff", AccessPermissions.StaffView, 800));
+        services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddSingleton<DatabaseKeyRing>();
     }
-
-    public override IEnumerable<ProcessType> ProcessTypes => [LogInHandler.LoggedIn, LogInHandler.LogInFailed];
 
     public override void Endpoints(IEndpointRouteBuilder endpoints) =>
         endpoints

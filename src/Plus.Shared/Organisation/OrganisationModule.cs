@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Modules;
 using Plus.Shared.Organisation.Figures;
 using Plus.Shared.Organisation.Records;
@@ -12,6 +13,13 @@ public sealed class OrganisationModule : PlusModule, IFigureDoor
     public override string Code => "organisation";
 
     public FigureContribution Figures => UnitFigures.Contribution;
+
+    /// <summary>See regions, offices and which territory belongs where.</summary>
+    public const string View = "organisation.view";
+
+    public const string Change = "organisation.change";
+
+    public override IEnumerable<Permission> Permissions => [new(View), new(Change)];
 
     public override void Model(ModelBuilder model)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Modules;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Rules.Records;
@@ -10,6 +11,13 @@ namespace Plus.Shared.Rules;
 public sealed class RulesModule : PlusModule
 {
     public override string Code => "rules";
+
+    /// <summary>See legal parameters and the calendar.</summary>
+    public const string View = "rules.view";
+
+    public const string Change = "rules.change";
+
+    public override IEnumerable<Permission> Permissions => [new(View), new(Change)];
 
     public override void Services(IServiceCollection services)
     {

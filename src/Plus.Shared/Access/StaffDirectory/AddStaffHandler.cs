@@ -7,11 +7,18 @@ using Plus.Kernel.Storage;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Access.StaffDirectory;
 
 /// <summary>A new person with a first post, and the link with which they set their password.</summary>
-internal sealed partial class AddStaffHandler(PlusDb db, Processes processes, PasswordLinks links, PostRules rules)
+internal sealed partial class AddStaffHandler(
+    PlusDb db,
+    Processes processes,
+    PasswordLinks links,
+    PostRules rules,
+    KitSettings settings
+)
 {
     public static readonly ProcessType Added = new("access.staffAdded");
 
@@ -34,7 +41,10 @@ internal sealed partial class AddStaffHandler(PlusDb db, Processes processes, Pa
             return refusal;
         }
 
-        var person = new Staff(StaffId.New(), userName, given.GivenName.Trim(), given.Surname.Trim(), given.From);
+        var person = new Staff(StaffId.New(), userName, given.GivenName.Trim(), given.Surname.Trim(), given.From)
+        {
+            IsDemo = settings.IsDemo,
+        };
         person.ReachableBy(string.IsNullOrWhiteSpace(given.Email) ? null : given.Email.Trim());
         db.Add(person);
         db.Add(new StaffPost(person.Id, given.Office, given.Role, given.From));

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Results;
+using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
+using Plus.Shared.Access.Posts;
+using Plus.Shared.Access.Records;
+using Plus.Shared.Cases.Records;
+using Plus.Web.Errors;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Access.StaffDirectory;
+
+/// <summary>A person who works here: log-in, posts, and what can be done about them.</summary>
+[RequiresPermission(AccessPermissions.StaffView)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class StaffPage(
+    PlusDb db,
+    PlusClock clock,
+    StaffAccessor staff,
+    StaffScope scope,
+    PostList posts,
+    StaffLogInHandler handler,
+    Flash flash
+) : PageModel
+{
+    public Staff Person { get; private set; } = null!;
+
+    public IReadOnlyList<PostLine> Posts { get; private set; } = [];
+
+    public int OpenSections { get; private set; }
+
+    public bool MayManage { get; private set; }
+
+    /// <summary>Shown once, right after it was made.</summary>
+    public string? Link { get; private set; }
+
+    public bool HasLeft => Person.ActiveTo is { } to && (to < clock.Today || Person.PasswordHash is null);
+
+    public bool IsLocked => Person.LockoutEnd > clock.Now;
+
+    public string PasswordKey =>
+        Person.PasswordHash is null ? "access.password.notSet"
+        : IsLocked ? "access.password.lockedUntil"
+        : "access.password.isSet";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(StaffId.From(id), ct))
+        {
+            return NotFound();
+        }
+
+        Link = HandoverLink.Take(TempData, Person.Id, Request);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken ct)
+    {
+        if (!staff.Current.May(AccessPermissions.StaffManage))
+        {
+            return Forbid();
+        }
+
+        var made = await handler.NewLinkAsync(StaffId.From(id), ct);
+        if (!made.Done)
+        {
+            return await RefusedAsync(id, made.Refusal, ct);
+        }
+
+        HandoverLink.Keep(TempData, StaffId.From(id), made.Value);
+        return LocalRedirect($"/access/staff/{id}");
+    }
+
+    public async Task<IActionResult> OnPostUnlockAsync(Guid id, CancellationToken ct)
+    {
+        if (!staff.Current.May(AccessPermissions.StaffManage))
+        {
+            return Forbid();
+        }
+
+        var done = await handler.UnlockAsync(StaffId.From(id), ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(id, done.Refusal, ct);
+        }
+
+        flash.Success("access.staff.unlocked");
+        return LocalRedirect($"/access/staff/{id}");
+    }
+
+    private async Task<IActionResult> RefusedAsync(Guid id, Refusal refusal, CancellationToken ct) =>
+        await LoadAsync(StaffId.From(id), ct) ? this.Refused(refusal) : NotFound();
+
+    private async Task<bool> LoadAsync(StaffId id, CancellationToken ct)
+    {
+        var person = await scope
+            .Visible(AccessPermissions.StaffView)
+            .AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == id, ct);
+        if (person is null)
+        {
+            return false;
+        }
+
+        Person = person;
+        MayManage = await scope.Visible(AccessPermissions.StaffManage).AnyAsync(s => s.Id == id, ct);
+        Posts = await posts.OfAsync(id, MayManage, ct);
+        OpenSections = await db.Set<Section>()
+            .CountAsync(s => s.ManagerId == id && s.ClosedOn == null && s.AnnulledOn == null, ct);
+        return true;
+    }
+}
