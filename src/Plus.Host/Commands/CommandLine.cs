@@ -9,6 +9,7 @@ internal static class CommandLine
         ["database"] = Database.DatabaseCommand.RunAsync,
         ["figures"] = FiguresCommand.RunAsync,
         ["import"] = ImportCommand.RunAsync,
+        ["init"] = Setup.InitCommand.RunAsync,
         ["migrate"] = Database.MigrateCommand.RunAsync,
         ["backup"] = Database.Backups.BackupCommand.RunAsync,
         ["restore"] = Database.Backups.RestoreCommand.RunAsync,

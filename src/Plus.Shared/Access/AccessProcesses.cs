@@ -1,4 +1,5 @@
 using Plus.Kernel.Audit;
+using Plus.Shared.Access.FirstStaff;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.Passwords;

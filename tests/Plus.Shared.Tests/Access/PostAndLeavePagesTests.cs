@@ -56,7 +56,8 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
         await GiveAsync(admin, person.Id, "dataProtectionOfficer", "01.04.2026");
         var browser = await app.LoggedInAsAsync(person);
         var page = await admin.GetAsync($"/access/staff/{person.Id}");
-        var end = page.Html.QuerySelectorAll("main table a")
+        var end = page
+            .Html.QuerySelectorAll("main table a")
             .First(a => a.TextContent.Contains("Datu aizsardzības", StringComparison.Ordinal))
             .GetAttribute("href")!;
 
@@ -149,10 +150,7 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("Kalniņa", conflict.Words, StringComparison.Ordinal);
         Assert.Equal("Liepa", conflict.Html.QuerySelector("[name=Surname]")!.GetAttribute("value"));
         Assert.Equal($"/access/staff/{person.Id}", decided.Path);
-        Assert.Equal(
-            "Liepa",
-            (await app.ReadAsync(db => db.Set<Staff>().SingleAsync(s => s.Id == person.Id))).Surname
-        );
+        Assert.Equal("Liepa", (await app.ReadAsync(db => db.Set<Staff>().SingleAsync(s => s.Id == person.Id))).Surname);
         Assert.Equal(2L, await CountAsync("access.staffCorrected", person.Id));
     }
 
@@ -191,7 +189,8 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
         var page = await browser.GetAsync("/profile/password");
         return new()
         {
-            ["__RequestVerificationToken"] = page.Html.QuerySelector("[name=__RequestVerificationToken]")!
+            ["__RequestVerificationToken"] = page
+                .Html.QuerySelector("[name=__RequestVerificationToken]")!
                 .GetAttribute("value")!,
         };
     }

@@ -44,7 +44,11 @@ public sealed class RolePagesTests : IAsyncLifetime
         var conflict = await ChangeAsync(second, "audit.view", true);
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Contains("Skatīt lomas", conflict.Html.QuerySelector(".plus-conflict")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Skatīt lomas",
+            conflict.Html.QuerySelector(".plus-conflict")!.TextContent,
+            StringComparison.Ordinal
+        );
         var role = await app.ReadAsync(db => db.Set<Role>().SingleAsync(r => r.Code == "analyst"));
         Assert.DoesNotContain("audit.view", role.Permissions);
     }

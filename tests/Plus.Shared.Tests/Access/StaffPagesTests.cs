@@ -150,7 +150,10 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
             );
         }
 
-        Assert.Equal(["Pašreizējā parole: Parole pārāk daudz reižu ievadīta nepareizi. Mēģiniet pēc 15 minūtēm"], answer.Errors);
+        Assert.Equal(
+            ["Pašreizējā parole: Parole pārāk daudz reižu ievadīta nepareizi. Mēģiniet pēc 15 minūtēm"],
+            answer.Errors
+        );
         var locked = await app.ReadAsync(db => db.Set<Staff>().SingleAsync(s => s.Id == person.Id));
         Assert.Equal(app.Now.AddMinutes(15), locked.LockoutEnd);
 

@@ -28,7 +28,7 @@ public static class DeliveredOrganisation
         }
     }
 
-    private static async Task AddMissingTerritoriesAsync(
+    internal static async Task AddMissingTerritoriesAsync(
         NpgsqlConnection connection,
         IReadOnlyList<TerritoryLine> territories,
         CancellationToken ct
