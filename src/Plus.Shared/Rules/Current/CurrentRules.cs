@@ -18,6 +18,9 @@ public sealed class CurrentRules(PlusDb db)
 
     public async Task<RuleSet> ReadAsync(CancellationToken ct = default) => _read ??= await LoadAsync(ct);
 
+    /// <summary>Reads anew next time: after this request changed a parameter or a day.</summary>
+    public void Forget() => _read = null;
+
     private async Task<RuleSet> LoadAsync(CancellationToken ct)
     {
         var overrides = await db.Set<ParameterOverride>()
@@ -28,12 +31,12 @@ public sealed class CurrentRules(PlusDb db)
         return Combine(overrides, days);
     }
 
-    /// <summary>The set that would hold with these overrides and days; also for showing an effect before it is saved.</summary>
+    /// <summary>The set that would hold with these overrides (of two from the same day the newer one) and days; also for showing an effect before it is saved.</summary>
     public static RuleSet Combine(IEnumerable<ParameterOverride> overrides, IEnumerable<CalendarDay> days)
     {
         var embedded = LegalParameters.Embedded;
         return new RuleSet(
-            embedded.With(overrides.OrderBy(o => o.Id).Select(o => AsParameter(embedded, o))),
+            embedded.With(overrides.OrderByDescending(o => o.Id).Select(o => AsParameter(embedded, o))),
             new WorkingCalendar(days.Select(d => new CalendarException(d.Day, d.Kind, d.Reason)))
         );
     }

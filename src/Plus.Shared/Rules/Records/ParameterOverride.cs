@@ -56,8 +56,6 @@ public sealed class ParameterOverride
 
     public uint Version { get; private set; }
 
-    public void Confirm() => Confirmed = true;
-
     public void Withdraw(DateTimeOffset at) => WithdrawnAt = at;
 }
 

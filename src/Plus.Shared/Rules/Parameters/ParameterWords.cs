@@ -1,0 +1,31 @@
+using Plus.Law.Rules;
+using Plus.Web.Language;
+
+namespace Plus.Shared.Rules.Parameters;
+
+/// <summary>A legal parameter in words.</summary>
+internal static class ParameterWords
+{
+    public static string Value(Texts texts, LegalParameter parameter) =>
+        parameter switch
+        {
+            { Unit: "yes_no" } => texts[parameter.Number == 1 ? "rules.yes" : "rules.no"],
+            { Unit: "code" } => texts["law.choice." + parameter.Words],
+            { Value: null } => parameter.Words.Replace(",", ", ", StringComparison.Ordinal),
+            _ => texts.Write(parameter.Number) + " " + texts["law.unit." + parameter.Unit],
+        };
+
+    public static string Dates(Texts texts, LegalParameter parameter) =>
+        parameter.ValidTo is { } to
+            ? texts["rules.parameter.fromTo", ("from", parameter.ValidFrom), ("to", to)]
+            : texts["rules.parameter.fromOn", ("from", parameter.ValidFrom)];
+
+    /// <summary>Where it was read: a tag of a source, or how it came to be without one.</summary>
+    public static string Source(Texts texts, LegalParameter parameter) =>
+        parameter.Source.Split(':')[0] switch
+        {
+            "M" => texts["rules.parameter.source.memory"],
+            "P" => texts["rules.parameter.source.chosen"],
+            _ => parameter.Source,
+        };
+}
