@@ -38,6 +38,7 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<SetPasswordHandler>();
         services.AddScoped<ChangePasswordHandler>();
         services.AddScoped<StaffScope>();
+        services.AddScoped<StaffList>();
         services.AddScoped<AddStaffHandler>();
         services.AddScoped<CorrectStaffHandler>();
         services.AddScoped<StaffLogInHandler>();

@@ -39,7 +39,7 @@ internal static partial class ParameterValue
         return usable ? number.ToString("0.######", CultureInfo.InvariantCulture) : new ParameterValueUnusable();
     }
 
-    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?(\s*,\s*[0-9]+(\.[0-9]+)?)*$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?(\s*,\s*[0-9]+(\.[0-9]+)?)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex ListForm();
 }
 
