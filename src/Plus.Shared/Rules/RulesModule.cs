@@ -25,12 +25,7 @@ public sealed class RulesModule : PlusModule
     public override IEnumerable<Permission> Permissions => [new(View), new(Change)];
 
     public override IEnumerable<ProcessType> ProcessTypes =>
-        [
-            SetParameterHandler.Set,
-            WithdrawParameterHandler.Withdrawn,
-            SetDayHandler.Set,
-            RemoveDayHandler.Removed,
-        ];
+        [SetParameterHandler.Set, WithdrawParameterHandler.Withdrawn, SetDayHandler.Set, RemoveDayHandler.Removed];
 
     public override void Services(IServiceCollection services)
     {

@@ -42,9 +42,7 @@ internal sealed class StaffList(PlusDb db, PlusClock clock, StaffScope scope)
 
         return query.Sort switch
         {
-            "userName" => query.Falls
-                ? people.OrderByDescending(s => s.UserName)
-                : people.OrderBy(s => s.UserName),
+            "userName" => query.Falls ? people.OrderByDescending(s => s.UserName) : people.OrderBy(s => s.UserName),
             "lastLogIn" => query.Falls
                 ? people.OrderByDescending(s => s.LastLogIn).ThenBy(s => s.Surname).ThenBy(s => s.Id)
                 : people.OrderBy(s => s.LastLogIn).ThenBy(s => s.Surname).ThenBy(s => s.Id),

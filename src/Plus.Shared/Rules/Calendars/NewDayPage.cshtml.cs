@@ -53,7 +53,9 @@ internal sealed class NewDayPage(SetDayHandler handler, Texts texts, Flash flash
         }
 
         flash.Success("rules.day.saved", ("count", done.Value));
-        return LocalRedirect("/rules/calendar/" + given.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return LocalRedirect(
+            "/rules/calendar/" + given.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 }
 

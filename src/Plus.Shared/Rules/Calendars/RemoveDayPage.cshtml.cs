@@ -57,7 +57,9 @@ internal sealed class RemoveDayPage(PlusDb db, RemoveDayHandler handler, Flash f
         }
 
         flash.Success("rules.day.removed", ("count", done.Value));
-        return LocalRedirect("/rules/calendar/" + Held.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return LocalRedirect(
+            "/rules/calendar/" + Held.Day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     private async Task<bool> LoadAsync(DateOnly day, CancellationToken ct)

@@ -86,9 +86,7 @@ internal sealed class RuleEffect(PlusDb db, TaskFacts facts, CurrentRules curren
     }
 
     private Dictionary<(string Kind, string Key), DueTask> Tasks(FactsForTasks section, RuleSet rules) =>
-        TaskRules
-            .For(section.Facts, clock.Today, rules.Calendar, rules.Parameters)
-            .ToDictionary(t => (t.Kind, t.Key));
+        TaskRules.For(section.Facts, clock.Today, rules.Calendar, rules.Parameters).ToDictionary(t => (t.Kind, t.Key));
 }
 
 /// <param name="Count">Tasks that would move, appear or vanish.</param>

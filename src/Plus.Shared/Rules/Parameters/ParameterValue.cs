@@ -8,7 +8,15 @@ namespace Plus.Shared.Rules.Parameters;
 /// <summary>Reads a typed value as the kind of value that the parameter holds; what the law could not use is refused.</summary>
 internal static partial class ParameterValue
 {
-    private static readonly string[] WholeUnits = ["working_days", "calendar_days", "days", "months", "years", "yes_no"];
+    private static readonly string[] WholeUnits =
+    [
+        "working_days",
+        "calendar_days",
+        "days",
+        "months",
+        "years",
+        "yes_no",
+    ];
 
     /// <summary>The value as it is stored.</summary>
     public static Outcome<string> Read(LegalParameter delivered, string typed, IReadOnlyCollection<string> choices)
@@ -39,7 +47,11 @@ internal static partial class ParameterValue
         return usable ? number.ToString("0.######", CultureInfo.InvariantCulture) : new ParameterValueUnusable();
     }
 
-    [GeneratedRegex(@"^[0-9]+(\.[0-9]+)?(\s*,\s*[0-9]+(\.[0-9]+)?)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(
+        @"^[0-9]+(\.[0-9]+)?(\s*,\s*[0-9]+(\.[0-9]+)?)*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        200
+    )]
     private static partial Regex ListForm();
 }
 
