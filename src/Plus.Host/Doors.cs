@@ -21,6 +21,7 @@ using Plus.Shared.Partners;
 using Plus.Shared.Rules;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
+using Plus.Shared.WorkHours;
 
 namespace Plus.Host;
 
@@ -38,6 +39,7 @@ public static class Doors
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
+            new WorkHoursModule(),
             new ExchangeModule(),
             new RulesModule(),
             new DraftsModule(),

@@ -1,9 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Cases.Annulling;
+using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Opening;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Cases.Registering;
+using Plus.Shared.Cases.Sections;
+using Plus.Shared.Cases.Suspending;
+using Plus.Shared.Cases.Transfers;
 
 namespace Plus.Shared.Cases;
 
@@ -12,12 +21,26 @@ public sealed class CasesModule : PlusModule
 {
     public override string Code => "cases";
 
+    public override IEnumerable<Permission> Permissions => CasePermissions.All;
+
+    public override IEnumerable<ProcessType> ProcessTypes => CaseProcesses.All;
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<FunctionDoors>();
         services.AddScoped<TerritorialCompetence>();
         services.AddScoped<CaseNumbers>();
         services.AddScoped<SectionOpening>();
+        services.AddScoped<SectionEditing>();
+        services.AddScoped<SectionReader>();
+        services.AddScoped<SectionDetails>();
+        services.AddScoped<RegisterClientHandler>();
+        services.AddScoped<FormCaseHandler>();
+        services.AddScoped<SuspendHandlers>();
+        services.AddScoped<CloseSectionHandler>();
+        services.AddScoped<AnnulSectionHandler>();
+        services.AddScoped<TransferTargets>();
+        services.AddScoped<TransferHandler>();
     }
 
     public override void Model(ModelBuilder model)

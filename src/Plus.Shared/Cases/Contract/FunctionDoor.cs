@@ -1,5 +1,6 @@
 using Plus.Kernel.Ids;
 using Plus.Kernel.Modules;
+using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Law.Rules;
 using Plus.Law.Sections;
@@ -49,6 +50,19 @@ public abstract class FunctionDoor : PlusModule
         SectionId section,
         CancellationToken ct
     ) => Task.FromResult<IReadOnlyList<SectionFact>>([]);
+
+    /// <summary>What of the function's own facts stands against closing with an outcome on a day; null when nothing.</summary>
+    public virtual Task<Refusal?> AgainstClosingAsync(
+        PlusDb db,
+        Section section,
+        string outcome,
+        DateOnly day,
+        CancellationToken ct
+    ) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>Fills in what the closing itself tells (the report was sent on that day), in the same process.</summary>
+    public virtual Task ClosingAsync(PlusDb db, Section section, string outcome, DateOnly day, CancellationToken ct) =>
+        Task.CompletedTask;
 
     /// <summary>Address of the function's form for its own facts, or null when it has none.</summary>
     public virtual string? FactsHref(SectionId section) => null;

@@ -128,6 +128,7 @@ public sealed class Section
 
     public void Annul(DateOnly on)
     {
+        (ClosedOn, Outcome) = (null, null);
         AnnulledOn = on;
         State = SectionState.Annulled;
     }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Law.CommunityWork;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Records;
 using LawSuspension = Plus.Law.Terms.Suspension;
 
@@ -23,6 +25,44 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
 
     public override async Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct) =>
         await db.Set<TMeasure>().SingleOrDefaultAsync(m => m.SectionId == section, ct);
+
+    public override async Task<(WorkMeasure Measure, string? Host)?> ReadMeasureAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var read = await (
+            from m in db.Set<TMeasure>().AsNoTracking()
+            join h in db.Set<HostEmployer>() on m.HostEmployerId equals h.Id into hosts
+            from h in hosts.DefaultIfEmpty()
+            where m.SectionId == section
+            select new { Measure = m, Host = h == null ? null : h.Name }
+        ).SingleOrDefaultAsync(ct);
+        return read is null ? null : (read.Measure, read.Host);
+    }
+
+    public override async Task<Refusal?> AgainstClosingAsync(
+        PlusDb db,
+        Section section,
+        string outcome,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        var measure = await db.Set<TMeasure>().AsNoTracking().SingleAsync(m => m.SectionId == section.Id, ct);
+        var worked = await db.Set<TDay>()
+            .Where(d => d.SectionId == section.Id && d.WithdrawnAt == null)
+            .GroupBy(d => 1)
+            .Select(g => new { Credited = g.Sum(d => d.CreditedMinutes), Last = g.Max(d => d.WorkedOn) })
+            .SingleOrDefaultAsync(ct);
+        return worked is { } any && any.Last > day ? new WorkedAfterClosing(any.Last)
+            : outcome == FullyServed && (worked?.Credited ?? 0) < measure.ImposedMinutes
+                ? new WorkIsNotServed(measure.ImposedMinutes - (worked?.Credited ?? 0))
+            : null;
+    }
+
+    private const string FullyServed = "fully_served";
 
     public override async Task LockAsync(PlusDb db, SectionId section, CancellationToken ct)
     {

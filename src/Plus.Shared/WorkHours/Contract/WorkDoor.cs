@@ -22,6 +22,13 @@ public abstract class WorkDoor : FunctionDoor
     /// <summary>The measure, tracked; null when the section is not of this function.</summary>
     public abstract Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct);
 
+    /// <summary>The measure with the host employer's name, for showing.</summary>
+    public abstract Task<(WorkMeasure Measure, string? Host)?> ReadMeasureAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    );
+
     /// <summary>Locks the measure until the transaction ends, so that two entries cannot both use the last hours.</summary>
     public abstract Task LockAsync(PlusDb db, SectionId section, CancellationToken ct);
 

@@ -1,0 +1,146 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Results;
+using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Sections;
+using Plus.Shared.Contacts.Records;
+using Plus.Web.Controls;
+using Plus.Web.Journeys;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Cases.Closing;
+
+/// <summary>
+/// Closing with an outcome: the questions, and the same page again with the answers and what closing will do, to be
+/// confirmed.
+/// </summary>
+[RequiresPermission(CasePermissions.Work)]
+[KeepsDraft("cases.close", Subject = "id")]
+internal sealed class ClosePage(
+    PlusDb db,
+    SectionReader reader,
+    CloseSectionHandler handler,
+    FunctionDoors doors,
+    ViewLog views,
+    PlusClock clock,
+    PageHead head
+) : SectionFormPage
+{
+    [BindProperty]
+    public CloseInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public SectionView View { get; private set; } = null!;
+
+    /// <summary>The answers were given and nothing stands against them: they are shown to be confirmed.</summary>
+    public bool Checking { get; private set; }
+
+    public IReadOnlyList<Choice> Outcomes { get; private set; } = [];
+
+    public IReadOnlyList<ContactLine> Planned { get; private set; } = [];
+
+    public SectionProgress? Progress { get; private set; }
+
+    public DateTimeOffset Now => clock.Now;
+
+    protected override uint StoredVersion => View.Section.Version;
+
+    public Task<IActionResult> OnGetAsync()
+    {
+        Input.Day ??= clock.Today;
+        return ShowAsync();
+    }
+
+    /// <summary>From the questions to the answers.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (await AgainstAsync() is { } refusal)
+        {
+            ModelState.AddModelError(FieldOf(refusal), LawWords.Of(T, refusal));
+        }
+
+        Checking = ModelState.IsValid;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostChangeAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostConfirmAsync()
+    {
+        if (Input.Day is not { } day || string.IsNullOrEmpty(Input.Outcome))
+        {
+            return await OnPostAsync();
+        }
+
+        var done = await handler.CloseAsync(new SectionId(Id), day, Input.Outcome, Input.Note, Version, Ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(done.Refusal);
+        }
+
+        Flash.Success("cases.close.done", ("day", day));
+        return LocalRedirect(doors.OfCode(done.Value.Function).SectionHref(done.Value.Id));
+    }
+
+    private async Task<Refusal?> AgainstAsync()
+    {
+        if (Input.Day is null)
+        {
+            ModelState.TryAddModelError("Input.Day", "cases.close.dayMissing");
+            return null;
+        }
+
+        return await handler.AgainstAsync(View.Section, Input.Day.Value, Input.Outcome ?? "", Ct);
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var id = new SectionId(Id);
+        if (await reader.FindAsync(id, CasePermissions.Work, Ct) is not { } view)
+        {
+            return false;
+        }
+
+        await views.ConsultAsync(CasePermissions.Work, view.Client.Id, id, Ct);
+        View = view;
+        var door = doors.OfCode(view.Section.Function);
+        Outcomes =
+        [
+            .. OutcomeCodes.Of(door.Function).Select(o => new Choice(o.Code, T[$"law.outcome.{door.Code}.{o.Code}"])),
+        ];
+        Planned = await db.Set<Contact>()
+            .AsNoTracking()
+            .Where(c => c.SectionId == id && c.State == ContactState.Planned)
+            .OrderBy(c => c.PlannedAt)
+            .Select(c => new ContactLine(c.Id, c.PlannedAt, c.Kind, c.State, null, null))
+            .ToListAsync(Ct);
+        Progress = (await door.ProgressAsync(db, [id], clock.Today, Ct)).GetValueOrDefault(id);
+        SectionHead.Fill(head, T, view, doors, clock.Today, T["cases.close.title"]);
+        return true;
+    }
+}
+
+/// <summary>What the form asks.</summary>
+internal sealed class CloseInput
+{
+    public DateOnly? Day { get; set; }
+
+    public string? Outcome { get; set; }
+
+    [System.ComponentModel.DataAnnotations.StringLength(2000)]
+    public string? Note { get; set; }
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Sections;
+using Plus.Web.Journeys;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Cases.Closing;
+
+/// <summary>Opens a closed section again, with a reason.</summary>
+[RequiresPermission(CasePermissions.Reopen)]
+[KeepsDraft("cases.reopen", Subject = "id")]
+internal sealed class ReopenPage(
+    SectionReader reader,
+    CloseSectionHandler handler,
+    FunctionDoors doors,
+    ViewLog views,
+    PlusClock clock,
+    PageHead head
+) : SectionFormPage
+{
+    [BindProperty]
+    public ReopenInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public SectionView View { get; private set; } = null!;
+
+    protected override uint StoredVersion => View.Section.Version;
+
+    public Task<IActionResult> OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return await ShowAsync();
+        }
+
+        var done = await handler.ReopenAsync(new SectionId(Id), Input.Reason!, Version, Ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(done.Refusal);
+        }
+
+        Flash.Success("cases.reopen.done");
+        return await LoadAsync()
+            ? LocalRedirect(doors.OfCode(View.Section.Function).SectionHref(View.Section.Id))
+            : LocalRedirect("/");
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var id = new SectionId(Id);
+        if (await reader.FindAsync(id, CasePermissions.Reopen, Ct) is not { } view)
+        {
+            return false;
+        }
+
+        await views.ConsultAsync(CasePermissions.Reopen, view.Client.Id, id, Ct);
+        View = view;
+        SectionHead.Fill(head, T, view, doors, clock.Today, T["cases.reopen.title"]);
+        return true;
+    }
+}
+
+/// <summary>What the form asks.</summary>
+internal sealed class ReopenInput
+{
+    [Required(ErrorMessage = "cases.refusal.reasonMissing")]
+    [StringLength(2000)]
+    public string? Reason { get; set; }
+}

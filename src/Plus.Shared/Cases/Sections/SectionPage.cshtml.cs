@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+using Plus.Web.Language;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Cases.Sections;
+
+/// <summary>One section of any function: what was imposed, where it stands, who carries it out, what can be done.</summary>
+[RequiresPermission(CasePermissions.View)]
+internal sealed class SectionPage(
+    PlusDb db,
+    SectionReader reader,
+    SectionDetails details,
+    FunctionDoors doors,
+    ViewLog views,
+    PlusClock clock,
+    PageHead head,
+    Texts texts
+) : PageModel
+{
+    public SectionView View { get; private set; } = null!;
+
+    public SectionMore More { get; private set; } = null!;
+
+    public SectionProgress? Progress { get; private set; }
+
+    public IReadOnlyList<SectionFact> Facts { get; private set; } = [];
+
+    public string? FactsHref { get; private set; }
+
+    public DateOnly Today => clock.Today;
+
+    public SectionState State => View.Section.State;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var section = new SectionId(id);
+        if (await reader.FindAsync(section, CasePermissions.View, ct) is not { } view)
+        {
+            return NotFound();
+        }
+
+        await views.ConsultAsync(CasePermissions.View, view.Client.Id, section, ct);
+        View = view;
+        var door = doors.OfCode(view.Section.Function);
+        Progress = (await door.ProgressAsync(db, [section], clock.Today, ct)).GetValueOrDefault(section);
+        Facts = await door.ReadFactsAsync(db, section, ct);
+        FactsHref = door.FactsHref(section);
+        More = await details.ReadAsync(section, ct);
+        SectionHead.Fill(head, texts, view, doors, clock.Today);
+        return Page();
+    }
+}

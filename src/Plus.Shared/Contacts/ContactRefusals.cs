@@ -1,0 +1,24 @@
+using Plus.Kernel.Results;
+
+namespace Plus.Shared.Contacts;
+
+/// <summary>The outcome was recorded already, by somebody else or in another tab.</summary>
+public sealed record OutcomeIsRecorded() : Refusal("contacts.refusal.recorded", RefusalKind.Conflict);
+
+/// <summary>A contact that has not begun has no outcome.</summary>
+public sealed record ContactHasNotBegun() : Refusal("contacts.refusal.notBegun");
+
+/// <summary>An appointment is made for a time to come, or for what has just happened today.</summary>
+public sealed record TimeIsTooFarBack() : Refusal("contacts.refusal.tooFarBack")
+{
+    public override string? Field => "Day";
+}
+
+/// <summary>The staff member has another contact at that time.</summary>
+public sealed record StaffIsBusy(TimeOnly At) : Refusal("contacts.refusal.staffBusy")
+{
+    public override string? Field => "Time";
+
+    public override IReadOnlyDictionary<string, object?> Values { get; } =
+        new Dictionary<string, object?> { ["at"] = At };
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Plus.Shared.Contacts.Planning;
+
+/// <summary>What a form asks of an appointment, as typed.</summary>
+public sealed class AppointmentInput
+{
+    public string Kind { get; set; } = "office";
+
+    public DateOnly? Day { get; set; }
+
+    public string? Time { get; set; }
+
+    [Range(1, 600)]
+    public int? Minutes { get; set; }
+
+    [StringLength(300)]
+    public string? Place { get; set; }
+
+    /// <summary>The appointment, or null with the errors in the model state.</summary>
+    public PlannedTime? Read(ModelStateDictionary errors, string prefix)
+    {
+        var kind = ContactKinds.Find(Kind);
+        if (kind is null)
+        {
+            errors.AddModelError(prefix + nameof(Kind), "contacts.plan.kindMissing");
+        }
+
+        if (Day is null && errors[prefix + nameof(Day)] is not { Errors.Count: > 0 })
+        {
+            errors.AddModelError(prefix + nameof(Day), "contacts.plan.dayMissing");
+        }
+
+        if (!TypedTime.TryRead(Time, out var time))
+        {
+            errors.AddModelError(prefix + nameof(Time), "contacts.plan.timeMissing");
+        }
+
+        return errors.IsValid ? new PlannedTime(Kind, Day!.Value, time, Minutes ?? kind!.Minutes, Place) : null;
+    }
+}

@@ -1,0 +1,193 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Sections;
+using Plus.Shared.Contacts.Planning;
+using Plus.Shared.Contacts.Records;
+using Plus.Web.Controls;
+using Plus.Web.Journeys;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Contacts.Recording;
+
+/// <summary>
+/// A contact: its outcome, a note and the next appointment on one page, with the failures of the last twelve months
+/// beside. Recorded ones are shown.
+/// </summary>
+[RequiresPermission(ContactsModule.View)]
+[KeepsDraft("contacts.outcome", Subject = "id")]
+internal sealed class ContactPage(
+    SectionReader sections,
+    ContactReader reader,
+    RecordContactHandler handler,
+    FunctionDoors doors,
+    StaffAccessor staff,
+    ViewLog views,
+    PlusClock clock,
+    PageHead head
+) : SectionFormPage
+{
+    private const int LongestSeconds = 3600;
+
+    /// <summary>What can be said of a contact with the client: two facts and why the client did not come.</summary>
+    public static IReadOnlyList<string> Outcomes { get; } =
+    ["complied", "notComplied", "unjustified", "justified", "waitingForEvidence"];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public OutcomeInput Input { get; set; } = new();
+
+    public Contact Contact { get; private set; } = null!;
+
+    public ContactKind Kind { get; private set; } = null!;
+
+    public SectionView View { get; private set; } = null!;
+
+    public IReadOnlyList<Failure> Failures { get; private set; } = [];
+
+    public IReadOnlyList<Touching> Touching { get; private set; } = [];
+
+    /// <summary>The instant the page was opened, in seconds: how long recording takes is measured.</summary>
+    public long OpenedAt => clock.Now.ToUnixTimeSeconds();
+
+    public bool Waiting => Contact is { State: ContactState.Missed, AbsenceReason: "waitingForEvidence" };
+
+    public bool MayRecord =>
+        staff.Current.May(ContactsModule.Record)
+        && (Waiting || (Contact.State == ContactState.Planned && PlusClock.DayOf(Contact.PlannedAt) <= clock.Today));
+
+    public bool MayMove => staff.Current.May(ContactsModule.Record) && Contact.State == ContactState.Planned;
+
+    public IReadOnlyList<Choice> Choices =>
+        [
+            .. Outcomes
+                .Where(o => !Waiting || o is "justified" or "unjustified")
+                .Select(o => new Choice(o, T["contacts.choice." + o])),
+        ];
+
+    protected override uint StoredVersion => Contact.Version;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        Input.Time ??= PlusClock
+            .LocalOf(Contact.PlannedAt)
+            .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!staff.Current.May(ContactsModule.Record))
+        {
+            return Forbid();
+        }
+
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        if (Kind.AsksAttendance && !Outcomes.Contains(Input.Outcome))
+        {
+            ModelState.AddModelError("Input.Outcome", "contacts.record.outcomeMissing");
+        }
+
+        var next = Next();
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var done = await handler.RecordAsync(new ContactId(Id), OutcomeOf(next), Version, Ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(done.Refusal);
+        }
+
+        Flash.Success(
+            next is null ? "contacts.record.done" : "contacts.record.doneWithNext",
+            ("next", next?.Day),
+            ("time", next?.Time)
+        );
+        return LocalRedirect("/");
+    }
+
+    private PlannedTime? Next()
+    {
+        if (Input.Day is null && ModelState["Input.Day"] is not { Errors.Count: > 0 })
+        {
+            return null;
+        }
+
+        var typed = new AppointmentInput
+        {
+            Kind = Contact.Kind,
+            Day = Input.Day,
+            Time = Input.Time,
+            Minutes = Contact.Minutes,
+            Place = Contact.Place,
+        };
+        return typed.Read(ModelState, "Input.");
+    }
+
+    private ContactOutcome OutcomeOf(PlannedTime? next)
+    {
+        var seconds = (int)Math.Clamp(clock.Now.ToUnixTimeSeconds() - Input.OpenedAt, 0, LongestSeconds);
+        var came = !Kind.AsksAttendance || Input.Outcome is "complied" or "notComplied";
+        return new ContactOutcome(
+            came,
+            came ? Input.Outcome != "notComplied" : null,
+            came ? null : Input.Outcome,
+            string.IsNullOrWhiteSpace(Input.Note) ? null : Input.Note.Trim(),
+            next,
+            Input.OpenedAt > 0 ? seconds : null
+        );
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        if (
+            await reader.FindAsync(new ContactId(Id), ContactsModule.View, Ct) is not { } found
+            || await sections.FindAsync(found.Section, ContactsModule.View, Ct) is not { } view
+        )
+        {
+            return false;
+        }
+
+        await views.ConsultAsync(ContactsModule.View, view.Client.Id, found.Section, Ct);
+        (Contact, View) = (found.Contact, view);
+        Kind = ContactKinds.Find(Contact.Kind) ?? ContactKinds.All[0];
+        Failures = await reader.FailuresAsync(view.Client.Id, Ct);
+        Touching =
+            Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, view.Section.OfficeId, Ct) : [];
+        SectionHead.Fill(head, T, view, doors, clock.Today, T["contacts.record.title"]);
+        return true;
+    }
+}
+
+/// <summary>What the form asks.</summary>
+internal sealed class OutcomeInput
+{
+    public string? Outcome { get; set; }
+
+    [StringLength(10_000)]
+    public string? Note { get; set; }
+
+    public DateOnly? Day { get; set; }
+
+    public string? Time { get; set; }
+
+    public long OpenedAt { get; set; }
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Mvc;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Sections;
+using Plus.Shared.Contacts.Planning;
+using Plus.Shared.Contacts.Records;
+using Plus.Web.Controls;
+using Plus.Web.Journeys;
+using Plus.Web.Layout;
+
+namespace Plus.Shared.Contacts.Recording;
+
+/// <summary>Moves a planned contact to another time or cancels it; who asked for it is kept.</summary>
+[RequiresPermission(ContactsModule.Record)]
+[KeepsDraft("contacts.move", Subject = "id")]
+internal sealed class MovePage(
+    SectionReader sections,
+    ContactReader reader,
+    RecordContactHandler handler,
+    FunctionDoors doors,
+    ViewLog views,
+    PlusClock clock,
+    PageHead head
+) : SectionFormPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public AppointmentInput Input { get; set; } = new();
+
+    /// <summary>staff or client.</summary>
+    [BindProperty]
+    public string? ChangedBy { get; set; }
+
+    public Contact Contact { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Who =>
+        [new("client", T["contacts.changedBy.client"]), new("staff", T["contacts.changedBy.staff"])];
+
+    protected override uint StoredVersion => Contact.Version;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        Input.Time ??= PlusClock
+            .LocalOf(Contact.PlannedAt)
+            .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        AskWho();
+        Input.Kind = Contact.Kind;
+        Input.Minutes = Contact.Minutes;
+        Input.Place ??= Contact.Place;
+        if (Input.Read(ModelState, "Input.") is not { } time)
+        {
+            return Page();
+        }
+
+        var done = await handler.MoveAsync(new ContactId(Id), time, ChangedBy!, Version, Ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(done.Refusal);
+        }
+
+        Flash.Success("contacts.move.done", ("at", done.Value.PlannedAt));
+        return LocalRedirect("/");
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync()
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        ModelState.Remove("Input.Day");
+        AskWho();
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var done = await handler.CancelAsync(new ContactId(Id), ChangedBy!, null, Version, Ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(done.Refusal);
+        }
+
+        Flash.Success("contacts.move.cancelled");
+        return LocalRedirect("/");
+    }
+
+    private void AskWho()
+    {
+        if (ChangedBy is not ("staff" or "client"))
+        {
+            ModelState.AddModelError(nameof(ChangedBy), "contacts.move.byMissing");
+        }
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        if (
+            await reader.FindAsync(new ContactId(Id), ContactsModule.Record, Ct) is not { } found
+            || found.Contact.State != ContactState.Planned
+            || await sections.FindAsync(found.Section, ContactsModule.Record, Ct) is not { } view
+        )
+        {
+            return false;
+        }
+
+        await views.ConsultAsync(ContactsModule.Record, view.Client.Id, found.Section, Ct);
+        Contact = found.Contact;
+        SectionHead.Fill(head, T, view, doors, clock.Today, T["contacts.move.title"]);
+        return true;
+    }
+}
