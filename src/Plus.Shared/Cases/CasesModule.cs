@@ -33,6 +33,7 @@ public sealed class CasesModule : PlusModule
         services.AddScoped<SectionOpening>();
         services.AddScoped<SectionEditing>();
         services.AddScoped<SectionReader>();
+        services.AddScoped<SectionHead>();
         services.AddScoped<SectionDetails>();
         services.AddScoped<RegisterClientHandler>();
         services.AddScoped<FormCaseHandler>();

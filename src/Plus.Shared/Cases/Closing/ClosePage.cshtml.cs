@@ -30,7 +30,7 @@ internal sealed class ClosePage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty]
@@ -129,7 +129,7 @@ internal sealed class ClosePage(
             .Select(c => new ContactLine(c.Id, c.PlannedAt, c.Kind, c.State, null, null))
             .ToListAsync(Ct);
         Progress = (await door.ProgressAsync(db, [id], clock.Today, Ct)).GetValueOrDefault(id);
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["cases.close.title"]);
+        await heading.ShowAsync(view, T["cases.close.title"], Ct);
         return true;
     }
 }

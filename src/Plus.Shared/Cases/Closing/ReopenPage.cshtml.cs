@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
-using Plus.Kernel.Time;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
@@ -20,8 +19,7 @@ internal sealed class ReopenPage(
     CloseSectionHandler handler,
     FunctionDoors doors,
     ViewLog views,
-    PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty]
@@ -65,7 +63,7 @@ internal sealed class ReopenPage(
 
         await views.ConsultAsync(CasePermissions.Reopen, view.Client.Id, id, Ct);
         View = view;
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["cases.reopen.title"]);
+        await heading.ShowAsync(view, T["cases.reopen.title"], Ct);
         return true;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RegisterPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty]
@@ -98,14 +98,7 @@ internal sealed class RegisterPage(
         Deadline = await db.Set<DueTaskRow>()
             .AsNoTracking()
             .SingleOrDefaultAsync(t => t.SectionId == section && t.Kind == TaskKinds.RegisterClient, Ct);
-        SectionHead.Fill(
-            head,
-            T,
-            view,
-            doors,
-            clock.Today,
-            T[ClientComes ? "cases.register.title" : "cases.register.startTitle"]
-        );
+        await heading.ShowAsync(view, T[ClientComes ? "cases.register.title" : "cases.register.startTitle"], Ct);
         return true;
     }
 }

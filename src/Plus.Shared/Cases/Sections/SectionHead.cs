@@ -1,21 +1,15 @@
-using Plus.Law.Identity;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Clients.Head;
 using Plus.Web.Language;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Cases.Sections;
 
 /// <summary>Fills the head of a section's page: title, path, whose data it is.</summary>
-public static class SectionHead
+public sealed class SectionHead(ClientHead client, FunctionDoors doors, PageHead head, Texts texts)
 {
-    public static void Fill(
-        PageHead head,
-        Texts texts,
-        SectionView view,
-        FunctionDoors doors,
-        DateOnly today,
-        string? step = null
-    )
+    /// <param name="step">Name of the step in words; null on the section's own page.</param>
+    public async Task<ClientFacts?> ShowAsync(SectionView view, string? step, CancellationToken ct)
     {
         var measure = texts["law.measure." + view.Section.Measure];
         var href = doors.OfCode(view.Section.Function).SectionHref(view.Section.Id);
@@ -30,35 +24,6 @@ public static class SectionHead
             head.Crumb(measure, href).Crumb(step);
         }
 
-        head.Identity = new IdentityBar(view.Client.FullName, $"/clients/{view.Client.Id}", view.CaseNumber)
-        {
-            Age = PersonAge.AgeOrNull(view.Client.BirthDate, today) is { } age
-                ? texts["cases.head.age", ("age", age), ("born", view.Client.BirthDate)]
-                : null,
-            Warnings = [.. Warnings(texts, view, today)],
-        };
-    }
-
-    private static IEnumerable<IdentityWarning> Warnings(Texts texts, SectionView view, DateOnly today)
-    {
-        if (view.Client.RiskToStaff is { } risk)
-        {
-            yield return new IdentityWarning(WarningKind.Danger, risk);
-        }
-
-        if (view.Section.SexualOffence)
-        {
-            yield return new IdentityWarning(WarningKind.Danger, texts["cases.head.sexualOffence"]);
-        }
-
-        if (PersonAge.AgeOrNull(view.Client.BirthDate, today) < 18)
-        {
-            yield return new IdentityWarning(WarningKind.Notice, texts["cases.head.minor"]);
-        }
-
-        if (view.Client.NeedsInterpreter)
-        {
-            yield return new IdentityWarning(WarningKind.Notice, texts["cases.head.interpreter"]);
-        }
+        return await client.ShowReachedAsync(view.Client.Id, ct);
     }
 }

@@ -7,8 +7,6 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
-using Plus.Web.Language;
-using Plus.Web.Layout;
 
 namespace Plus.Shared.Cases.Sections;
 
@@ -21,8 +19,7 @@ internal sealed class SectionPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head,
-    Texts texts
+    SectionHead heading
 ) : PageModel
 {
     public SectionView View { get; private set; } = null!;
@@ -50,11 +47,11 @@ internal sealed class SectionPage(
         await views.ConsultAsync(CasePermissions.View, view.Client.Id, section, ct);
         View = view;
         var door = doors.OfCode(view.Section.Function);
-        Progress = (await door.ProgressAsync(db, [section], clock.Today, ct)).GetValueOrDefault(section);
+        var client = await heading.ShowAsync(view, null, ct);
+        Progress = client?.Sections.FirstOrDefault(s => s.Id == section)?.Progress;
         Facts = await door.ReadFactsAsync(db, section, ct);
         FactsHref = door.FactsHref(section);
         More = await details.ReadAsync(section, ct);
-        SectionHead.Fill(head, texts, view, doors, clock.Today);
         return Page();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ResumePage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty]
@@ -69,7 +69,7 @@ internal sealed class ResumePage(
 
         await views.ConsultAsync(CasePermissions.Work, view.Client.Id, id, Ct);
         View = view;
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["cases.resume.title"]);
+        await heading.ShowAsync(view, T["cases.resume.title"], Ct);
         return true;
     }
 }

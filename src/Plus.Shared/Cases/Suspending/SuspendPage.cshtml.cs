@@ -22,7 +22,7 @@ internal sealed class SuspendPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty]
@@ -85,7 +85,7 @@ internal sealed class SuspendPage(
 
         await views.ConsultAsync(CasePermissions.Work, view.Client.Id, id, Ct);
         View = view;
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["cases.suspend.title"]);
+        await heading.ShowAsync(view, T["cases.suspend.title"], Ct);
         return true;
     }
 }

@@ -36,6 +36,18 @@ public sealed class ClientHead(
         return facts;
     }
 
+    /// <summary>The same for a page that has found the client through a section within reach already.</summary>
+    public async Task<ClientFacts?> ShowReachedAsync(ClientId id, CancellationToken ct)
+    {
+        var facts = await reader.ReadReachedAsync(id, clock.Today, ct);
+        if (facts is not null)
+        {
+            Show(facts, null);
+        }
+
+        return facts;
+    }
+
     private void Show(ClientFacts facts, string? tab)
     {
         var today = clock.Today;

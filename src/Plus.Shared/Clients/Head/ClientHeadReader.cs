@@ -45,6 +45,12 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
             return null;
         }
 
+        return await ReadReachedAsync(id, today, ct);
+    }
+
+    /// <summary>The facts of a client whose reach the caller has checked.</summary>
+    public async Task<ClientFacts?> ReadReachedAsync(ClientId id, DateOnly today, CancellationToken ct)
+    {
         var facts = await BatchAsync(id, today, ct);
         return facts is null ? null : facts with { Sections = await WithProgressAsync(facts.Sections, today, ct) };
     }

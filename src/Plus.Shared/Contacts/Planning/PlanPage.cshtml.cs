@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
-using Plus.Kernel.Time;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
@@ -22,8 +21,7 @@ internal sealed class PlanPage(
     ContactReader contacts,
     FunctionDoors doors,
     ViewLog views,
-    PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty(SupportsGet = true)]
@@ -80,7 +78,7 @@ internal sealed class PlanPage(
 
         await views.ConsultAsync(ContactsModule.Record, view.Client.Id, id, Ct);
         View = view;
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["contacts.plan.title"]);
+        await heading.ShowAsync(view, T["contacts.plan.title"], Ct);
         return true;
     }
 }

@@ -4,7 +4,6 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
-using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Contacts.Planning;
@@ -25,11 +24,10 @@ internal sealed class ContactPage(
     SectionReader sections,
     ContactReader reader,
     RecordContactHandler handler,
-    FunctionDoors doors,
     StaffAccessor staff,
     ViewLog views,
     PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     private const int LongestSeconds = 3600;
@@ -172,7 +170,7 @@ internal sealed class ContactPage(
         Failures = await reader.FailuresAsync(view.Client.Id, Ct);
         Touching =
             Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, view.Section.OfficeId, Ct) : [];
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["contacts.record.title"]);
+        await heading.ShowAsync(view, T["contacts.record.title"], Ct);
         return true;
     }
 }

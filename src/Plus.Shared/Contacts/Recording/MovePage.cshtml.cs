@@ -3,7 +3,6 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
-using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Contacts.Planning;
@@ -21,10 +20,8 @@ internal sealed class MovePage(
     SectionReader sections,
     ContactReader reader,
     RecordContactHandler handler,
-    FunctionDoors doors,
     ViewLog views,
-    PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty(SupportsGet = true)]
@@ -128,7 +125,7 @@ internal sealed class MovePage(
 
         await views.ConsultAsync(ContactsModule.Record, view.Client.Id, found.Section, Ct);
         Contact = found.Contact;
-        SectionHead.Fill(head, T, view, doors, clock.Today, T["contacts.move.title"]);
+        await heading.ShowAsync(view, T["contacts.move.title"], Ct);
         return true;
     }
 }

@@ -26,20 +26,23 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
     public override async Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct) =>
         await db.Set<TMeasure>().SingleOrDefaultAsync(m => m.SectionId == section, ct);
 
-    public override async Task<(WorkMeasure Measure, string? Host)?> ReadMeasureAsync(
-        PlusDb db,
-        SectionId section,
-        CancellationToken ct
-    )
+    public override async Task<WorkRead?> ReadAsync(PlusDb db, SectionId section, CancellationToken ct)
     {
-        var read = await (
-            from m in db.Set<TMeasure>().AsNoTracking()
-            join h in db.Set<HostEmployer>() on m.HostEmployerId equals h.Id into hosts
-            from h in hosts.DefaultIfEmpty()
-            where m.SectionId == section
-            select new { Measure = m, Host = h == null ? null : h.Name }
-        ).SingleOrDefaultAsync(ct);
-        return read is null ? null : (read.Measure, read.Host);
+        var read = await db.Set<TMeasure>()
+            .AsNoTracking()
+            .Where(m => m.SectionId == section)
+            .Select(m => new
+            {
+                Measure = m,
+                Host = db.Set<HostEmployer>().Where(h => h.Id == m.HostEmployerId).Select(h => h.Name).FirstOrDefault(),
+                Days = db.Set<TDay>()
+                    .Where(d => d.SectionId == section)
+                    .OrderBy(d => d.WorkedOn)
+                    .ThenBy(d => d.Id)
+                    .ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        return read is null ? null : new WorkRead(read.Measure, read.Host, read.Days);
     }
 
     public override async Task<Refusal?> AgainstClosingAsync(

@@ -22,12 +22,8 @@ public abstract class WorkDoor : FunctionDoor
     /// <summary>The measure, tracked; null when the section is not of this function.</summary>
     public abstract Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct);
 
-    /// <summary>The measure with the host employer's name, for showing.</summary>
-    public abstract Task<(WorkMeasure Measure, string? Host)?> ReadMeasureAsync(
-        PlusDb db,
-        SectionId section,
-        CancellationToken ct
-    );
+    /// <summary>The measure, the host employer's name and every entry, for showing; one statement.</summary>
+    public abstract Task<WorkRead?> ReadAsync(PlusDb db, SectionId section, CancellationToken ct);
 
     /// <summary>Locks the measure until the transaction ends, so that two entries cannot both use the last hours.</summary>
     public abstract Task LockAsync(PlusDb db, SectionId section, CancellationToken ct);
@@ -58,3 +54,7 @@ public abstract class WorkDoor : FunctionDoor
 
 /// <summary>What a host employer gives within one function.</summary>
 public sealed record HostUse(int Placed, long CreditedMinutes);
+
+/// <summary>A measure as pages show it.</summary>
+/// <param name="Days">Every entry in order of days, withdrawn ones too.</param>
+public sealed record WorkRead(WorkMeasure Measure, string? Host, IReadOnlyList<WorkedDay> Days);

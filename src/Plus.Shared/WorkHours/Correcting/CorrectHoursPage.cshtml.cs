@@ -24,11 +24,9 @@ internal sealed class CorrectHoursPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
-) : WorkPage(db, reader, doors, views, clock, head)
+    SectionHead heading
+) : WorkPage(db, reader, doors, views, clock, heading)
 {
-    private readonly PlusDb _db = db;
-
     [BindProperty(SupportsGet = true, Name = "entry")]
     public Guid EntryId { get; set; }
 
@@ -86,7 +84,7 @@ internal sealed class CorrectHoursPage(
             return false;
         }
 
-        var entry = (await Door.DaysAsync(_db, Id, tracked: false, Ct)).SingleOrDefault(d => d.Id == EntryId);
+        var entry = Days.SingleOrDefault(d => d.Id == EntryId);
         if (entry is null || entry.WithdrawnAt is not null)
         {
             return false;

@@ -19,7 +19,7 @@ public abstract class WorkPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
+    SectionHead heading
 ) : SectionFormPage
 {
     [BindProperty(SupportsGet = true)]
@@ -33,6 +33,8 @@ public abstract class WorkPage(
     public WorkMeasure Measure { get; private set; } = null!;
 
     public string? Host { get; private set; }
+
+    public IReadOnlyList<WorkedDay> Days { get; private set; } = [];
 
     public DateOnly Today => clock.Today;
 
@@ -55,15 +57,15 @@ public abstract class WorkPage(
         if (
             await reader.FindAsync(Id, Part, Ct) is not { } view
             || view.Section.Function != Door.Code
-            || await Door.ReadMeasureAsync(db, Id, Ct) is not { } measure
+            || await Door.ReadAsync(db, Id, Ct) is not { } work
         )
         {
             return false;
         }
 
         await views.ConsultAsync(Part, view.Client.Id, Id, Ct);
-        (View, Measure, Host) = (view, measure.Measure, measure.Host);
-        SectionHead.Fill(head, T, view, doors, clock.Today, StepKey is null ? null : T[StepKey]);
+        (View, Measure, Host, Days) = (view, work.Measure, work.Host, work.Days);
+        await heading.ShowAsync(view, StepKey is null ? null : T[StepKey], Ct);
         return true;
     }
 }

@@ -35,8 +35,8 @@ internal sealed class WorkSectionPage(
     StaffAccessor staff,
     ViewLog views,
     PlusClock clock,
-    PageHead head
-) : WorkPage(db, reader, doors, views, clock, head)
+    SectionHead heading
+) : WorkPage(db, reader, doors, views, clock, heading)
 {
     private readonly PlusDb _db = db;
     private readonly StaffAccessor _staff = staff;
@@ -48,8 +48,6 @@ internal sealed class WorkSectionPage(
     public DateOnly Monday => WorkWeek.MondayOf(Week ?? Today);
 
     public SectionMore More { get; private set; } = null!;
-
-    public IReadOnlyList<WorkedDay> Days { get; private set; } = [];
 
     public HoursBalance Balance { get; private set; } = null!;
 
@@ -163,7 +161,6 @@ internal sealed class WorkSectionPage(
         }
 
         More = await details.ReadAsync(Id, Ct);
-        Days = await Door.DaysAsync(_db, Id, tracked: false, Ct);
         Facts = await Door.ReadFactsAsync(_db, Id, Ct);
         var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days);
         Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries);

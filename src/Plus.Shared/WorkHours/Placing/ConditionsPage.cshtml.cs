@@ -23,8 +23,8 @@ internal sealed class ConditionsPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
-) : WorkPage(db, reader, doors, views, clock, head)
+    SectionHead heading
+) : WorkPage(db, reader, doors, views, clock, heading)
 {
     [BindProperty]
     public ConditionsInput Input { get; set; } = new();

@@ -24,8 +24,8 @@ internal sealed class PlacePage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    PageHead head
-) : WorkPage(db, reader, doors, views, clock, head)
+    SectionHead heading
+) : WorkPage(db, reader, doors, views, clock, heading)
 {
     [BindProperty]
     public PlaceInput Input { get; set; } = new();
