@@ -7,6 +7,7 @@ internal static class CommandLine
     {
         ["serve"] = ServeCommand.RunAsync,
         ["database"] = Database.DatabaseCommand.RunAsync,
+        ["demo"] = DemoCommand.RunAsync,
         ["figures"] = FiguresCommand.RunAsync,
         ["import"] = ImportCommand.RunAsync,
         ["init"] = Setup.InitCommand.RunAsync,

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Plus.Host.Commands;
+using Plus.Host.Database;
+using Plus.Host.Storage;
+using Plus.Kernel.Storage;
+
+namespace Plus.Host.Demo;
+
+/// <summary>Builds the synthetic service in a migrated database that belongs to nobody yet, and marks it as a demo for good.</summary>
+public static class DemoBuilder
+{
+    /// <summary>Everything is written in one transaction: a build that was stopped leaves no people behind.</summary>
+    /// <exception cref="CommandException">The database is a real service's, or a demo stands in it already.</exception>
+    public static async Task BuildAsync(
+        string ownerConnectionString,
+        DemoOptions options,
+        IProgress<string> progress,
+        CancellationToken ct
+    )
+    {
+        var settings = new NpgsqlConnectionStringBuilder(ownerConnectionString) { CommandTimeout = 0 };
+        await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
+        await ClaimAsync(source, ownerConnectionString, ct);
+        await using (var connection = await source.OpenConnectionAsync(ct))
+        await using (var model = PlusDbFactory.Create(source))
+        {
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            var service = new DemoService(model, connection, options, progress);
+            await service.BuildAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        progress.Report("Computing the tasks of open sections");
+        await DemoTasks.AlignAsync(source, ct);
+        progress.Report("Measuring the tables");
+        await using var vacuum = source.CreateCommand("VACUUM (ANALYZE)");
+        await vacuum.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task ClaimAsync(NpgsqlDataSource source, string ownerConnectionString, CancellationToken ct)
+    {
+        await using var any = source.CreateCommand("SELECT EXISTS (SELECT FROM clients.client)");
+        var inhabited = (bool)(await any.ExecuteScalarAsync(ct))!;
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var mark = await DatabaseMark.ReadAsync(connection, ct);
+        if (mark == DatabaseMark.Real || (mark is null && inhabited))
+        {
+            throw new CommandException(
+                "This database belongs to a real service; a demo is never built in it. Name an empty folder with --data."
+            );
+        }
+
+        if (inhabited)
+        {
+            throw new CommandException("A demo stands here already. Name an empty folder with --data for another one.");
+        }
+
+        if (await DatabaseMark.SetAsync(ownerConnectionString, DatabaseMark.Demo, ct) != DatabaseMark.Demo)
+        {
+            throw new CommandException("This database has just become a real service's.");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using Npgsql;
+using Plus.Host.Demo.Organisation;
+using Plus.Host.Demo.People;
+using Plus.Host.Demo.Plan;
+using Plus.Host.Demo.Present;
+using Plus.Host.Demo.Records;
+using Plus.Host.Demo.Storage;
+using Plus.Host.Demo.Words;
+using Plus.Kernel.Storage;
+using Plus.Law.Calendar;
+using Plus.Law.Sections;
+using Plus.Shared.Cases.Contract;
+
+namespace Plus.Host.Demo;
+
+/// <summary>One build of the synthetic service, from offices to today's appointments.</summary>
+internal sealed class DemoService
+{
+    private readonly NpgsqlConnection connection;
+    private readonly DemoOptions options;
+    private readonly IProgress<string> progress;
+    private readonly DemoRandom chance;
+    private readonly DemoCalendar calendar = new(WorkingCalendar.Standard);
+    private readonly CopyStore store;
+    private readonly DemoNames names = DemoWords.Names();
+    private readonly DemoWords words = DemoWords.Read();
+    private readonly PersonWriter persons;
+    private readonly SectionWriter sections;
+    private readonly ContactWriter contacts;
+    private long rows;
+
+    public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
+    {
+        (this.connection, this.options, this.progress) = (connection, options, progress);
+        chance = new DemoRandom(options.Seed);
+        store = new CopyStore(model);
+        model.ChangeTracker.AutoDetectChangesEnabled = false;
+        var processes = new DemoProcesses(store, chance);
+        persons = new PersonWriter(store, new PersonalCodes(chance), names, words, calendar, chance);
+        sections = new SectionWriter(
+            store,
+            model,
+            new FunctionDoors(Doors.All),
+            new FunctionFacts(store, processes, options.Today),
+            processes,
+            words,
+            chance
+        );
+        contacts = new ContactWriter(store, processes, words, calendar, chance);
+    }
+
+    public async Task BuildAsync(CancellationToken ct)
+    {
+        progress.Report("Building offices, people of the Service and host employers");
+        var begin = new DateOnly(Math.Max(WorkingCalendar.FirstYear, options.FirstYear - 5), 1, 2);
+        var offices = await DemoOffices.ReadAsync(connection, ct);
+        var staff = new DemoStaff(names, offices, store, chance, begin);
+        await staff.BuildAsync(connection, ct);
+        new DemoHosts(offices, words, store, chance).Build(
+            DemoOptions.PublishedYear,
+            options.OneIn,
+            options.Today,
+            begin
+        );
+        await FlushAsync(ct);
+        var maker = new PersonMaker(names, offices, chance);
+        var pairs = new PersonPairs(maker, chance);
+        for (var year = options.FirstYear; year <= options.LastYear; year++)
+        {
+            progress.Report($"Building {year}");
+            var records = new YearRecords(year, options, calendar, chance).Build();
+            foreach (var person in pairs.Give(year, records, mayReturn: year != DemoOptions.PublishedYear))
+            {
+                persons.Write(person);
+            }
+
+            foreach (var record in records.OrderBy(r => r.OpenedOn))
+            {
+                WriteLived(record, year);
+            }
+
+            await FlushAsync(ct);
+        }
+
+        if (options.Present)
+        {
+            progress.Report("Building what runs today");
+            WritePresent(pairs, maker, staff);
+        }
+
+        await FlushAsync(ct);
+        await using var number = new NpgsqlCommand(
+            $"SELECT setval('cases.case_number', {persons.LastNumber})",
+            connection
+        );
+        await number.ExecuteNonQueryAsync(ct);
+        progress.Report($"{rows} rows written");
+    }
+
+    private void WriteLived(DemoRecord record, int year)
+    {
+        sections.Write(record);
+        if (record.RegisteredOn is not { } registered || record.Measure == MeasureCode.Programme)
+        {
+            return;
+        }
+
+        var (first, last) = (new DateOnly(year, 1, 2), new DateOnly(year, 12, 29));
+        var from = registered > first ? registered : first;
+        var to = record.ClosedOn is { } closed && closed < last ? closed : last;
+        contacts.Past(record, from, to, record.IsSupervision ? 4 : 2);
+        if (chance.Percent(record.IsSupervision ? 70 : 35) && from < to)
+        {
+            contacts.Note(record, calendar.OnOrBefore(chance.Day(from.AddDays(1), to)));
+        }
+    }
+
+    private void WritePresent(PersonPairs pairs, PersonMaker maker, DemoStaff staff)
+    {
+        var notBefore = new DateOnly(options.LastYear + 1, 1, 2);
+        if (options.Today.AddDays(-40) < notBefore)
+        {
+            return;
+        }
+
+        var open = new PresentPlan(options.Today, notBefore, calendar, chance).Build(options.OneIn);
+        var people = pairs.Give(options.Today.Year, open, mayReturn: true);
+        var twice = Twins(people, maker);
+        foreach (var person in people)
+        {
+            persons.Write(person);
+        }
+
+        foreach (var record in open)
+        {
+            sections.Write(record);
+        }
+
+        var life = new PresentLife(store, contacts, options.Today, calendar, chance);
+        life.Live(open, staff.LogInManager);
+        life.KeepApart(open);
+        life.Duplicates(twice);
+    }
+
+    /// <summary>Some who came today for the first time bear the name and birth date of somebody known.</summary>
+    private static List<(DemoPerson, DemoPerson)> Twins(List<DemoPerson> people, PersonMaker maker)
+    {
+        var twins = new List<(DemoPerson, DemoPerson)>();
+        var fresh = people
+            .Where(p => p.Records.Count == 1 && p.Records[0] is { Fresh: true, Age: DemoAge.Adult })
+            .Take(20)
+            .ToList();
+        var known = people.Where(p => p.Records.TrueForAll(r => !r.Fresh && r.Age == DemoAge.Adult)).ToList();
+        for (var i = 0; i < fresh.Count && i * 7 < known.Count; i++)
+        {
+            var twin = maker.Like(known[i * 7], fresh[i]);
+            people[people.IndexOf(fresh[i])] = twin;
+            twins.Add((known[i * 7], twin));
+        }
+
+        return twins;
+    }
+
+    private async Task FlushAsync(CancellationToken ct) => rows += await store.FlushAsync(connection, ct);
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+using Plus.Host.Demo.People;
+using Plus.Kernel.Ids;
+
+namespace Plus.Host.Demo.Organisation;
+
+/// <summary>The delivered offices with their share of the work.</summary>
+internal static class DemoOffices
+{
+    public static async Task<List<DemoOffice>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT o.id, o.code, o.name, r.code,
+                   (SELECT min(t.territory_code) FROM organisation.office_territory t WHERE t.office_id = o.id)
+            FROM organisation.office o JOIN organisation.region r ON r.id = o.region_id
+            WHERE o.kind = 'general' ORDER BY o.code COLLATE "C"
+            """,
+            connection
+        );
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var offices = new List<DemoOffice>();
+        while (await reader.ReadAsync(ct))
+        {
+            var name = reader.GetString(2);
+            offices.Add(
+                new DemoOffice
+                {
+                    Id = new OfficeId(reader.GetGuid(0)),
+                    Code = reader.GetString(1),
+                    Name = name,
+                    Region = reader.GetString(3),
+                    Place = name.Split(' ')[0],
+                    Territory = await reader.IsDBNullAsync(4, ct) ? "" : reader.GetString(4),
+                    Weight = WeightOf(reader.GetString(1)),
+                }
+            );
+        }
+
+        // An office that shares its town with another has no territory of its own in the map: it takes the town's.
+        var named = offices.Where(o => o.Territory.Length > 0).ToLookup(o => o.Place, StringComparer.Ordinal);
+        var first = offices.First(o => o.Territory.Length > 0);
+        return
+        [
+            .. offices.Select(o =>
+                o.Territory.Length > 0 ? o : Placed(o, named[o.Place].FirstOrDefault(first).Territory)
+            ),
+        ];
+    }
+
+    private static DemoOffice Placed(DemoOffice office, string territory) =>
+        new()
+        {
+            Id = office.Id,
+            Code = office.Code,
+            Name = office.Name,
+            Region = office.Region,
+            Place = office.Place,
+            Weight = office.Weight,
+            Territory = territory,
+        };
+
+    private static int WeightOf(string code) =>
+        code switch
+        {
+            "RA-CEN" or "RA-LAT" or "RA-VID" or "RR-KUR" or "RR-ZEM" or "RR-PAR" or "RA-ZIE" => 9,
+            "LA-DA1" or "LA-DA2" or "KU-LI1" or "KU-LI2" or "ZE-JE1" or "ZE-JE2" or "RR-JUR" or "LA-REZ" => 6,
+            _ => 4,
+        };
+}

@@ -1,0 +1,140 @@
+using Plus.Functions.AssessmentReports.Records;
+using Plus.Functions.CommunityWork.Records;
+using Plus.Functions.EducationalCommunityWork.Records;
+using Plus.Functions.Mediation.Records;
+using Plus.Functions.ProbationSupervision.Records;
+using Plus.Functions.Programmes.Records;
+using Plus.Functions.Supervision.Records;
+using Plus.Host.Demo.Plan;
+using Plus.Host.Demo.Storage;
+using Plus.Kernel.Ids;
+using Plus.Law.Identity;
+using Plus.Shared.WorkHours.Records;
+
+namespace Plus.Host.Demo.Records;
+
+/// <summary>What happens in a section after its opening, by function; and the hours worked day by day.</summary>
+internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, DateOnly today)
+{
+    public void Complete(DemoRecord record, IReadOnlyList<object> own)
+    {
+        foreach (var fact in own)
+        {
+            Complete(record, fact);
+        }
+    }
+
+    /// <summary>Months of electronic monitoring that the court set.</summary>
+    public static int MonitoringMonths(DemoRecord record) => 1 + (record.OpenedOn.DayNumber % 4);
+
+    private void Complete(DemoRecord record, object fact)
+    {
+        switch (fact)
+        {
+            case ReportRequest request when record.ClosedOn is { } sent:
+                request.SentOn = sent;
+                request.Supported = record.Origin == "prison" ? record.Supported : null;
+                break;
+            case MediationProcess process:
+                process.MediatorKind = record.ByVolunteer ? "volunteer" : "official";
+                process.AgreementOn = record.Outcome == "settlement_reached" ? record.ClosedOn : null;
+                break;
+            case SupervisionSentence sentence:
+                sentence.VictimIdentified = record.VictimIdentified;
+                break;
+            case ProbationSupervisionSentence sentence:
+                sentence.VictimIdentified = record.VictimIdentified;
+                break;
+            case ElectronicMonitoring monitoring:
+                Monitor(monitoring, record);
+                break;
+            case ProgrammeParticipation participation:
+                participation.Setting = record.Origin!;
+                participation.Online = record.Online;
+                participation.StartedOn = record.OpenedOn.AddDays(7);
+                participation.EndedOn = record.ClosedOn;
+                break;
+            case WorkMeasure measure:
+                Work(measure, record);
+                break;
+        }
+    }
+
+    private void Monitor(ElectronicMonitoring monitoring, DemoRecord record)
+    {
+        var attached = record.RegisteredOn!.Value.AddDays(3);
+        if (attached >= today)
+        {
+            return;
+        }
+
+        monitoring.Attach(attached);
+        var ends = attached.AddMonths(monitoring.Months);
+        if (record.Monitoring == DemoMonitoring.Runs)
+        {
+            var nextYear = new DateOnly(attached.Year + 1, 1, 10);
+            ends = ends > nextYear ? ends : nextYear;
+        }
+
+        if (ends < today)
+        {
+            monitoring.End(ends, record.Monitoring == DemoMonitoring.CourtSubmission);
+        }
+    }
+
+    private void Work(WorkMeasure measure, DemoRecord record)
+    {
+        measure.Conditions(record.WorkStatus, record.Consents, false);
+        if (measure is EducationalWorkMeasure educational && record.OtherMeasureNotPerformed)
+        {
+            educational.Ground = "otherMeasureNotPerformed";
+        }
+
+        if (record.Hours.Count == 0)
+        {
+            return;
+        }
+
+        record.Host ??= record.Person.Office.Hosts[record.OpenedOn.DayNumber % record.Person.Office.Hosts.Count];
+        var first = record.Hours[0].Day;
+        measure.PlaceAt(record.Host, first);
+        processes.Add(DemoProcesses.Placed, record, first, record.Manager, record.Host.Value.Value, ("from", first));
+        foreach (var (day, hours) in record.Hours)
+        {
+            store.Add(Entry(measure, record, day, hours * 60));
+        }
+
+        foreach (var month in record.Hours.GroupBy(h => (h.Day.Year, h.Day.Month)))
+        {
+            var (from, to) = (month.Min(h => h.Day), month.Max(h => h.Day));
+            processes.Add(
+                DemoProcesses.Hours,
+                record,
+                to,
+                record.Manager,
+                null,
+                ("from", from),
+                ("to", to),
+                ("credited", $"{month.Sum(h => h.Hours)}:00"),
+                ("refused", "0:00")
+            );
+        }
+    }
+
+    private static WorkedDay Entry(WorkMeasure measure, DemoRecord record, DateOnly day, int minutes)
+    {
+        var minor = PersonAge.AgeOn(record.Person.Born, day) < 18;
+        return measure is EducationalWorkMeasure
+            ? new EducationalHoursEntry(
+                record.Section!.Value,
+                record.Host,
+                day,
+                minutes,
+                0,
+                null,
+                minor,
+                record.Manager
+            )
+            : new HoursEntry(record.Section!.Value, record.Host, day, minutes, 0, null, minor, record.Manager);
+    }
+}
