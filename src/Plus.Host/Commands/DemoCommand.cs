@@ -43,7 +43,7 @@ internal static class DemoCommand
         await DemoBuilder.BuildAsync(
             database.OwnerConnectionString,
             new DemoOptions(today) { FirstYear = first, LastYear = last },
-            new Lines(),
+            new ConsoleLines(),
             default
         );
         Console.WriteLine(
@@ -59,9 +59,4 @@ internal static class DemoCommand
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? year
             : throw new CommandException(Usage, 2);
-
-    private sealed class Lines : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
-    }
 }

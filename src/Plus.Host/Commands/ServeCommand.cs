@@ -1,7 +1,9 @@
 using System.Globalization;
 using Npgsql;
 using Plus.Host.Database;
+using Plus.Host.Demo;
 using Plus.Host.Serving;
+using Plus.Kernel.Time;
 
 namespace Plus.Host.Commands;
 
@@ -24,7 +26,7 @@ internal static class ServeCommand
             Console.Error.WriteLine,
             default
         );
-        var mark = await MarkAsync(database);
+        var mark = await DemoAsync(database) ?? await MarkAsync(database);
         var settings = new ServeSettings(database.AppConnectionString)
         {
             Urls = Urls(port),
@@ -38,6 +40,25 @@ internal static class ServeCommand
         Console.Error.WriteLine($"PLUS serves {string.Join(", ", app.Urls)}. Ctrl+C stops it.");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>A folder of PLUS's own in which nothing stands yet gets the demo service.</summary>
+    private static async Task<string?> DemoAsync(DatabaseAccess database)
+    {
+        if (database.Embedded is null || !await DemoBuilder.MayBuildAsync(database.OwnerConnectionString, default))
+        {
+            return null;
+        }
+
+        Console.Error.WriteLine("The data folder is empty: building the demo service (about a minute).");
+        var today = new PlusClock(TimeProvider.System).Today;
+        await DemoBuilder.BuildAsync(
+            database.OwnerConnectionString,
+            new DemoOptions(today),
+            new ConsoleLines(),
+            default
+        );
+        return DatabaseMark.Demo;
     }
 
     private static async Task<string?> MarkAsync(DatabaseAccess database)

@@ -32,10 +32,30 @@ public static class DemoBuilder
         }
 
         progress.Report("Computing the tasks of open sections");
-        await DemoTasks.AlignAsync(source, ct);
+        await DemoTasks.AlignAsync(source, options.Today, ct);
         progress.Report("Measuring the tables");
         await using var vacuum = source.CreateCommand("VACUUM (ANALYZE)");
         await vacuum.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Whether nobody and nothing of a service stands in the database, so that a demo may be built.</summary>
+    public static async Task<bool> MayBuildAsync(string ownerConnectionString, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(ct);
+        if (await DatabaseMark.ReadAsync(connection, ct) is not (null or DatabaseMark.Demo))
+        {
+            return false;
+        }
+
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT NOT EXISTS (SELECT FROM clients.client) AND NOT EXISTS (SELECT FROM access.staff)
+               AND NOT EXISTS (SELECT FROM exchange.intake_message)
+            """,
+            connection
+        );
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static async Task ClaimAsync(NpgsqlDataSource source, string ownerConnectionString, CancellationToken ct)

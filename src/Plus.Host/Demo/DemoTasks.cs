@@ -15,10 +15,10 @@ internal static class DemoTasks
 {
     private const int Batch = 500;
 
-    public static async Task AlignAsync(NpgsqlDataSource source, CancellationToken ct)
+    public static async Task AlignAsync(NpgsqlDataSource source, DateOnly today, CancellationToken ct)
     {
         var doors = new FunctionDoors(Doors.All);
-        var clock = new PlusClock(TimeProvider.System);
+        var clock = new PlusClock(new Morning(today));
         foreach (var sections in (await OpenAsync(source, ct)).Chunk(Batch))
         {
             await using var db = PlusDbFactory.Create(source);
@@ -40,5 +40,11 @@ internal static class DemoTasks
         }
 
         return open;
+    }
+
+    /// <summary>The morning of the day around which the demo is built.</summary>
+    private sealed class Morning(DateOnly day) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => PlusClock.InstantOf(day, new TimeOnly(6, 0));
     }
 }

@@ -34,10 +34,11 @@ internal sealed class DemoHosts(IReadOnlyList<DemoOffice> offices, DemoWords wor
     public void Build(int year, int oneIn, DateOnly today, DateOnly begin)
     {
         var byWeight = offices.SelectMany(o => Enumerable.Repeat(o, o.Weight)).ToList();
+        var fresh = Math.Max(1, NewNonGovernmental / oneIn);
         for (var i = 0; i < Active / oneIn; i++)
         {
-            var isNew = i % oneIn == 0 && i < NewNonGovernmental;
-            var isNewOther = !isNew && i < NewNonGovernmental + NewOther;
+            var isNew = i < fresh;
+            var isNewOther = !isNew && i < fresh + (NewOther / oneIn);
             var office = i < offices.Count ? offices[i] : chance.One(byWeight);
             var kind =
                 isNew ? chance.One(NonGovernmental)

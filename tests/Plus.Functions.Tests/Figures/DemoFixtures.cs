@@ -1,0 +1,79 @@
+using Npgsql;
+using Plus.Host;
+using Plus.Host.Demo;
+using Plus.Law.Rules;
+using Plus.Shared.Statistics.Engine;
+using Plus.Testing.Databases;
+
+namespace Plus.Functions.Tests.Figures;
+
+/// <summary>A demo service in a database of its own.</summary>
+public abstract class BuiltDemo(int oneIn) : IAsyncLifetime
+{
+    public static readonly DateOnly Today = new(2026, 4, 15);
+
+    public FigureCatalog Catalog { get; } = new(Doors.All);
+
+    public TestDatabase Database { get; private set; } = null!;
+
+    public TimeSpan Took { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = await TestDatabase.CreateAsync();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await DemoBuilder.BuildAsync(
+            Database.OwnerConnectionString,
+            new DemoOptions(Today) { OneIn = oneIn },
+            new Progress<string>(),
+            default
+        );
+        Took = watch.Elapsed;
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+
+    public async Task<FigureSet> FiguresAsync(int year = DemoOptions.PublishedYear)
+    {
+        await using var connection = await OpenAsync();
+        return await new YearFigures(Catalog).ComputeAsync(
+            connection,
+            FigurePeriod.OfYear(year),
+            LegalParameters.Embedded,
+            default
+        );
+    }
+
+    public async Task<FigureRowPage> RowsAsync(string key, int take)
+    {
+        await using var connection = await OpenAsync();
+        return await new FigureRows(Catalog).ReadAsync(
+            connection,
+            Catalog.Find(key)!,
+            FigurePeriod.OfYear(DemoOptions.PublishedYear),
+            LegalParameters.Embedded,
+            (0, take),
+            default
+        );
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(Database.AppConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}
+
+/// <summary>One record in forty.</summary>
+public sealed class SmallDemo() : BuiltDemo(40);
+
+/// <summary>The whole service.</summary>
+public sealed class WholeDemo() : BuiltDemo(1);
