@@ -45,6 +45,10 @@ internal sealed class DataFolderFixture : IDisposable
         }
     }
 
+    /// <summary>A process that has let go of everything may still be seen for a moment, above all on a busy machine.</summary>
+    internal static Task EndsAsync(int pid) =>
+        Eventually.HoldsAsync(() => !Runs(pid), "the server has ended", seconds: 5);
+
     internal static void Kill9(int pid) => Process.GetProcessById(pid).Kill();
 
     public void Dispose()

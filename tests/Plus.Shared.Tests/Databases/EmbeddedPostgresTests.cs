@@ -59,7 +59,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
             await SqlRows.OneAsync(server.OwnerConnectionString, "CREATE TABLE public.kept AS SELECT 'Ķirsis' AS name");
             first = folder.Pid;
         }
-        Assert.False(DataFolderFixture.Runs(first));
+        await DataFolderFixture.EndsAsync(first);
         Assert.False(File.Exists(folder.PidFile));
 
         await using var again = await folder.ServeAsync();
@@ -91,7 +91,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         Assert.Equal(1, await SqlRows.OneAsync(serving.AppConnectionString, "SELECT 1"));
         await serving.DisposeAsync();
 
-        Assert.False(DataFolderFixture.Runs(pid));
+        await DataFolderFixture.EndsAsync(pid);
     }
 
     [Fact]

@@ -22,7 +22,11 @@ public sealed class KilledHostTests : IDisposable
         Assert.True(DataFolderFixture.Runs(server));
 
         await host.KillAsync();
-        await Eventually.HoldsAsync(() => !DataFolderFixture.Runs(server), "the server of the killed program is gone");
+        await Eventually.HoldsAsync(
+            () => !DataFolderFixture.Runs(server),
+            "the server of the killed program is gone",
+            60
+        );
 
         await using var again = await folder.ServeAsync();
         Assert.Equal(7, await SqlRows.OneAsync(again.OwnerConnectionString, "SELECT n FROM public.kept"));
@@ -70,7 +74,7 @@ public sealed class KilledHostTests : IDisposable
             Assert.Equal(1, await SqlRows.OneAsync(again.AppConnectionString, "SELECT 1"));
         }
 
-        Assert.False(DataFolderFixture.Runs(server));
+        await DataFolderFixture.EndsAsync(server);
     }
 
     private static IEnumerable<int> GuardsOf(string path) =>
