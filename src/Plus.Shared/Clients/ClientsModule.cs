@@ -5,7 +5,12 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Clients.CaseFile;
+using Plus.Shared.Clients.Creating;
+using Plus.Shared.Clients.Data.Editing;
+using Plus.Shared.Clients.Data.Overview;
+using Plus.Shared.Clients.Duplicates;
 using Plus.Shared.Clients.Head;
+using Plus.Shared.Clients.Meeting;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Clients.Search;
 
@@ -20,12 +25,19 @@ public sealed class ClientsModule : PlusModule
 
     public override IEnumerable<ProcessType> ProcessTypes => ClientProcesses.All;
 
+    public override IEnumerable<NightlyJob> Jobs => [DuplicateDetection.Job];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<ClientSearch>();
         services.AddScoped<ClientHeadReader>();
         services.AddScoped<ClientHead>();
         services.AddScoped<FormCaseHandler>();
+        services.AddScoped<ClientEditing>();
+        services.AddScoped<CreateClientHandler>();
+        services.AddScoped<EndRowHandler>();
+        services.AddScoped<MustNotMeetCheck>();
+        services.AddScoped<EndMeetingHandler>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder endpoints)

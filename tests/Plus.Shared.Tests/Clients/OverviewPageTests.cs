@@ -66,7 +66,7 @@ public sealed class OverviewPageTests(PlusApp app) : IClassFixture<PlusApp>
     public async Task ClientOfAnotherOffice_DoesNotExist(string tail)
     {
         var person = await app.PersonAsync("Otrā", "Nodaļa", await app.OfficeAsync(7));
-        var browser = await app.LoggedInAsAsync("caseManager");
+        var browser = await app.AsAsync("caseManager");
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(person.Href + tail)).Status);
         Assert.Equal(

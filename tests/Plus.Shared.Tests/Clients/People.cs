@@ -11,7 +11,24 @@ namespace Plus.Shared.Tests.Clients;
 /// <summary>Puts people with a case and a section into the database of a test.</summary>
 internal static class People
 {
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<
+        PlusApp,
+        Dictionary<string, PageBrowser>
+    > LoggedIn = new();
+
     private static int number;
+
+    /// <summary>Somebody of the role, logged in once for all tests of the application: log-ins are few a minute.</summary>
+    public static async Task<PageBrowser> AsAsync(this PlusApp app, string role)
+    {
+        var known = LoggedIn.GetOrCreateValue(app);
+        if (!known.TryGetValue(role, out var browser))
+        {
+            known[role] = browser = await app.LoggedInAsAsync(role);
+        }
+
+        return browser;
+    }
 
     /// <summary>The n-th general office by code.</summary>
     public static async Task<OfficeId> OfficeAsync(this PlusApp app, int n = 0) =>

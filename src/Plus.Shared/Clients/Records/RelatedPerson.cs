@@ -45,6 +45,11 @@ public sealed class RelatedPerson
 
     public DateOnly? To { get; private set; }
 
+    public void Describe(string relation, string givenName, string surname, bool isLegalRepresentative)
+    {
+        (Relation, GivenName, Surname, IsLegalRepresentative) = (relation, givenName, surname, isLegalRepresentative);
+    }
+
     public void ReachableBy(string? phone, string? email) => (Phone, Email) = (phone, email);
 
     public void IdentifiedBy(string? personalCode, DateOnly? birthDate) =>

@@ -1,0 +1,10 @@
+using Plus.Kernel.Access;
+using Plus.Shared.Clients.Data.Editing;
+using Plus.Web.Journeys;
+
+namespace Plus.Shared.Clients.Data.Forms;
+
+/// <summary>The page of <see cref="RelatedForm"/>.</summary>
+[RequiresPermission(ClientPermissions.Edit)]
+[KeepsDraft("clients.related.change", Subject = "row")]
+internal sealed class ChangeRelatedPage() : DataFormPage(new RelatedForm());

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Storage;
+using Plus.Shared.Clients.Data.Editing;
+using Plus.Web.Controls;
+using Plus.Web.Language;
+
+namespace Plus.Shared.Clients.Data.Forms;
+
+/// <summary>Education, employment, disability group, dependants.</summary>
+internal sealed class LivingForm : DataForm
+{
+    public override string Code => "living";
+
+    public override ProcessType Process => ClientProcesses.LivingChanged;
+
+    public override Task<IReadOnlyList<DataField>> FieldsAsync(PlusDb db, Texts texts, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DataField>>([
+            new("Education", FieldKind.Select, Optional: true)
+            {
+                Choices = ClientCodes.Choices("education", ClientCodes.Education, texts),
+            },
+            new("Employment", FieldKind.Select, Optional: true)
+            {
+                Choices = ClientCodes.Choices("employment", ClientCodes.Employment, texts),
+            },
+            new("Disability", FieldKind.Select, Optional: true)
+            {
+                Choices =
+                [
+                    .. new[] { "1", "2", "3" }.Select(g => new Choice(g, texts["clients.disability", ("group", g)])),
+                ],
+            },
+            new("Dependants", FieldKind.Text, Optional: true) { Longest = 2 },
+        ]);
+
+    public override Task<Dictionary<string, string[]>?> StandingAsync(EditingClient editing, CancellationToken ct)
+    {
+        var client = editing.Client;
+        return Task.FromResult<Dictionary<string, string[]>?>(
+            new()
+            {
+                ["Education"] = One(client.Education),
+                ["Employment"] = One(client.Employment),
+                ["Disability"] = One(client.DisabilityGroup?.ToString(CultureInfo.InvariantCulture)),
+                ["Dependants"] = One(client.Dependants?.ToString(CultureInfo.InvariantCulture)),
+            }
+        );
+    }
+
+    public override Task ApplyAsync(EditingClient editing, FormAnswers answers, CancellationToken ct)
+    {
+        var (education, employment) = (answers.Choice("Education"), answers.Choice("Employment"));
+        var disability = answers.Choice("Disability");
+        var dependants = answers.Number("Dependants", 30);
+        if (answers.Errors.Count == 0)
+        {
+            editing.Client.LivesWith(
+                education,
+                employment,
+                disability is null ? null : int.Parse(disability, CultureInfo.InvariantCulture),
+                dependants
+            );
+        }
+
+        return Task.CompletedTask;
+    }
+}
