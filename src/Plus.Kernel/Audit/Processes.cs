@@ -48,6 +48,26 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
         }
     }
 
+    /// <summary>Writes that something was done that changes no record: the audit was looked at, a file was handed over.</summary>
+    public async Task NoteAsync(ProcessStart start, CancellationToken ct = default)
+    {
+        if (db.ChangeTracker.HasChanges())
+        {
+            throw new InvalidOperationException("Something changed: commit it as a process.");
+        }
+
+        db.Add(Row(start, null));
+        try
+        {
+            db.InProcess = true;
+            await db.SaveChangesAsync(ct);
+        }
+        finally
+        {
+            db.InProcess = false;
+        }
+    }
+
     /// <summary>
     /// Saves bookkeeping that is no personal data and no decision (drafts, stored list queries, job progress).
     /// Throws when anything else is tracked.

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Audit.Looking;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Audit;
 
@@ -11,4 +15,12 @@ public sealed class AuditModule : PlusModule
     public override string Code => "audit";
 
     public override IEnumerable<Permission> Permissions => [new(View)];
+
+    public override IEnumerable<ProcessType> ProcessTypes => [AuditPage.Looked];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>();
+        services.AddSingleton(new MenuItem("audit.menu", "/audit", View, 850));
+    }
 }

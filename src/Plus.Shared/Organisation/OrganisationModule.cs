@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Organisation.Figures;
+using Plus.Shared.Organisation.Offices;
 using Plus.Shared.Organisation.Records;
+using Plus.Shared.Organisation.Territories;
 using Plus.Shared.Statistics.Contract;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Organisation;
 
@@ -20,6 +25,23 @@ public sealed class OrganisationModule : PlusModule, IFigureDoor
     public const string Change = "organisation.change";
 
     public override IEnumerable<Permission> Permissions => [new(View), new(Change)];
+
+    public override IEnumerable<ProcessType> ProcessTypes =>
+        [
+            AddOfficeHandler.Added,
+            ChangeOfficeHandler.Renamed,
+            ChangeOfficeHandler.Closed,
+            GiveTerritoryHandler.Given,
+            GiveTerritoryHandler.Confirmed,
+        ];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<AddOfficeHandler>();
+        services.AddScoped<ChangeOfficeHandler>();
+        services.AddScoped<GiveTerritoryHandler>();
+        services.AddSingleton(new MenuItem("organisation.menu", "/organisation", View, 840));
+    }
 
     public override void Model(ModelBuilder model)
     {
