@@ -11,8 +11,10 @@ using Plus.Shared.Clients.Data.Overview;
 using Plus.Shared.Clients.Duplicates;
 using Plus.Shared.Clients.Head;
 using Plus.Shared.Clients.Meeting;
+using Plus.Shared.Clients.Merging;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Clients.Search;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Clients;
 
@@ -34,10 +36,16 @@ public sealed class ClientsModule : PlusModule
         services.AddScoped<ClientHead>();
         services.AddScoped<FormCaseHandler>();
         services.AddScoped<ClientEditing>();
+        services.AddScoped<MergeHandler>();
+        services.AddScoped<ComparedRecords>();
         services.AddScoped<CreateClientHandler>();
         services.AddScoped<EndRowHandler>();
         services.AddScoped<MustNotMeetCheck>();
         services.AddScoped<EndMeetingHandler>();
+        services.AddSingleton(new MenuItem("clients.search.menu", "/search", ClientPermissions.Search, 20));
+        services.AddSingleton(
+            new MenuItem("clients.merge.menu", "/clients/duplicates", ClientPermissions.Duplicates, 70)
+        );
     }
 
     public override void Endpoints(IEndpointRouteBuilder endpoints)
