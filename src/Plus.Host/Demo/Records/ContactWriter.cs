@@ -93,7 +93,7 @@ internal sealed class ContactWriter(
             at
         );
         store.Add(entry);
-        processes.Add(DemoProcesses.NoteWritten, record, day, record.Manager, entry.Id);
+        processes.Add(DemoProcesses.NoteWritten, record, day, record.Manager, entry.Id, ("kind", entry.Kind));
     }
 
     private Contact Plan(DemoRecord record, DateOnly day)

@@ -19,7 +19,9 @@ public static class SectionWords
     /// <summary>"168.¹ panta 2. daļas 3. punkts", in the language of the page.</summary>
     public static string Offence(Texts texts, BasisOffence offence)
     {
-        var article = offence.Article + (offence.Sup is { } sup ? "." + Raised(sup) : "");
+        // Latvian writes "176. panta", and "168.¹ panta" without a second dot.
+        var bare = texts.Language == PageLanguage.Latvian ? "." : "";
+        var article = offence.Article + (offence.Sup is { } sup ? "." + Raised(sup) : bare);
         return (offence.Part, offence.Point) switch
         {
             ({ } part, { } point) => texts[

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
@@ -23,7 +24,7 @@ internal sealed class DuplicatesPage(PlusDb db, StaffAccessor staff, ViewLog vie
 
     public bool More { get; private set; }
 
-    public async Task OnGetAsync(string? state, int? page, CancellationToken ct)
+    public async Task OnGetAsync(string? state, [FromQuery] int? page, CancellationToken ct)
     {
         State = state switch
         {

@@ -49,7 +49,7 @@ internal sealed class TimelinePage(
         Guid id,
         string? kind,
         string? typed,
-        int? page,
+        [FromQuery] int? page,
         bool print,
         CancellationToken ct
     )
