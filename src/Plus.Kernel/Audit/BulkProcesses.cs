@@ -59,7 +59,11 @@ public sealed class BulkProcesses : IDisposable
     /// <summary>Writes everything. The caller holds the transaction.</summary>
     public async Task<Outcome<Unit>> WriteAsync(CancellationToken ct)
     {
-        _db.ChangeTracker.DetectChanges();
+        if (_db.ChangeTracker.Entries().Any(e => e.State != EntityState.Added))
+        {
+            _db.ChangeTracker.DetectChanges();
+        }
+
         var connection = (NpgsqlConnection)_db.Database.GetDbConnection();
         var kind = _db.Model.FindEntityType(typeof(ProcessRow))!;
         IEnumerable<(IEntityType, object)> records = _added
