@@ -1,10 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Exchange.Deciding;
+using Plus.Shared.Exchange.Mending;
+using Plus.Shared.Exchange.Message;
 using Plus.Shared.Exchange.Records;
 using Plus.Shared.Exchange.Running;
 using Plus.Shared.Exchange.Taking;
+using Plus.Shared.Exchange.Uploading;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Exchange;
 
@@ -18,6 +24,15 @@ public sealed class ExchangeModule : PlusModule
         services.AddScoped<IntakeBatch>();
         services.AddScoped<IntakeRuns>();
         services.AddSingleton<IntakeRunner>();
+        services.AddSingleton(IntakeFolders.FromEnvironment());
+        services.AddSingleton<IntakeWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
+        services.AddScoped<SettleHandler>();
+        services.AddScoped<ChooseOfficeHandler>();
+        services.AddScoped<OpenWithheldHandler>();
+        services.AddScoped<DecideMatchHandler>();
+        services.AddScoped<MendHandler>();
+        services.AddSingleton(new MenuItem("exchange.menu", "/intake", IntakePermissions.View, 30));
     }
 
     public override void Model(ModelBuilder model)
@@ -26,6 +41,8 @@ public sealed class ExchangeModule : PlusModule
         model.ApplyConfiguration(new IntakeRunPartTable());
         model.ApplyConfiguration(new IntakeMessageTable());
     }
+
+    public override IEnumerable<Permission> Permissions => IntakePermissions.All;
 
     public override IEnumerable<ProcessType> ProcessTypes => IntakeProcesses.All;
 }

@@ -36,6 +36,8 @@ public static class IntakeReasons
     public const string UntilBeforeRelease = "untilBeforeRelease";
     public const string ConflictingContent = "conflictingContent";
 
+    public const string ReceivedAlready = "receivedAlready";
+
     // Took effect as far as it is certain.
     public const string NoDeclaredResidence = "noDeclaredResidence";
     public const string UnknownTerritory = "unknownTerritory";

@@ -41,7 +41,8 @@ public sealed class IntakeBatch(
     public async Task<IReadOnlyList<LineOutcome>> TakeAsync(
         IReadOnlyList<PreparedLine> lines,
         Guid? run,
-        CancellationToken ct
+        CancellationToken ct,
+        Guid? mendedFrom = null
     )
     {
         var connection = await LockAsync(ct);
@@ -62,6 +63,11 @@ public sealed class IntakeBatch(
             var line = lines[i].Read is null ? PreparedLine.Of(lines[i].Source, known: false) : lines[i];
             var read = line.Read!;
             var row = RowOf(line, read, run);
+            if (mendedFrom is { } quarantined)
+            {
+                row.MendOf(quarantined);
+            }
+
             rows.Add(i, row);
             if (read.Content is { } content && conflict is null)
             {

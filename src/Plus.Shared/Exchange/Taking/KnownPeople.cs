@@ -29,6 +29,8 @@ internal sealed class KnownPeople
 
     public KnownClient this[ClientId id] => _clients[id];
 
+    public bool Has(ClientId id) => _clients.ContainsKey(id);
+
     /// <summary>Who the person is, by the law of matching.</summary>
     public MatchDecision<ClientId> Decide(PersonData person)
     {

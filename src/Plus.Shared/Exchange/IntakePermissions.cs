@@ -1,0 +1,13 @@
+using Plus.Kernel.Access;
+
+namespace Plus.Shared.Exchange;
+
+/// <summary>What may be done with messages from outside.</summary>
+public static class IntakePermissions
+{
+    public const string View = "intake.view";
+    public const string Upload = "intake.upload";
+    public const string Settle = "intake.settle";
+
+    public static readonly Permission[] All = [new(View), new(Upload), new(Settle)];
+}
