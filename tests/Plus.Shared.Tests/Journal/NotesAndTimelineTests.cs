@@ -108,6 +108,28 @@ public sealed class NotesAndTimelineTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task Timeline_OfManyEntries_HasPages()
+    {
+        var (person, browser) = await PersonAndManagerAsync("Garais");
+        await app.ScalarAsync<long>(
+            $"""
+            WITH w AS (
+                INSERT INTO audit.process (id, at, on_day, type, source, client_id, on_timeline)
+                SELECT gen_random_uuid(), now(), date '2026-01-01' + g, 'clients.caseFormed', 'test', '{person.Client.Id}', true
+                FROM generate_series(1, 30) g RETURNING 1)
+            SELECT count(*) FROM w
+            """
+        );
+
+        var first = await browser.GetAsync($"{person.Href}/timeline");
+        var second = await first.ClickAsync("Senāki");
+
+        Assert.Empty(first.Errors);
+        Assert.Equal(25, first.Html.QuerySelectorAll(".moj-timeline__item").Length);
+        Assert.Equal(5, second.Html.QuerySelectorAll(".moj-timeline__item").Length);
+    }
+
+    [Fact]
     public async Task Note_ByRoleThatMayNotWrite_IsRefused()
     {
         var (person, _) = await PersonAndManagerAsync("Lasāmais");

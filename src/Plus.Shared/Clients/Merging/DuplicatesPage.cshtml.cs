@@ -24,7 +24,11 @@ internal sealed class DuplicatesPage(PlusDb db, StaffAccessor staff, ViewLog vie
 
     public bool More { get; private set; }
 
-    public async Task OnGetAsync(string? state, [FromQuery] int? page, CancellationToken ct)
+    public async Task OnGetAsync(
+        [FromQuery] string? state,
+        [FromQuery(Name = "page")] int? number,
+        CancellationToken ct
+    )
     {
         State = state switch
         {
@@ -32,7 +36,7 @@ internal sealed class DuplicatesPage(PlusDb db, StaffAccessor staff, ViewLog vie
             "merged" => DuplicateState.Merged,
             _ => DuplicateState.Open,
         };
-        Number = Math.Clamp(page ?? 1, 1, 10_000);
+        Number = Math.Clamp(number ?? 1, 1, 10_000);
         var reached = db.ClientsWithin(staff.Current, ClientPermissions.Duplicates);
         var pairs = db.Set<PossibleDuplicate>().Where(d => d.State == State);
         pairs =

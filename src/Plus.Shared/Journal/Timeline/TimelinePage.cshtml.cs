@@ -47,10 +47,10 @@ internal sealed class TimelinePage(
 
     public async Task<IActionResult> OnGetAsync(
         Guid id,
-        string? kind,
-        string? typed,
-        [FromQuery] int? page,
-        bool print,
+        [FromQuery] string? kind,
+        [FromQuery] string? typed,
+        [FromQuery(Name = "page")] int? number,
+        [FromQuery] bool print,
         CancellationToken ct
     )
     {
@@ -59,7 +59,7 @@ internal sealed class TimelinePage(
             return NotFound();
         }
 
-        (Client, Printed, Number) = (client, print, Math.Clamp(page ?? 1, 1, 10_000));
+        (Client, Printed, Number) = (client, print, Math.Clamp(number ?? 1, 1, 10_000));
         Kinds = await timeline.KindsAsync(client.Id, ct);
         Kind = kind is not null && Kinds.ContainsKey(kind) ? kind : null;
         TypedId = typed is { Length: > 0 and <= 20 } ? typed : null;
