@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 using Plus.Host.Database;
+using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
+using Plus.Testing.Arranging;
 using Plus.Testing.Databases;
 using Plus.Testing.Pages;
 
@@ -38,9 +40,12 @@ public sealed class ServedFolder : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await using (var made = await UseAsync())
+        var settings = new DatabaseSettings(_folder, null, null);
+        await using (var made = await DatabaseAccess.UseAsync(settings, _ => { }, default))
         {
             await DatabaseMark.SetAsync(made.OwnerConnectionString, DatabaseMark.Real, default);
+            // Connections kept from before a kill would be broken ones.
+            _owner = made.OwnerConnectionString + ";Pooling=false";
         }
 
         await StartAsync();
@@ -66,8 +71,6 @@ public sealed class ServedFolder : IAsyncLifetime
             "the program is ready",
             seconds: 60
         );
-        await using var beside = await UseAsync();
-        _owner = beside.OwnerConnectionString;
     }
 
     /// <summary>kill -9</summary>
@@ -75,6 +78,17 @@ public sealed class ServedFolder : IAsyncLifetime
 
     public async Task<Staff> StaffAsync(string role) =>
         await PlusApp.AddStaffAsync(_owner, role, Interlocked.Increment(ref _people));
+
+    /// <summary>A client in the office of <see cref="StaffAsync"/>.</summary>
+    internal async Task<People.Person> PersonAsync(string givenName, string surname)
+    {
+        var office = await ScalarAsync<Guid>(
+            "SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1"
+        );
+        var (person, records) = People.Make(DateTimeOffset.UtcNow, new OfficeId(office), givenName, surname);
+        await PlusApp.SaveAsync(_owner, records);
+        return person;
+    }
 
     public PageBrowser Browser() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, Address);
@@ -96,9 +110,23 @@ public sealed class ServedFolder : IAsyncLifetime
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    public async Task<List<string>> ListAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_owner);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
         if (_program is not null)
         {
             await _program.KillAsync();
@@ -137,9 +165,6 @@ public sealed class ServedFolder : IAsyncLifetime
             return "";
         }
     }
-
-    private Task<DatabaseAccess> UseAsync() =>
-        DatabaseAccess.UseAsync(new DatabaseSettings(_folder, null, null), _ => { }, default);
 
     private static int FreePort()
     {

@@ -1,13 +1,14 @@
 using System.Net;
+using Plus.Browser.Tests.Statements;
 using Plus.Testing.Pages;
 
 namespace Plus.Browser.Tests.Walking;
 
 /// <summary>
-/// Follows every link of the site as one person, in breadth, a few addresses of each route. Only links are followed:
-/// nothing is changed.
+/// Follows every link of the site as one person, in breadth, a few addresses of each route, beginning with Home and with
+/// what the search in the header finds. Nothing else is sent: nothing is changed.
 /// </summary>
-public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes)
+public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCount statements)
 {
     private const int PerRoute = 3;
     private const int Most = 400;
@@ -20,10 +21,19 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes)
         var found = new List<WalkedPage>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
         var open = new Queue<(string Path, string From)>([("/", "/")]);
+        if (await SearchAsync() is { } results && seen.Add(results))
+        {
+            open.Enqueue((results, "/"));
+        }
+
         while (open.TryDequeue(out var link) && found.Count < Most)
         {
             var page = await browser.GetAsync(link.Path);
-            var walked = new WalkedPage(RouteOf(link.Path), link.Path, link.From, page);
+            var counted = await statements.NextAsync(link.Path.Split('?')[0]);
+            var walked = new WalkedPage(RouteOf(link.Path), link.Path, link.From, page)
+            {
+                Statements = counted.Statements,
+            };
             found.Add(walked);
             foreach (var next in Links(walked).Where(seen.Add).Where(IsWanted))
             {
@@ -34,6 +44,15 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes)
         return found;
     }
 
+    private async Task<string?> SearchAsync()
+    {
+        const string form = "form[role=search]";
+        var home = await browser.GetAsync("/");
+        return home.Document?.QuerySelector(form) is null
+            ? null
+            : (await home.SubmitAsync(new() { ["q"] = "Šķēle" }, form)).Path;
+    }
+
     private string RouteOf(string path) => routes.Of(path.Split('?')[0]) ?? path.Split('?')[0];
 
     private bool IsWanted(string href)
@@ -41,7 +60,7 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes)
         var key = RouteOf(href);
         var visits = _visits.GetValueOrDefault(key);
         _visits[key] = visits + 1;
-        return visits < (key == "/kit" ? 20 : PerRoute);
+        return visits < (key.StartsWith("/kit", StringComparison.Ordinal) ? 20 : PerRoute);
     }
 
     private static IEnumerable<string> Links(WalkedPage walked) =>
@@ -58,4 +77,8 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes)
 }
 
 /// <summary>A page reached, and the page that links to it.</summary>
-public sealed record WalkedPage(string Route, string Path, string From, ReadPage Page);
+public sealed record WalkedPage(string Route, string Path, string From, ReadPage Page)
+{
+    /// <summary>SQL statements it took.</summary>
+    public int Statements { get; init; }
+}

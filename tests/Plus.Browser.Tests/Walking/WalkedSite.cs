@@ -8,6 +8,7 @@ namespace Plus.Browser.Tests.Walking;
 public sealed class WalkedSite : IAsyncLifetime
 {
     private readonly Dictionary<string, Reached> _reached = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _statements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
 
     public ServedPlus Plus { get; } = new();
@@ -16,6 +17,9 @@ public sealed class WalkedSite : IAsyncLifetime
 
     /// <summary>The first visit of each route, in Latvian.</summary>
     public IReadOnlyCollection<Reached> Routes => _reached.Values;
+
+    /// <summary>The most statements any visit of a route took.</summary>
+    public IReadOnlyDictionary<string, int> Statements => _statements;
 
     /// <summary>What is wrong with any page in any role and language.</summary>
     public IEnumerable<string> Faults => _faults.Select(f => $"{f.Key} (first for {f.Value})");
@@ -26,6 +30,7 @@ public sealed class WalkedSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Plus.InitializeAsync();
+        await ArrangedService.MakeAsync(App);
         var routes = new SiteRoutes(App.Services);
         foreach (var role in await App.ReadListAsync("SELECT code FROM access.role ORDER BY code"))
         {
@@ -44,10 +49,11 @@ public sealed class WalkedSite : IAsyncLifetime
         foreach (var language in (string[])["lv", "en"])
         {
             await browser.GetAsync("/language/" + language);
-            foreach (var walked in await new SiteWalk(browser, routes).WalkAsync())
+            foreach (var walked in await new SiteWalk(browser, routes, Plus.Statements).WalkAsync())
             {
                 _reached.TryAdd(walked.Route, new Reached(person, walked));
-                foreach (var fault in PageFaults.Of(walked, language, []))
+                _statements[walked.Route] = Math.Max(walked.Statements, _statements.GetValueOrDefault(walked.Route));
+                foreach (var fault in PageFaults.Of(walked, language, ArrangedService.Words))
                 {
                     _faults.TryAdd($"{walked.Route} in {language} {fault}", $"{role} at {walked.Path}");
                 }

@@ -140,16 +140,17 @@ public sealed class PlusApp : IAsyncLifetime
         {
             PasswordHash = PasswordHash,
         };
-        await using var db = PlusDbFactory.Create(source);
-        db.AddRange(person, new StaffPost(person.Id, office.Value, role, since));
-        await db.SaveUnauditedAsync();
+        await SaveAsync(ownerConnectionString, person, new StaffPost(person.Id, office.Value, role, since));
         return person;
     }
 
     /// <summary>Stores records as they are, as the owner; for arranging.</summary>
-    public async Task SaveAsync(params object[] records)
+    public Task SaveAsync(params object[] records) => SaveAsync(Database.OwnerConnectionString, records);
+
+    /// <summary>The same in any migrated database.</summary>
+    internal static async Task SaveAsync(string ownerConnectionString, params object[] records)
     {
-        await using var source = NpgsqlDataSource.Create(Database.OwnerConnectionString);
+        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
         await using var db = PlusDbFactory.Create(source);
         db.AddRange(records);
         await db.SaveUnauditedAsync();

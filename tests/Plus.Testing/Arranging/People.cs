@@ -6,7 +6,7 @@ using Plus.Shared.Clients.Records;
 using Plus.Shared.Tasks.Records;
 using Plus.Testing.Pages;
 
-namespace Plus.Shared.Tests.Clients;
+namespace Plus.Testing.Arranging;
 
 /// <summary>Puts people with a case and a section into the database of a test.</summary>
 internal static class People
@@ -49,11 +49,34 @@ internal static class People
         StaffId? manager = null
     )
     {
-        office ??= await app.OfficeAsync();
+        var (person, records) = Make(
+            app.Now,
+            office ?? await app.OfficeAsync(),
+            givenName,
+            surname,
+            code,
+            born,
+            manager
+        );
+        await app.SaveAsync(records);
+        return person;
+    }
+
+    /// <summary>The same, not saved: the person and the records to save.</summary>
+    public static (Person Person, object[] Records) Make(
+        DateTimeOffset now,
+        OfficeId office,
+        string givenName,
+        string surname,
+        string? code = null,
+        DateOnly? born = null,
+        StaffId? manager = null
+    )
+    {
         var n = Interlocked.Increment(ref number);
         var client = new Client(ClientId.New(), givenName, surname, born ?? new DateOnly(1985, 3, 7), "M")
         {
-            CreatedAt = app.Now,
+            CreatedAt = now,
         };
         var file = new Case(CaseId.New(), client.Id, $"2026-{900000 + n:000000}", new DateOnly(2026, 4, 1));
         var basis = new Basis(BasisId.New(), client.Id, "courtRuling", $"K77-{n:0000}-26/3", new DateOnly(2026, 3, 20));
@@ -69,20 +92,21 @@ internal static class People
         );
         section.Assign(office, "declaredResidence", manager);
         section.Term(new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31));
-        await app.SaveAsync(
+        List<object> records =
+        [
             client,
             new ClientName(client.Id, givenName, surname, new DateOnly(2026, 3, 20), "K77"),
             file,
             basis,
             section,
-            new SupervisionSentence(section.Id)
-        );
+            new SupervisionSentence(section.Id),
+        ];
         if (code is not null)
         {
-            await app.SaveAsync(new ClientIdentifier(client.Id, IdentifierKind.PersonalCode, code, null, "K77"));
+            records.Add(new ClientIdentifier(client.Id, IdentifierKind.PersonalCode, code, null, "K77"));
         }
 
-        return new Person(client, file, basis, section);
+        return (new Person(client, file, basis, section), [.. records]);
     }
 
     /// <summary>A task of the person's section with the explanation of the worked example.</summary>
