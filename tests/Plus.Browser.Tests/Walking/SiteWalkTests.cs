@@ -21,10 +21,8 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
     public void EveryLink_InEveryRoleAndLanguage_LeadsToAWholePage() => Faults.None(site.Faults);
 
     [Fact]
-    public void EveryPage_IsReachedByALink() => 
-        Faults.None(
-            site.Unreached.Except(NotLinked.Keys).Where(r => !r.StartsWith("/kit/", StringComparison.Ordinal))
-        );
+    public void EveryPage_IsReachedByALink() =>
+        Faults.None(site.Unreached.Except(NotLinked.Keys).Where(r => !r.StartsWith("/kit/", StringComparison.Ordinal)));
 
     [Fact]
     public async Task EveryPage_IsAccessibleAndFitsAWideAndANarrowWindow()
