@@ -7,11 +7,11 @@ namespace Plus.Browser.Tests.Browsing;
 public static class PageVerbs
 {
     /// <summary>Logs in with the password of all test people and arrives at Home.</summary>
-    public static async Task LogInAsync(this IPage page, string userName)
+    public static async Task LogInAsync(this IPage page, string userName, string password = PlusApp.Password)
     {
         await page.GotoAsync("/login");
         await page.Locator("[name=UserName]").FillAsync(userName);
-        await page.Locator("[name=Password]").FillAsync(PlusApp.Password);
+        await page.Locator("[name=Password]").FillAsync(password);
         await page.Locator("main button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
     }

@@ -1,51 +1,47 @@
-using Plus.Testing.Arranging;
+using Plus.Host.Demo;
 using Plus.Testing.Pages;
 
 namespace Plus.Browser.Tests.Walking;
 
 /// <summary>
-/// A small service to walk through: enough clients, notes and tasks in one office that a page asking the database once
-/// for every row shows itself.
+/// The demo service in small, to walk through: every delivered role has somebody to log in as, and lists are long enough
+/// that a page asking the database once for every row shows itself.
 /// </summary>
-internal static class ArrangedService
+internal sealed class ArrangedService
 {
-    private const int Clients = 40;
-    private const int Notes = 30;
-    private static readonly string[] Given = ["Ilze", "Kārlis", "Žanete", "Ģirts", "Līga", "Ēriks", "Aļona", "Uģis"];
-    private static readonly string[] Surnames =
-    [
-        "Pērkone",
-        "Šķēle",
-        "Āboltiņš",
-        "Ņukša",
-        "Čakste",
-        "Ķirsis",
-        "Zvīgzne",
-    ];
+    /// <summary>One record in so many of the published year.</summary>
+    private const int OneIn = 40;
 
-    /// <summary>Words that are people's and not the pages' own: in titles they would be personal data.</summary>
-    public static IReadOnlyCollection<string> Words => [.. Surnames];
-
-    public static async Task MakeAsync(PlusApp app)
-    {
-        People.Person? first = null;
-        for (var n = 0; n < Clients; n++)
-        {
-            var person = await app.PersonAsync(Given[n % Given.Length], Surnames[n % Surnames.Length]);
-            await app.TaskAsync(person, Explanation, new DateOnly(2026, 4, 17));
-            first ??= person;
-        }
-
-        var writer = await app.LoggedInAsAsync("caseManager");
-        for (var n = 0; n < Notes; n++)
-        {
-            var form = await writer.GetAsync(first!.Href + "/notes/new");
-            await form.SubmitAsync(new() { ["Text"] = $"Pārrunas {n}" });
-        }
-    }
-
-    private const string Explanation = """
-        {"rule":"register.suspended_sentence","count":10,"unit":"workingDays","act":"LSIK","article":"155. pants","unverified":false,
-         "start":"2026-04-01","rawDueOn":"2026-04-17","skipped":[{"day":"2026-04-03","name":"good_friday"}],"weekendDays":4,"values":{}}
+    // What the demo's people typed: names, notes, places. Texts of pages are no data.
+    private const string TypedColumns = """
+        SELECT format('SELECT DISTINCT %I::text COLLATE "C" FROM %I.%I WHERE %I IS NOT NULL', column_name, table_schema, table_name, column_name)
+        FROM information_schema.columns
+        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange')
+          AND data_type IN ('text', 'character varying') AND column_name NOT LIKE '%hash%' AND column_name NOT LIKE '%code'
         """;
+
+    private ArrangedService(IReadOnlyCollection<string> names, IReadOnlyCollection<string> typed) =>
+        (Names, Typed) = (names, typed);
+
+    /// <summary>Surnames of clients: in a title they would be personal data.</summary>
+    public IReadOnlyCollection<string> Names { get; }
+
+    /// <summary>Everything somebody typed, longest first; it stands in Latvian on English pages too.</summary>
+    public IReadOnlyCollection<string> Typed { get; }
+
+    public static async Task<ArrangedService> MakeAsync(PlusApp app)
+    {
+        await DemoBuilder.BuildAsync(
+            app.Database.OwnerConnectionString,
+            new DemoOptions(DateOnly.FromDateTime(app.Now.Date)) { OneIn = OneIn },
+            new Progress<string>(),
+            default
+        );
+        var columns = await app.ReadListAsync(TypedColumns);
+        var typed = await app.ReadListAsync(string.Join(" UNION ", columns));
+        return new ArrangedService(
+            await app.ReadListAsync("SELECT DISTINCT surname FROM clients.client"),
+            [.. typed.Where(t => t.Length > 3 && t.Any(c => c is ' ' or > 'z')).OrderByDescending(t => t.Length)]
+        );
+    }
 }

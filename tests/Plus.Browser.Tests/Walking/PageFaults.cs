@@ -23,8 +23,16 @@ public static partial class PageFaults
         ),
     };
 
-    /// <summary>The faults of a page in this language. Text of people (names, notes) stands in <paramref name="data"/>.</summary>
-    public static IEnumerable<string> Of(WalkedPage walked, string language, IReadOnlyCollection<string> data)
+    /// <summary>
+    /// The faults of a page in this language. <paramref name="names"/> may not stand in titles; <paramref name="typed"/>
+    /// stands on pages of either language as people typed it.
+    /// </summary>
+    public static IEnumerable<string> Of(
+        WalkedPage walked,
+        string language,
+        IReadOnlyCollection<string> names,
+        IReadOnlyCollection<string> typed
+    )
     {
         var page = walked.Page;
         if (page.Status != HttpStatusCode.OK)
@@ -53,7 +61,7 @@ public static partial class PageFaults
             yield return "has no title";
         }
 
-        foreach (var personal in data.Where(d => html.Title?.Contains(d, StringComparison.Ordinal) == true))
+        foreach (var personal in names.Where(d => html.Title?.Contains(d, StringComparison.Ordinal) == true))
         {
             yield return $"names '{personal}' in its title";
         }
@@ -73,7 +81,7 @@ public static partial class PageFaults
             yield return "holds inline " + inline;
         }
 
-        foreach (var word in Foreign(html, language, data))
+        foreach (var word in Foreign(html, language, typed))
         {
             yield return $"mixes in '{word}'";
         }
@@ -90,23 +98,21 @@ public static partial class PageFaults
             .Concat(html.QuerySelectorAll("[href^='javascript:' i]").Select(e => e.GetAttribute("href")!))
             .Distinct();
 
-    private static IEnumerable<string> Foreign(IDocument html, string language, IReadOnlyCollection<string> data)
-    {
-        var body = (IElement)html.Body!.Clone();
-        foreach (var other in body.QuerySelectorAll("[lang]").Where(e => e.GetAttribute("lang") != language).ToList())
-        {
-            other.Remove();
-        }
+    private static IEnumerable<string> Foreign(IDocument html, string language, IReadOnlyCollection<string> typed) =>
+        html.Body!.GetNodes<IText>(predicate: t =>
+                t.ParentElement is not { LocalName: "script" or "style" or "textarea" }
+            )
+            .Where(t => t.ParentElement?.Closest("[lang]")?.GetAttribute("lang") == language)
+            .Where(t => Foreign(t.Data, language).Any())
+            .SelectMany(t => Foreign(Without(t.Data, typed), language).Select(w => $"{w}' in '{t.Data.Trim()}"))
+            .Distinct()
+            .Take(5);
 
-        // Words of elements next to each other must not run together.
-        var text = string.Join(' ', body.GetNodes<IText>().Select(t => t.Data));
-        foreach (var piece in data)
-        {
-            text = text.Replace(piece, " ", StringComparison.Ordinal);
-        }
+    private static IEnumerable<string> Foreign(string text, string language) =>
+        Word().Matches(text).Select(m => m.Value).Where(ForeignWords[language].Contains);
 
-        return Word().Matches(text).Select(m => m.Value).Where(ForeignWords[language].Contains).Distinct().Take(5);
-    }
+    private static string Without(string text, IReadOnlyCollection<string> typed) =>
+        typed.Aggregate(text, (left, piece) => left.Replace(piece, " ", StringComparison.Ordinal));
 
     [GeneratedRegex(
         @"\[[a-z][A-Za-z]*(\.[A-Za-z0-9_-]+)+\]",

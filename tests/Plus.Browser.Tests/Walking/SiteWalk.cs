@@ -50,10 +50,13 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCo
         var home = await browser.GetAsync("/");
         return home.Document?.QuerySelector(form) is null
             ? null
-            : (await home.SubmitAsync(new() { ["q"] = "Šķēle" }, form)).Path;
+            : (await home.SubmitAsync(new() { ["q"] = "Bēr" }, form)).Path;
     }
 
-    private string RouteOf(string path) => routes.Of(path.Split('?')[0]) ?? path.Split('?')[0];
+    // What is no page (files, other endpoints, dead ends) counts as one for all ids.
+    private string RouteOf(string path) =>
+        routes.Of(path.Split('?')[0])
+        ?? string.Join('/', path.Split('?')[0].Split('/').Select(p => Guid.TryParse(p, out _) ? "{id}" : p));
 
     private bool IsWanted(string href)
     {

@@ -1,4 +1,5 @@
 using Plus.Browser.Tests.Browsing;
+using Plus.Host.Demo;
 
 namespace Plus.Browser.Tests.Walking;
 
@@ -30,7 +31,8 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         var faults = new List<string>();
         foreach (var person in site.Routes.Where(r => r.Page.Page.Document is not null).GroupBy(r => r.By))
         {
-            var page = await LoggedInAsync(person.Key);
+            var page = await OpenAsync();
+            await page.LogInAsync(person.Key, DemoOptions.Password);
             foreach (var reached in person)
             {
                 foreach (var width in (int[])[1280, 390])

@@ -1,5 +1,5 @@
 using Plus.Browser.Tests.Browsing;
-using Plus.Shared.Access.Records;
+using Plus.Host.Demo;
 using Plus.Testing.Pages;
 
 namespace Plus.Browser.Tests.Walking;
@@ -30,12 +30,11 @@ public sealed class WalkedSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Plus.InitializeAsync();
-        await ArrangedService.MakeAsync(App);
+        var service = await ArrangedService.MakeAsync(App);
         var routes = new SiteRoutes(App.Services);
-        foreach (var role in await App.ReadListAsync("SELECT code FROM access.role ORDER BY code"))
+        foreach (var person in await LogInsAsync())
         {
-            var person = await App.StaffAsync(role);
-            await WalkAsync(person, role, routes);
+            await WalkAsync(person, service, routes);
         }
 
         Unreached = [.. routes.Pages.Except(_reached.Keys, StringComparer.Ordinal)];
@@ -43,24 +42,39 @@ public sealed class WalkedSite : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Plus.DisposeAsync();
 
-    private async Task WalkAsync(Staff person, string role, SiteRoutes routes)
+    private async Task<IReadOnlyList<(string UserName, string Role)>> LogInsAsync() =>
+        [
+            .. (
+                await App.ReadListAsync(
+                    """
+                    SELECT s.user_name || ' ' || p.role_code FROM access.staff s JOIN access.staff_post p ON p.staff_id = s.id
+                    WHERE s.password_hash IS NOT NULL ORDER BY p.role_code
+                    """
+                )
+            ).Select(line => (line.Split(' ')[0], line.Split(' ')[1])),
+        ];
+
+    private async Task WalkAsync((string UserName, string Role) person, ArrangedService service, SiteRoutes routes)
     {
-        var browser = await App.LoggedInAsAsync(person);
+        var browser = App.Browser();
+        await (await browser.GetAsync("/login")).SubmitAsync(
+            new() { ["UserName"] = person.UserName, ["Password"] = DemoOptions.Password }
+        );
         foreach (var language in (string[])["lv", "en"])
         {
             await browser.GetAsync("/language/" + language);
             foreach (var walked in await new SiteWalk(browser, routes, Plus.Statements).WalkAsync())
             {
-                _reached.TryAdd(walked.Route, new Reached(person, walked));
+                _reached.TryAdd(walked.Route, new Reached(person.UserName, walked));
                 _statements[walked.Route] = Math.Max(walked.Statements, _statements.GetValueOrDefault(walked.Route));
-                foreach (var fault in PageFaults.Of(walked, language, ArrangedService.Words))
+                foreach (var fault in PageFaults.Of(walked, language, service.Names, service.Typed))
                 {
-                    _faults.TryAdd($"{walked.Route} in {language} {fault}", $"{role} at {walked.Path}");
+                    _faults.TryAdd($"{walked.Route} in {language} {fault}", $"{person.Role} at {walked.Path}");
                 }
             }
         }
     }
 }
 
-/// <summary>A page and who reached it.</summary>
-public sealed record Reached(Staff By, WalkedPage Page);
+/// <summary>A page and the user name of who reached it first.</summary>
+public sealed record Reached(string By, WalkedPage Page);
