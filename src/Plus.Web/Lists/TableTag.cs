@@ -12,6 +12,10 @@ public sealed class TableTag(Texts texts) : TagHelper
     [HtmlAttributeName("view")]
     public TableView View { get; set; } = null!;
 
+    /// <summary>What sets this table apart from others of the same caption on the page.</summary>
+    [HtmlAttributeName("of")]
+    public string? Of { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -24,7 +28,7 @@ public sealed class TableTag(Texts texts) : TagHelper
             return;
         }
 
-        var caption = texts[View.CaptionKey];
+        var caption = Of is null ? texts[View.CaptionKey] : $"{texts[View.CaptionKey]}: {Of}";
         html.Add($"<div class=\"plus-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">");
         html.Add($"<table class=\"govuk-table plus-table{(View.Cards ? " plus-table--cards" : "")}\">");
         html.Add($"<caption class=\"govuk-table__caption govuk-table__caption--m");
