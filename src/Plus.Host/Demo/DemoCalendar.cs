@@ -14,7 +14,11 @@ internal sealed class DemoCalendar
         working = [.. Enumerable.Range(0, days).Select(i => calendar.IsWorkingDay(First.AddDays(i)))];
     }
 
-    public bool IsWorking(DateOnly day) => working[day.DayNumber - First.DayNumber];
+    /// <summary>Before the calendar begins every weekday is a working day.</summary>
+    public bool IsWorking(DateOnly day) =>
+        day < First
+            ? day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            : working[day.DayNumber - First.DayNumber];
 
     /// <summary>The day itself, or the nearest working day before it.</summary>
     public DateOnly OnOrBefore(DateOnly day)

@@ -1,3 +1,4 @@
+using Plus.Law.Calendar;
 using Plus.Law.Rules;
 using Plus.Law.Sections;
 using Plus.Law.Terms;
@@ -10,7 +11,8 @@ namespace Plus.Host.Demo.Plan;
 /// </summary>
 internal sealed class RecordDays(int year, DateOnly today, DemoCalendar calendar, DemoRandom chance)
 {
-    private readonly DateOnly first = new(year, 1, 1);
+    // Documents of the first January lie before the time that PLUS knows the law of.
+    private readonly DateOnly first = year == WorkingCalendar.FirstYear ? new(year, 1, 17) : new(year, 1, 1);
     private readonly DateOnly last = new(year, 12, 31);
 
     /// <summary>For years before the published one: the day by which everything must be closed.</summary>

@@ -1,6 +1,7 @@
 using Plus.Kernel.Modules;
 using Plus.Shared.Statistics.Contract;
 using Plus.Shared.Statistics.Definitions;
+using Plus.Shared.Statistics.Published;
 
 namespace Plus.Shared.Statistics.Engine;
 
@@ -16,7 +17,14 @@ public sealed class FigureCatalog
         Sections = [.. given.SelectMany(g => g.Sections).Select(TotalFigures.WithTotals)];
         Amounts = [.. given.SelectMany(g => g.Amounts)];
         Named = [.. given.SelectMany(g => g.Named)];
-        All = [.. TotalFigures.Definitions, .. given.SelectMany(g => g.Definitions)];
+        // As the printed report has them; what it does not print comes after.
+        var printed = PublishedFigures.Of(PublishedFigures.LatestYear).Keys.Select((key, i) => (key, i)).ToDictionary();
+        All =
+        [
+            .. TotalFigures
+                .Definitions.Concat(given.SelectMany(g => g.Definitions))
+                .OrderBy(d => printed.GetValueOrDefault(d.Key, int.MaxValue)),
+        ];
         byKey = All.ToDictionary(d => d.Key, StringComparer.Ordinal);
         Counters = [.. Sections.SelectMany(s => s.Counters.Keys).Distinct(StringComparer.Ordinal)];
         foreach (var definition in All)

@@ -19,13 +19,13 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
 
     public Dictionary<string, Counted> Counts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Counters from the day after their baseline on.</summary>
+    /// <summary>Counters from the day after their baseline on, where that is another day than the period's first.</summary>
     public Dictionary<string, long> Since { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Minutes by the first day of the month, from the earlier of the period and the baseline on.</summary>
     public Dictionary<string, List<(DateOnly Month, long Minutes)>> Months { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, IReadOnlyList<string>> Orders { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<(string Group, long Records)>> Orders { get; } = new(StringComparer.Ordinal);
 
     public async Task ReadAsync(NpgsqlConnection connection, CancellationToken ct)
     {
@@ -76,6 +76,11 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
                 continue;
             }
             var days = period with { Start = baseline.Through.AddDays(1) };
+            if (days.Start == period.Start)
+            {
+                continue; // The period itself is counted already.
+            }
+
             parts.Add(
                 (
                     FigureSql.CountOf(catalog, since.Counter, days, parameters),
@@ -94,24 +99,28 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
     {
         foreach (var source in catalog.Amounts)
         {
-            foreach (var sum in source.Sums.Keys)
-            {
-                var days = period with { Start = EarliestOf(sum) };
-                parts.Add(
-                    (
-                        FigureSql.Amounts(source, sum, days),
-                        days,
-                        async (reader, ct) =>
+            var days = period with { Start = source.Sums.Keys.Min(EarliestOf) };
+            parts.Add(
+                (
+                    FigureSql.Amounts(source, days),
+                    days,
+                    async (reader, ct) =>
+                    {
+                        foreach (var sum in source.Sums.Keys)
                         {
-                            var months = Months[sum] = [];
-                            while (await reader.ReadAsync(ct))
+                            Months[sum] = [];
+                        }
+
+                        while (await reader.ReadAsync(ct))
+                        {
+                            foreach (var (sum, i) in source.Sums.Keys.Select((s, i) => (s, i)))
                             {
-                                months.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt64(1)));
+                                Months[sum].Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt64(i + 1)));
                             }
                         }
-                    )
-                );
-            }
+                    }
+                )
+            );
         }
     }
 
@@ -136,28 +145,22 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
         }
     }
 
-    private void AddOrders()
-    {
-        foreach (var made in catalog.All.Select(d => d.Made).OfType<OrderOf>())
-        {
-            parts.Add(
-                (
-                    FigureSql.Order(catalog, made.Order, period, parameters),
-                    period,
-                    async (reader, ct) =>
+    private void AddOrders() =>
+        parts.Add(
+            (
+                FigureSql.Orders(catalog, period, parameters),
+                period,
+                async (reader, ct) =>
+                {
+                    while (await reader.ReadAsync(ct))
                     {
-                        var groups = new List<string>();
-                        while (await reader.ReadAsync(ct))
-                        {
-                            groups.Add(reader.GetString(0));
-                        }
-
-                        Orders[made.Order] = groups;
+                        var code = reader.GetString(0);
+                        var groups = Orders.TryGetValue(code, out var known) ? known : Orders[code] = [];
+                        groups.Add((reader.GetString(1), reader.GetInt64(2)));
                     }
-                )
-            );
-        }
-    }
+                }
+            )
+        );
 
     private DateOnly EarliestOf(string sum)
     {

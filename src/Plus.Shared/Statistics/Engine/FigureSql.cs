@@ -54,6 +54,38 @@ internal static class FigureSql
         return sql.Append(" from person").ToString();
     }
 
+    /// <summary>Rows of (office, number of records of each counter).</summary>
+    public static string ByOffice(
+        FigureCatalog catalog,
+        IReadOnlyList<string> counters,
+        FigurePeriod period,
+        LegalParameters parameters
+    )
+    {
+        var branches = catalog
+            .Sections.Where(s => counters.Any(s.Counters.ContainsKey))
+            .Select(s => Branch(s, counters));
+        var sums = counters.Select((_, i) => $"count(*) filter (where k{i})");
+        return $"""
+            with {Worked(period, parameters)}, record as ({string.Join("\nunion all\n", branches)})
+            select office_id, {string.Join(", ", sums)} from record group by office_id
+            """;
+    }
+
+    /// <summary>Rows of (function, year, opened in it, closed in it).</summary>
+    public static string ByYear(FigurePeriod period) =>
+        $"""
+            select function, year, sum(opened)::bigint, sum(closed)::bigint from (
+              select s.function, extract(year from s.opened_on)::int as year, count(*) as opened, 0 as closed
+              from cases.section s where s.annulled_on is null{period.Narrowed("s.office_id")} group by 1, 2
+              union all
+              select s.function, extract(year from s.closed_on)::int, 0, count(*)
+              from cases.section s where s.annulled_on is null and s.closed_on is not null{period.Narrowed(
+                "s.office_id"
+            )} group by 1, 2
+            ) turns group by function, year
+            """;
+
     /// <summary>One row: the records of one counter.</summary>
     public static string CountOf(
         FigureCatalog catalog,
@@ -71,11 +103,12 @@ internal static class FigureSql
                 .Select(s => $"select {columns} {From(s)} and ({s.Counters[counter]})")
         );
 
-    /// <summary>Rows of (group, number of records), the largest group first.</summary>
-    public static string Order(FigureCatalog catalog, string code, FigurePeriod period, LegalParameters parameters)
+    /// <summary>Rows of (order, group, number of records), the largest group of each order first.</summary>
+    public static string Orders(FigureCatalog catalog, FigurePeriod period, LegalParameters parameters)
     {
-        var (source, order) = catalog.OrderOf(code);
-        return $"with {Worked(period, parameters)} {Groups(source, order)}";
+        var orders = catalog.Sections.SelectMany(s => s.Orders.Select(o => (Source: s, Code: o.Key, Order: o.Value)));
+        var groups = orders.Select(o => $"select '{o.Code}', shown.* from ({Groups(o.Source, o.Order)}) shown");
+        return $"with {Worked(period, parameters)} {string.Join("\nunion all\n", groups)}";
     }
 
     /// <summary>The records of the groups that the order shows.</summary>
@@ -85,25 +118,31 @@ internal static class FigureSql
         return $"select {columns} {From(source)} and {order.Group} in (select code from ({Groups(source, order)}) shown)";
     }
 
-    /// <summary>Rows of (first day of the month, minutes).</summary>
-    public static string Amounts(AmountSource source, string sum, FigurePeriod period) =>
-        $"""
-            select date_trunc('month', e.{source.Day})::date, sum(e.{source.Minutes})::bigint
-            {FromAmounts(source, sum, period)} group by 1 order by 1
+    /// <summary>Rows of (first day of the month, minutes of each sum).</summary>
+    public static string Amounts(AmountSource source, FigurePeriod period)
+    {
+        var sums = source.Sums.Values.Select((c, i) => $"sum(e.{source.Minutes}) filter (where {c}) as m{i}");
+        var totals = source.Sums.Keys.Select((_, i) => $"coalesce(sum(e.m{i}), 0)::bigint");
+        return $"""
+            select e.month, {string.Join(", ", totals)}
+            from (
+              select e.section_id, date_trunc('month', e.{source.Day})::date as month, {string.Join(", ", sums)}
+              from {source.Table} e where e.{source.Day} between @start and @end and {source.Valid} group by 1, 2
+            ) e
+            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")}
+            group by e.month order by e.month
             """;
-
-    private static string FromAmounts(AmountSource source, string sum, FigurePeriod period) =>
-        $"""
-            from {source.Table} e
-            join cases.section s on s.id = e.section_id and s.annulled_on is null
-            where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]}){period.Narrowed(
-                "s.office_id"
-            )}
-            """;
+    }
 
     /// <summary>Rows of (section, minutes).</summary>
     public static string AmountRows(AmountSource source, string sum, FigurePeriod period) =>
-        $"select s.id, sum(e.{source.Minutes})::bigint as minutes {FromAmounts(source, sum, period)} group by s.id";
+        $"""
+            select s.id, sum(e.{source.Minutes})::bigint as minutes
+            from {source.Table} e
+            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")}
+            where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
+            group by s.id
+            """;
 
     /// <summary>Rows of (name, first day, last day).</summary>
     public static string NamedRows(NamedSource source, string counter, FigurePeriod period) =>
@@ -134,6 +173,6 @@ internal static class FigureSql
             (code, i) =>
                 source.Counters.TryGetValue(code, out var condition) ? $"({condition}) as k{i}" : $"false as k{i}"
         );
-        return $"select s.client_id, {string.Join(", ", columns)} {From(source)}";
+        return $"select s.client_id, s.office_id, {string.Join(", ", columns)} {From(source)}";
     }
 }

@@ -53,21 +53,39 @@ public sealed class YearFigures(FigureCatalog catalog)
                 read.Counts[made.Whole].Records,
                 definition.Decimals
             ),
-            CountSince made => read.Since.TryGetValue(made.Counter, out var since)
-                ? PublishedFigures.BaselineOf(made.Baseline).Value + since
-                : null,
+            CountSince made => CountedSince(read, made, period),
             HoursOf made => Months(read, made.Sum, period.Start).Sum(m => m.Minutes) / (decimal)MinutesOfHour,
             ValueOf made => Thousands(Months(read, made.Sum, period.Start), parameters),
             ValueSince made => SinceBaseline(read, made, period, parameters),
             _ => null,
         };
-        return definition.Made is OrderOf order ? OrderValue(read.Orders[order.Order])
+        return definition.Made is OrderOf order ? OrderValue(read.Orders.GetValueOrDefault(order.Order))
             : number is { } value ? FigureValue.OfNumber(Rounding.HalfUp(value, definition.Decimals))
             : null;
     }
 
-    private static FigureValue? OrderValue(IReadOnlyList<string> groups) =>
-        groups.Count == 0 ? null : FigureValue.OfList(groups);
+    // Counts that happen to be equal stand in the order of their codes, as articles are numbered.
+    private static FigureValue? OrderValue(List<(string Group, long Records)>? groups) =>
+        groups is null
+            ? null
+            : FigureValue.OfList([
+                .. groups
+                    .OrderByDescending(g => g.Records)
+                    .ThenBy(g => g.Group, StringComparer.Ordinal)
+                    .Select(g => g.Group),
+            ]);
+
+    private static decimal? CountedSince(FigureReading read, CountSince made, FigurePeriod period)
+    {
+        var baseline = PublishedFigures.BaselineOf(made.Baseline);
+        if (period.Offices is not null || baseline.Through >= period.End)
+        {
+            return null;
+        }
+
+        return baseline.Value
+            + (read.Since.TryGetValue(made.Counter, out var since) ? since : read.Counts[made.Counter].Records);
+    }
 
     private static decimal? SinceBaseline(
         FigureReading read,

@@ -10,11 +10,11 @@ public static class PublishedFigures
     private const string Folder = "Plus.Shared/Statistics/Published/";
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    private static readonly Lazy<FrozenDictionary<int, FrozenDictionary<string, PublishedFigure>>> ByYear = new(() =>
+    private static readonly Lazy<FrozenDictionary<int, OrderedDictionary<string, PublishedFigure>>> ByYear = new(() =>
         Read<Report>("report2023.json") is var report
-            ? new Dictionary<int, FrozenDictionary<string, PublishedFigure>>
+            ? new Dictionary<int, OrderedDictionary<string, PublishedFigure>>
             {
-                [report.Year] = report.Figures.ToFrozenDictionary(f => f.Key, StringComparer.Ordinal),
+                [report.Year] = new(report.Figures.Select(f => KeyValuePair.Create(f.Key, f))),
             }.ToFrozenDictionary()
             : throw new InvalidOperationException("The published report cannot be read.")
     );
@@ -23,7 +23,10 @@ public static class PublishedFigures
         Read<BaselineFile>("baselines.json").Baselines.ToFrozenDictionary(b => b.Code, StringComparer.Ordinal)
     );
 
-    /// <summary>The printed figures of a year by key; empty for a year whose report is not held.</summary>
+    /// <summary>The latest year whose report is held.</summary>
+    public static int LatestYear => ByYear.Value.Keys.Max();
+
+    /// <summary>The printed figures of a year by key, in their order; empty for a year whose report is not held.</summary>
     public static IReadOnlyDictionary<string, PublishedFigure> Of(int year) =>
         ByYear.Value.TryGetValue(year, out var figures) ? figures : FrozenDictionary<string, PublishedFigure>.Empty;
 

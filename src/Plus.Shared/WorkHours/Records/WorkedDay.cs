@@ -88,7 +88,15 @@ public abstract class WorkedDayTable<T>(string schema) : IEntityTypeConfiguratio
         builder.Property(e => e.RefusalCode).HasMaxLength(60);
         builder.Property(e => e.Version).IsRowVersion();
         builder.HasIndex(e => new { e.SectionId, e.WorkedOn }).IsUnique().HasFilter("withdrawn_at is null");
-        builder.HasIndex(e => e.WorkedOn).IncludeProperties(e => new { e.CreditedMinutes, e.Minor });
+        builder
+            .HasIndex(e => e.WorkedOn)
+            .IncludeProperties(e => new
+            {
+                e.SectionId,
+                e.CreditedMinutes,
+                e.Minor,
+            })
+            .HasFilter("withdrawn_at is null");
         builder.HasIndex(e => e.HostEmployerId);
         builder.HasOne<Section>().WithMany().HasForeignKey(e => e.SectionId).OnDelete(DeleteBehavior.Restrict);
         builder
