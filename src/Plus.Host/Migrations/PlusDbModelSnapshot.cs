@@ -210,9 +210,10 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_hours_entry_host_employer_id");
 
                     b.HasIndex("WorkedOn")
-                        .HasDatabaseName("ix_hours_entry_worked_on");
+                        .HasDatabaseName("ix_hours_entry_worked_on")
+                        .HasFilter("withdrawn_at is null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "CreditedMinutes", "Minor" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "SectionId", "CreditedMinutes", "Minor" });
 
                     b.HasIndex("SectionId", "WorkedOn")
                         .IsUnique()
@@ -305,9 +306,10 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_hours_entry_host_employer_id");
 
                     b.HasIndex("WorkedOn")
-                        .HasDatabaseName("ix_hours_entry_worked_on");
+                        .HasDatabaseName("ix_hours_entry_worked_on")
+                        .HasFilter("withdrawn_at is null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "CreditedMinutes", "Minor" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "SectionId", "CreditedMinutes", "Minor" });
 
                     b.HasIndex("SectionId", "WorkedOn")
                         .IsUnique()

@@ -1697,8 +1697,9 @@ namespace Plus.Host.Migrations
                 name: "ix_hours_entry_worked_on",
                 schema: "community_work",
                 table: "hours_entry",
-                column: "worked_on")
-                .Annotation("Npgsql:IndexInclude", new[] { "credited_minutes", "minor" });
+                column: "worked_on",
+                filter: "withdrawn_at is null")
+                .Annotation("Npgsql:IndexInclude", new[] { "section_id", "credited_minutes", "minor" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hours_entry_host_employer_id",
@@ -1718,8 +1719,9 @@ namespace Plus.Host.Migrations
                 name: "ix_hours_entry_worked_on",
                 schema: "educational_community_work",
                 table: "hours_entry",
-                column: "worked_on")
-                .Annotation("Npgsql:IndexInclude", new[] { "credited_minutes", "minor" });
+                column: "worked_on",
+                filter: "withdrawn_at is null")
+                .Annotation("Npgsql:IndexInclude", new[] { "section_id", "credited_minutes", "minor" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_intake_message_client_id",

@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122182810_Initial")]
+    [Migration("20261122191039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -213,9 +213,10 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_hours_entry_host_employer_id");
 
                     b.HasIndex("WorkedOn")
-                        .HasDatabaseName("ix_hours_entry_worked_on");
+                        .HasDatabaseName("ix_hours_entry_worked_on")
+                        .HasFilter("withdrawn_at is null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "CreditedMinutes", "Minor" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "SectionId", "CreditedMinutes", "Minor" });
 
                     b.HasIndex("SectionId", "WorkedOn")
                         .IsUnique()
@@ -308,9 +309,10 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_hours_entry_host_employer_id");
 
                     b.HasIndex("WorkedOn")
-                        .HasDatabaseName("ix_hours_entry_worked_on");
+                        .HasDatabaseName("ix_hours_entry_worked_on")
+                        .HasFilter("withdrawn_at is null");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "CreditedMinutes", "Minor" });
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkedOn"), new[] { "SectionId", "CreditedMinutes", "Minor" });
 
                     b.HasIndex("SectionId", "WorkedOn")
                         .IsUnique()
