@@ -9,7 +9,10 @@ namespace Plus.Browser.Tests.Browsing;
 public sealed class ServedPlus : IAsyncLifetime
 {
     public ServedPlus() =>
-        App = new PlusApp(listens: true, builder => builder.Services.AddSingleton<IStartupFilter>(Statements));
+        App = new PlusApp(listens: true, builder => builder.Services.AddSingleton<IStartupFilter>(Statements))
+        {
+            IsDemo = true,
+        };
 
     /// <summary>Arranges people and records, and answers requests without a browser.</summary>
     public PlusApp App { get; }

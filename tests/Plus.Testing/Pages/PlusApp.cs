@@ -46,6 +46,9 @@ public sealed class PlusApp : IAsyncLifetime
     /// <summary>Where the application listens; only when it does.</summary>
     public Uri Address => new(_app!.Urls.Single());
 
+    /// <summary>Whether pages say that the people are invented.</summary>
+    internal bool IsDemo { get; init; }
+
     public TestDatabase Database { get; private set; } = null!;
 
     /// <summary>The present instant of the application; settable.</summary>
@@ -64,6 +67,7 @@ public sealed class PlusApp : IAsyncLifetime
             new ServeSettings(Database.AppConnectionString)
             {
                 RunsJobs = false,
+                IsDemo = IsDemo,
                 Urls = _listens ? ["http://127.0.0.1:0"] : [],
             },
             builder =>
