@@ -75,13 +75,17 @@ internal static class MessageLines
         {
             var text = PlainText.Shortened(Plain(element), LongestShown);
             return DateOnly.TryParseExact(
-                text,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
-                ? day
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+                    ? day
+                : text.Length > 15
+                && text[^1] == 'Z'
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)
+                    ? instant
                 : texts.Maybe("exchange.value." + text) ?? texts.Maybe("law.measure." + text) ?? text;
         }
     }

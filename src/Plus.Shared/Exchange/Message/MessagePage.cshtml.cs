@@ -64,9 +64,8 @@ internal sealed class MessagePage(
 
     public IEnumerable<SummaryLine> RawLines => [new(texts["exchange.message.raw"], Message.Raw)];
 
-    public IReadOnlyList<EffectLine> Sections { get; private set; } = [];
-
-    public string? ClientName { get; private set; }
+    /// <summary>The client and the sections the message had an effect on.</summary>
+    public List<SummaryLine> Effects { get; } = [];
 
     public IReadOnlyList<Choice> Offices { get; private set; } = [];
 
@@ -120,6 +119,7 @@ internal sealed class MessagePage(
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        Effects.Clear();
         var message = await db.Set<IntakeMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, ct);
         if (message is null)
         {
@@ -130,10 +130,11 @@ internal sealed class MessagePage(
         if (message.ClientId is { } client)
         {
             await views.ConsultAsync(IntakePermissions.View, client, null, ct);
-            ClientName = await db.Set<Client>()
+            var name = await db.Set<Client>()
                 .Where(c => c.Id == client)
                 .Select(c => c.GivenName + " " + c.Surname)
                 .SingleAsync(ct);
+            Effects.Add(new SummaryLine(texts["exchange.list.client"], name) { Href = $"/clients/{client}" });
         }
 
         var read = MessageReader.Read(Encoding.UTF8.GetBytes(message.Raw));
@@ -165,14 +166,15 @@ internal sealed class MessagePage(
             )
             .OrderBy(s => s.Id)
             .ToListAsync(ct);
-        Sections =
-        [
-            .. sections.Select(s => new EffectLine(
-                doors.OfCode(s.Function).SectionHref(s.Id),
-                s.Measure,
-                s.State.Code()
-            )),
-        ];
+        Effects.AddRange(
+            sections.Select(s => new SummaryLine(
+                texts["law.measure." + s.Measure],
+                texts["law.state." + s.State.Code()]
+            )
+            {
+                Href = doors.OfCode(s.Function).SectionHref(s.Id),
+            })
+        );
         WithoutOffice = sections.Exists(s => s.IsOpen && s.OfficeId is null);
         if (WithoutOffice)
         {
@@ -188,6 +190,3 @@ internal sealed class MessagePage(
         }
     }
 }
-
-/// <summary>A section the message had an effect on.</summary>
-internal sealed record EffectLine(string Href, string Measure, string State);

@@ -35,6 +35,8 @@ internal sealed class IntakeListPage(PlusDb db, ViewLog views, PageHead head, Te
         Filters = ["view", "reason", "kind"],
     };
 
+    private const int LongestName = 60;
+
     public ListPage<MessageRow> Rows { get; private set; } = null!;
 
     public TableView View => Table.View(Rows);
@@ -79,7 +81,8 @@ internal sealed class IntakeListPage(PlusDb db, ViewLog views, PageHead head, Te
                 Href = r => $"/intake/{r.Id}",
             },
             new("kind", "exchange.list.kind", r => r.Kind is null ? null : texts["exchange.value." + r.Kind]),
-            new("client", "exchange.list.client", r => r.Name),
+            // A name of hundreds of letters must not push the reasons off the page.
+            new("client", "exchange.list.client", ShownName),
             new("state", "exchange.list.state", r => texts["exchange.state." + (r.Waiting ? "waiting" : r.State)])
             {
                 Tag = r => StateTones.Of(r.State),
@@ -174,4 +177,9 @@ internal sealed class IntakeListPage(PlusDb db, ViewLog views, PageHead head, Te
             m.Name
         ));
     }
+
+    private static object? ShownName(MessageRow row) =>
+        row.Name?.Split(' ').Max(part => part.Length) > LongestName
+            ? PlainText.Shortened(row.Name, LongestName) + "…"
+            : row.Name;
 }
