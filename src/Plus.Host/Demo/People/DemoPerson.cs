@@ -26,6 +26,11 @@ internal sealed class DemoPerson
 
     public bool EarlierSexualConviction { get; set; }
 
+    public string CaseNumber { get; set; } = "";
+
+    /// <summary>When the case was put in order; null while it is not, and once it has been told.</summary>
+    public DateOnly? FormedOn { get; set; }
+
     public List<DemoRecord> Records { get; } = [];
 }
 

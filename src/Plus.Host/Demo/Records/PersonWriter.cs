@@ -36,7 +36,6 @@ internal sealed class PersonWriter(
         "EST",
         "BLR",
     ];
-    private readonly Dictionary<int, int> numbers = [];
 
     /// <summary>The highest running part of a case number given so far.</summary>
     public int LastNumber { get; private set; }
@@ -79,13 +78,13 @@ internal sealed class PersonWriter(
     private void WriteCase(DemoPerson person)
     {
         LastNumber++;
-        numbers[person.KnownFrom.Year] = numbers.GetValueOrDefault(person.KnownFrom.Year) + 1;
         var number = string.Create(CultureInfo.InvariantCulture, $"{person.KnownFrom.Year:0000}-{LastNumber:000000}");
         var file = new Case(person.CaseId, person.Id, number, person.KnownFrom);
         var formed = calendar.Add(person.KnownFrom, chance.Between(0, 2));
         if (!person.Records.Exists(r => r.Fresh))
         {
             file.Form(formed);
+            (person.CaseNumber, person.FormedOn) = (number, formed);
         }
 
         store.Add(file);

@@ -185,6 +185,19 @@ internal sealed class SectionWriter(
     {
         (string, object?)[] named = [("measure", section.Measure), ("function", section.Function)];
         processes.Add(DemoProcesses.Opened, record, record.OpenedOn, null, section.Id.Value, named);
+        if (record.Person.FormedOn is { } formed)
+        {
+            processes.Add(
+                DemoProcesses.Formed,
+                record,
+                formed,
+                record.Manager,
+                null,
+                ("number", record.Person.CaseNumber)
+            );
+            record.Person.FormedOn = null;
+        }
+
         if (record.RegisteredOn is { } registered)
         {
             processes.Add(
