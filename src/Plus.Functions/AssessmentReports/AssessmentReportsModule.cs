@@ -109,4 +109,42 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
             ),
         ];
     }
+
+    public override string FactsHref(SectionId section) => $"/functions/assessment_reports/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<ReportRequest>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("assessmentReports.fact.requesterKind", facts.RequesterKind, "assessmentReports.requesterKind."),
+            new("assessmentReports.fact.requesterName", facts.RequesterName),
+            new("assessmentReports.fact.purpose", facts.Purpose, "assessmentReports.purpose."),
+            new("assessmentReports.fact.respondBy", facts.RespondBy),
+            new("assessmentReports.fact.sexualOffence", facts.SexualOffenceAccused),
+            new("assessmentReports.fact.minor", facts.MinorAccused),
+            new("assessmentReports.fact.supported", facts.Supported),
+            new("assessmentReports.fact.sentOn", facts.SentOn),
+        ];
+        return lines;
+    }
+
+    public override async Task ClosingAsync(
+        PlusDb db,
+        Section section,
+        string outcome,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        if (outcome == "report_sent")
+        {
+            var facts = await db.Set<ReportRequest>().SingleAsync(f => f.SectionId == section.Id, ct);
+            facts.SentOn ??= day;
+        }
+    }
 }

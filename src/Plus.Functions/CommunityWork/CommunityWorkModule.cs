@@ -67,4 +67,23 @@ public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, H
         facts.WithImprisonment = opening.Terms.WithImprisonment;
         facts.ReleasedOn = opening.Terms.ReleasedOn;
     }
+
+    public override string FactsHref(SectionId section) => $"/functions/community_work/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<CommunityWorkSentence>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("communityWork.fact.role", facts.PenaltyRole, "communityWork.role."),
+            new("communityWork.fact.withImprisonment", facts.WithImprisonment),
+            new("communityWork.fact.releasedOn", facts.ReleasedOn),
+            new("communityWork.fact.releasedEarly", facts.ReleasedEarly),
+        ];
+        return lines;
+    }
 }

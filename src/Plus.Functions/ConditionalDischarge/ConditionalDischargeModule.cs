@@ -74,4 +74,17 @@ public sealed class ConditionalDischargeModule : FunctionDoor, IFigureDoor
         facts.TestMonths = terms.Months ?? 0;
         TermProgress.SetMonths(opening, opening.InForceOn, facts.TestMonths);
     }
+
+    public override string FactsHref(SectionId section) => $"/functions/conditional_discharge/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<Discharge>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines = [new("conditionalDischarge.fact.testMonths", facts.TestMonths)];
+        return lines;
+    }
 }

@@ -53,4 +53,20 @@ public sealed class EducationalCommunityWorkModule
 
     private static void Fill(EducationalWorkMeasure facts, OpeningSection opening) =>
         facts.Impose((opening.Terms.Hours ?? 0) * 60);
+
+    public override string FactsHref(SectionId section) => $"/functions/educational_community_work/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<EducationalWorkMeasure>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("educationalCommunityWork.fact.ground", facts.Ground, "educationalCommunityWork.ground."),
+        ];
+        return lines;
+    }
 }

@@ -80,12 +80,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
             .ToListAsync(ct);
         return rows.ToDictionary(
             r => r.Facts.SectionId,
-            r => new SectionProgress(
-                [TermProgress.Line("mediation.requirement.process", ("source", r.Facts.Source))],
-                null,
-                null,
-                false
-            )
+            r => new SectionProgress([TermProgress.Line("mediation.requirement." + r.Facts.Source)], null, null, false)
         );
     }
 
@@ -106,5 +101,41 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
             age < 18 ? "child"
             : age <= 25 ? "youth"
             : "adult";
+    }
+
+    public override string FactsHref(SectionId section) => $"/functions/mediation/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<MediationProcess>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("mediation.fact.source", facts.Source, "mediation.source."),
+            new("mediation.fact.sourceParty", facts.SourceParty, "mediation.sourceParty."),
+            new("mediation.fact.stage", facts.Stage, "mediation.stage."),
+            new("mediation.fact.mediator", facts.MediatorKind, "mediation.mediator."),
+            new("mediation.fact.band", facts.ParticipantBand, "mediation.band."),
+            new("mediation.fact.agreementOn", facts.AgreementOn),
+        ];
+        return lines;
+    }
+
+    public override async Task ClosingAsync(
+        PlusDb db,
+        Section section,
+        string outcome,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        if (outcome == "settlement_reached")
+        {
+            var facts = await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct);
+            facts.AgreementOn ??= day;
+        }
     }
 }

@@ -74,4 +74,17 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
         facts.Months = terms.Months ?? 0;
         TermProgress.SetMonths(opening, opening.InForceOn, facts.Months);
     }
+
+    public override string FactsHref(SectionId section) => $"/functions/probation_observation/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<ObservationMeasure>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines = [new("probationObservation.fact.months", facts.Months)];
+        return lines;
+    }
 }

@@ -110,4 +110,25 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
             ),
         ];
     }
+
+    public override string FactsHref(SectionId section) => $"/functions/probation_supervision/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<ProbationSupervisionSentence>()
+            .AsNoTracking()
+            .SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("probationSupervision.fact.role", facts.PenaltyRole, "probationSupervision.role."),
+            new("probationSupervision.fact.months", facts.Months),
+            new("probationSupervision.fact.releasedOn", facts.ReleasedOn),
+            new("probationSupervision.fact.victimIdentified", facts.VictimIdentified),
+        ];
+        return lines;
+    }
 }

@@ -58,12 +58,7 @@ public sealed class ProgrammesModule : FunctionDoor, IFigureDoor
             .ToListAsync(ct);
         return rows.ToDictionary(
             r => r.Facts.SectionId,
-            r => new SectionProgress(
-                [TermProgress.Line("programmes.requirement.programme", ("programme", r.Facts.ProgrammeCode))],
-                null,
-                null,
-                false
-            )
+            r => new SectionProgress([TermProgress.Line(ProgrammeKey(r.Facts.ProgrammeCode))], null, null, false)
         );
     }
 
@@ -75,4 +70,46 @@ public sealed class ProgrammesModule : FunctionDoor, IFigureDoor
         facts.StartedOn ??= opening.InForceOn;
         facts.ProgrammeCode = terms.Purpose ?? facts.ProgrammeCode;
     }
+
+    public override string FactsHref(SectionId section) => $"/functions/programmes/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<ProgrammeParticipation>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("programmes.fact.programme", facts.ProgrammeCode, "programmes.programme."),
+            new("programmes.fact.setting", facts.Setting, "programmes.setting."),
+            new("programmes.fact.format", facts.Format, "programmes.format."),
+            new("programmes.fact.online", facts.Online),
+            new("programmes.fact.startedOn", facts.StartedOn),
+            new("programmes.fact.endedOn", facts.EndedOn),
+        ];
+        return lines;
+    }
+
+    public override async Task ClosingAsync(
+        PlusDb db,
+        Section section,
+        string outcome,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        if (outcome != "not_started")
+        {
+            var facts = await db.Set<ProgrammeParticipation>().SingleAsync(f => f.SectionId == section.Id, ct);
+            facts.EndedOn ??= day;
+        }
+    }
+
+    // What a referral names is not always a programme of the list.
+    private static string ProgrammeKey(string code) =>
+        Facts.ProgrammesFactsPage.ProgrammeCodeCodes.Contains(code)
+            ? "programmes.programme." + code
+            : "programmes.requirement.programme";
 }

@@ -123,4 +123,40 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
         facts.Category == MeasureCode.Parole
             ? TermProgress.Line("supervision.requirement.parole", ("until", facts.ParoleUntil))
             : TermProgress.Line("supervision.requirement.suspendedSentence", ("months", facts.TestMonths));
+
+    public override string FactsHref(SectionId section) => $"/functions/supervision/{section}/facts";
+
+    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+        PlusDb db,
+        SectionId section,
+        CancellationToken ct
+    )
+    {
+        var facts = await db.Set<SupervisionSentence>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
+        List<SectionFact> lines =
+        [
+            new("supervision.fact.category", facts.Category, "supervision.category."),
+            new("supervision.fact.imprisonmentMonths", facts.ImprisonmentMonths),
+            new("supervision.fact.testMonths", facts.TestMonths),
+            new("supervision.fact.paroleUntil", facts.ParoleUntil),
+            new("supervision.fact.releasedOn", facts.ReleasedOn),
+            new("supervision.fact.victimIdentified", facts.VictimIdentified),
+        ];
+        var monitoring = await db.Set<ElectronicMonitoring>()
+            .AsNoTracking()
+            .Where(m => m.SectionId == section)
+            .OrderByDescending(m => m.Id)
+            .FirstOrDefaultAsync(ct);
+        if (monitoring is not null)
+        {
+            lines.AddRange([
+                new("supervision.fact.monitoringMonths", monitoring.Months),
+                new("supervision.fact.attachedOn", monitoring.AttachedOn),
+                new("supervision.fact.endedOn", monitoring.EndedOn),
+                new("supervision.fact.courtSubmission", monitoring.CourtSubmission),
+            ]);
+        }
+
+        return lines;
+    }
 }

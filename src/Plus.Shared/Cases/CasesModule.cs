@@ -7,12 +7,15 @@ using Plus.Shared.Cases.Annulling;
 using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Lists;
 using Plus.Shared.Cases.Opening;
+using Plus.Shared.Cases.OpeningByHand;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Registering;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Cases.Suspending;
 using Plus.Shared.Cases.Transfers;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Cases;
 
@@ -28,6 +31,8 @@ public sealed class CasesModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<FunctionDoors>();
+        services.AddSingleton(new MenuItem("cases.menu.sections", "/sections", CasePermissions.View, 30));
+        services.AddSingleton(new MenuItem("cases.menu.functions", "/functions", CasePermissions.View, 35));
         services.AddScoped<TerritorialCompetence>();
         services.AddScoped<CaseNumbers>();
         services.AddScoped<SectionOpening>();
@@ -40,8 +45,12 @@ public sealed class CasesModule : PlusModule
         services.AddScoped<SuspendHandlers>();
         services.AddScoped<CloseSectionHandler>();
         services.AddScoped<AnnulSectionHandler>();
+        services.AddScoped<SectionList>();
         services.AddScoped<TransferTargets>();
         services.AddScoped<TransferHandler>();
+        services.AddScoped<HandOver>();
+        services.AddScoped<OpeningClient>();
+        services.AddScoped<OpenByHandHandler>();
     }
 
     public override void Model(ModelBuilder model)

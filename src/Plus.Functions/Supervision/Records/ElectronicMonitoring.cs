@@ -31,6 +31,10 @@ public sealed class ElectronicMonitoring
 
     public uint Version { get; private set; }
 
+    /// <summary>Facts as they are now known.</summary>
+    public void Correct(int months, DateOnly? attachedOn, DateOnly? endedOn, bool courtSubmission) =>
+        (Months, AttachedOn, EndedOn, CourtSubmission) = (months, attachedOn, endedOn, courtSubmission);
+
     public void Attach(DateOnly on) => AttachedOn = on;
 
     public void End(DateOnly on, bool courtSubmission) => (EndedOn, CourtSubmission) = (on, courtSubmission);

@@ -1,0 +1,32 @@
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Time;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Transfers;
+using Plus.Web.Language;
+using Plus.Web.Lists;
+
+namespace Plus.Shared.Cases.Lists;
+
+/// <summary>The case load: sections of every function within reach.</summary>
+[RequiresPermission(CasePermissions.View)]
+internal sealed class CaseloadPage(
+    SectionList list,
+    TransferTargets targets,
+    FunctionDoors doors,
+    ViewLog views,
+    PlusClock clock,
+    Texts texts
+) : SectionListPage(list, targets, doors, views, clock, texts)
+{
+    protected override ListRules Rules { get; } =
+        new("/sections", "name")
+        {
+            Sorts = SectionList.Sorts,
+            Filters = ["function", "state", "office", "manager", "year"],
+        };
+
+    protected override string? Function => null;
+
+    public Task OnGetAsync(CancellationToken ct) => ListAsync(ct);
+}
