@@ -1,6 +1,7 @@
 using System.Net;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
+using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 

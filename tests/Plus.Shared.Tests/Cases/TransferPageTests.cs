@@ -2,6 +2,7 @@ using System.Net;
 using Plus.Kernel.Ids;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Contacts.Records;
+using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 

@@ -3,6 +3,7 @@ using Plus.Kernel.Ids;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
+using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 

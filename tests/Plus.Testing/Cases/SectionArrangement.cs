@@ -10,6 +10,7 @@ using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.Tasks.Sync;
+using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
 namespace Plus.Testing.Cases;
@@ -74,14 +75,6 @@ public static class SectionArrangement
             .CommitAsync(new ProcessStart(Arranged) { Client = person.Id, Section = section.Id });
         return done.Done ? section : throw new InvalidOperationException(done.Refusal.TextKey);
     }
-
-    /// <summary>A delivered general office by its place in the order of codes.</summary>
-    public static async Task<OfficeId> OfficeAsync(this PlusApp app, int place = 0) =>
-        new(
-            await app.ScalarAsync<Guid>(
-                $"SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code OFFSET {place} LIMIT 1"
-            )
-        );
 
     /// <summary>A host employer with a contract.</summary>
     public static async Task<HostEmployerId> HostAsync(
