@@ -15,6 +15,7 @@ using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
 using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
+using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
@@ -43,6 +44,7 @@ public static class Doors
             new ExchangeModule(),
             new RulesModule(),
             new DraftsModule(),
+            new JobsModule(),
             new StatisticsModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),

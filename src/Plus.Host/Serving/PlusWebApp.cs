@@ -11,6 +11,7 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Jobs;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -66,6 +67,11 @@ public static class PlusWebApp
     {
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
+        if (settings.RunsJobs)
+        {
+            services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
+        }
+
         services.AddSingleton(
             new KitSettings
             {

@@ -4,6 +4,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Modules;
 using Plus.Shared.Tasks.Explaining;
 using Plus.Shared.Tasks.Lists;
+using Plus.Shared.Tasks.Nightly;
 using Plus.Shared.Tasks.Records;
 using Plus.Shared.Tasks.Sync;
 
@@ -18,6 +19,8 @@ public sealed class TasksModule : PlusModule
     public override string Code => "tasks";
 
     public override IEnumerable<Permission> Permissions => [new(View)];
+
+    public override IEnumerable<NightlyJob> Jobs => [NightlyAlignment.Job];
 
     public override void Services(IServiceCollection services)
     {

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -34,7 +34,12 @@ public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, Plu
                     db.Add(row);
                 }
 
-                row.Due(due.DueOn, TaskExplanation.Write(due));
+                var explanation = TaskExplanation.Write(due);
+                if (row.DueOn != due.DueOn || !SameJson(row.Explanation, explanation))
+                {
+                    row.Due(due.DueOn, explanation);
+                }
+
                 row.Belongs(section.Office, section.Manager);
                 changed += db.Entry(row).State == EntityState.Unchanged ? 0 : 1;
             }
@@ -45,4 +50,9 @@ public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, Plu
 
         return changed;
     }
+
+    // The database gives JSON back in its own order and spacing: compared as text, every night would rewrite every task.
+    private static bool SameJson(string stored, string written) =>
+        string.Equals(stored, written, StringComparison.Ordinal)
+        || JsonNode.DeepEquals(JsonNode.Parse(stored), JsonNode.Parse(written));
 }
