@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Functions.Supervision.Figures;
+using Plus.Functions.Supervision.Opening;
 using Plus.Functions.Supervision.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -38,23 +39,7 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct)
     {
         Fill(await db.Set<SupervisionSentence>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
-        var months = opening.Terms.MonitoringMonths;
-        var planned = await db.Set<ElectronicMonitoring>()
-            .Where(m => m.SectionId == opening.Section.Id && m.AttachedOn == null && m.EndedOn == null)
-            .ToListAsync(ct);
-        if (planned.Exists(m => m.Months == months))
-        {
-            return;
-        }
-
-        // Monitoring that has begun stays what it is; what was only ordered follows the corrected document.
-        db.RemoveRange(planned);
-        var begun = await db.Set<ElectronicMonitoring>()
-            .AnyAsync(m => m.SectionId == opening.Section.Id && m.AttachedOn != null, ct);
-        if (months is { } ordered && !begun)
-        {
-            db.Add(new ElectronicMonitoring(opening.Section.Id, ordered));
-        }
+        await MonitoringOrder.CorrectAsync(db, opening.Section.Id, opening.Terms.MonitoringMonths, ct);
     }
 
     public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(

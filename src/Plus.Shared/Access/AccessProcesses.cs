@@ -14,6 +14,7 @@ internal static class AccessProcesses
 {
     public static IReadOnlyList<ProcessType> All { get; } =
     [
+        FirstStaffHandler.SetUp,
         LogInHandler.LoggedIn,
         LogInHandler.LogInFailed,
         PasswordLinks.Made,

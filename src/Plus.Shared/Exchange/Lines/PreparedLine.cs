@@ -1,5 +1,6 @@
 using Plus.Law.Identity;
 using Plus.Shared.Exchange.Messages;
+using Plus.Shared.Exchange.Records;
 
 namespace Plus.Shared.Exchange.Lines;
 
@@ -30,6 +31,12 @@ public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyLi
         var alone = read.Content is { } content && MessageKinds.RefersToAnother(content.Kind);
         return new PreparedLine(source, read, [.. KeysOf(read)], alone);
     }
+
+    /// <summary>The message's row as it comes in, before anything is decided about it.</summary>
+    /// <param name="read">What reading the line came to.</param>
+    /// <param name="run">The run it comes with; null for a single message sent in again.</param>
+    public IntakeMessage RowOf(ReadLine read, Guid? run, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(), read.MessageId, read.ContentHash, RawText.Of(Source), run, Source.Number, now);
 
     private static IEnumerable<string> KeysOf(ReadLine read)
     {

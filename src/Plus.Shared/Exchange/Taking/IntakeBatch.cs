@@ -62,7 +62,7 @@ public sealed class IntakeBatch(
             // A line known by its hash a moment ago can only have been read again.
             var line = lines[i].Read is null ? PreparedLine.Of(lines[i].Source, known: false) : lines[i];
             var read = line.Read!;
-            var row = RowOf(line, read, run);
+            var row = line.RowOf(read, run, clock.Now);
             if (mendedFrom is { } quarantined)
             {
                 row.MendOf(quarantined);
@@ -83,7 +83,7 @@ public sealed class IntakeBatch(
         await ApplyAsync(bulk, taken, ct);
         foreach (var (i, row) in rows)
         {
-            outcomes[i] = OutcomeOf(lines[i].Source.Number, row);
+            outcomes[i] = LineOutcome.Of(lines[i].Source.Number, row);
         }
 
         return [.. outcomes.Select(o => o!)];
@@ -284,17 +284,6 @@ public sealed class IntakeBatch(
         }
     }
 
-    private IntakeMessage RowOf(PreparedLine line, ReadLine read, Guid? run) =>
-        new(
-            Guid.CreateVersion7(),
-            read.MessageId,
-            read.ContentHash,
-            RawText.Of(line.Source),
-            run,
-            line.Source.Number,
-            clock.Now
-        );
-
     private void Reject(BulkProcesses bulk, IntakeMessage row, ReadLine read, IReadOnlyList<IntakeReason> reasons)
     {
         row.Read(read.Kind, null, null);
@@ -307,19 +296,4 @@ public sealed class IntakeBatch(
         db.Add(row);
         bulk.Complete(new ProcessStart(IntakeProcesses.Rejected) { Subject = row.Id });
     }
-
-    private static LineOutcome OutcomeOf(int line, IntakeMessage row) =>
-        new(
-            line,
-            row.MessageId,
-            row.State switch
-            {
-                IntakeState.Accepted => LineOutcome.Accepted,
-                IntakeState.Attention => LineOutcome.Attention,
-                IntakeState.MatchToConfirm => LineOutcome.MatchToConfirm,
-                IntakeState.Rejected => LineOutcome.Rejected,
-                _ => throw new InvalidOperationException($"A new message cannot be {row.State}."),
-            },
-            IntakeReason.Read(row.ReasonValues)
-        );
 }

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Supervision.Records;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+
+namespace Plus.Functions.Supervision.Opening;
+
+/// <summary>Electronic monitoring as the founding document orders it.</summary>
+internal static class MonitoringOrder
+{
+    /// <summary>What was only ordered follows the corrected document; what has begun stays what it is.</summary>
+    /// <param name="months">Months ordered now; null for none.</param>
+    public static async Task CorrectAsync(PlusDb db, SectionId section, int? months, CancellationToken ct)
+    {
+        var planned = await db.Set<ElectronicMonitoring>()
+            .Where(m => m.SectionId == section && m.AttachedOn == null && m.EndedOn == null)
+            .ToListAsync(ct);
+        if (planned.Exists(m => m.Months == months))
+        {
+            return;
+        }
+
+        db.RemoveRange(planned);
+        var begun = await db.Set<ElectronicMonitoring>()
+            .AnyAsync(m => m.SectionId == section && m.AttachedOn != null, ct);
+        if (months is { } ordered && !begun)
+        {
+            db.Add(new ElectronicMonitoring(section, ordered));
+        }
+    }
+}
