@@ -1,0 +1,17 @@
+-- What was done and seen is added to and never changed: the application's role cannot, and even its owner has to take
+-- the trigger away first, which leaves a trace of its own.
+DO $$
+BEGIN
+    EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON audit.process, audit.view FROM %I', current_setting('plus.app_role'));
+END $$;
+
+CREATE OR REPLACE FUNCTION audit.only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'The audit only grows.';
+END $$;
+
+DROP TRIGGER IF EXISTS only_grows ON audit.process;
+CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE ON audit.process FOR EACH ROW EXECUTE FUNCTION audit.only_grows();
+
+DROP TRIGGER IF EXISTS only_grows ON audit.view;
+CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE ON audit.view FOR EACH ROW EXECUTE FUNCTION audit.only_grows();
