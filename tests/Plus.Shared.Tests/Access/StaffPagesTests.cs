@@ -159,7 +159,7 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
 
         var admin = await app.LoggedInAsAsync("administrator");
         var unlocked = await (await admin.GetAsync($"/access/staff/{person.Id}")).SubmitAsync(
-            form: "form[action$=Unlock]"
+            button: "Atbloķēt pieslēgšanos"
         );
         Assert.Equal(HttpStatusCode.OK, unlocked.Status);
         Assert.Null((await app.ReadAsync(db => db.Set<Staff>().SingleAsync(s => s.Id == person.Id))).LockoutEnd);
@@ -174,7 +174,7 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
         async Task<string> LinkAsync()
         {
             var page = await admin.GetAsync($"/access/staff/{person.Id}");
-            var made = await page.SubmitAsync(form: "form[action$=Link]");
+            var made = await page.SubmitAsync(button: "Izveidot jaunu paroles saiti");
             return new Uri(made.Html.QuerySelector("#link")!.TextContent).AbsolutePath;
         }
 
@@ -192,7 +192,9 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
         await own.InitializeAsync();
         var admin = await own.LoggedInAsAsync("administrator");
         var person = await own.StaffAsync("caseManager");
-        var made = await (await admin.GetAsync($"/access/staff/{person.Id}")).SubmitAsync(form: "form[action$=Link]");
+        var made = await (await admin.GetAsync($"/access/staff/{person.Id}")).SubmitAsync(
+            button: "Izveidot jaunu paroles saiti"
+        );
         var link = new Uri(made.Html.QuerySelector("#link")!.TextContent).AbsolutePath;
 
         own.Now = own.Now.AddHours(72);
