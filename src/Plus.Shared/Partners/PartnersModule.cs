@@ -3,14 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Partners.Figures;
 using Plus.Shared.Partners.Hosts;
 using Plus.Shared.Partners.Records;
+using Plus.Shared.Statistics.Contract;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Partners;
 
 /// <summary>Host employers and their contracts.</summary>
-public sealed class PartnersModule : PlusModule
+public sealed class PartnersModule : PlusModule, IFigureDoor
 {
     /// <summary>See host employers.</summary>
     public const string View = "partners.view";
@@ -24,6 +26,8 @@ public sealed class PartnersModule : PlusModule
     public static readonly ProcessType ContractEnded = new("partners.contractEnded");
 
     public override string Code => "partners";
+
+    public FigureContribution Figures => ContractFigures.Contribution;
 
     public override IEnumerable<Permission> Permissions => [new(View), new(Edit)];
 

@@ -14,6 +14,28 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/login"] = "shown to those not logged in",
         ["/error/{code:int}"] = "shown when something fails",
         ["/kit"] = "the kit's own show-case; it has tests of its own",
+        ["/contacts/budget"] = "linked once seconds of recording have been measured",
+        ["/clients/new/check"] = "reached by sending the form before it",
+        ["/clients/{id:guid}/sections/open"] = "reached by the button of a client within reach of the registry",
+        ["/clients/{id:guid}/sections/open/check"] = "reached by sending the form before it",
+        ["/clients/{id:guid}/sections/open/details"] = "reached by sending the form before it",
+        ["/clients/{id:guid}/people/{row:guid}"] = "linked where a person is entered around a client",
+        ["/rules/calendar/days/{day:datetime}/remove"] = "linked from a day that an administrator added",
+        ["/rules/parameters/{code}/withdraw/{id:guid}"] = "linked from a parameter that an administrator set",
+        ["/intake/runs/{id:guid}"] = "linked once a file was taken in; walked by the intake's own test",
+        ["/intake/{id:guid}"] = "linked once a message came; walked by the intake's own test",
+        ["/intake/{id:guid}/match"] = "linked from a message that waits for a match; walked by the intake's own test",
+        ["/intake/{id:guid}/mend"] = "linked from a rejected message; walked by the intake's own test",
+        ["/functions/assessment_reports/{id:guid}/facts"] =
+            "linked from an open section; the walk takes a few of each route",
+        ["/functions/educational_community_work/{id:guid}/facts"] =
+            "linked from an open section; the walk takes a few of each route",
+        ["/functions/programmes/{id:guid}/facts"] = "linked from an open section; the walk takes a few of each route",
+        ["/access/staff/{id:guid}/work"] = "shown when a leaver has open sections",
+        ["/sections/{id:guid}/register"] = "linked from a section that waits for registration",
+        ["/sections/{id:guid}/resume"] = "linked from a suspended section",
+        ["/set-password/{token}"] = "a one-time link, handed over outside PLUS",
+        ["/{work:work}/{section:guid}/hours/{entry:guid}"] = "linked from an entry of the week shown",
     };
 
     protected override bool Traces => false;
