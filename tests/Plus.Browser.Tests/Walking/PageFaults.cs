@@ -16,6 +16,9 @@ public static partial class PageFaults
         // Every figure of a year with its definition, its two counts and its links on one page.
         ["/figures"] = 160 * 1024,
         ["/figures/{year:int?}"] = 160 * 1024,
+        // The lists of the whole service carry every office and officer as a filter.
+        ["/sections"] = 80 * 1024,
+        ["/functions/{function}"] = 80 * 1024,
         // Every role against every permission.
         ["/access/roles"] = 80 * 1024,
     };

@@ -19,7 +19,8 @@ internal sealed class SectionPage(
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
-    SectionHead heading
+    SectionHead heading,
+    StaffAccessor staff
 ) : PageModel
 {
     public SectionView View { get; private set; } = null!;
@@ -50,7 +51,7 @@ internal sealed class SectionPage(
         var client = await heading.ShowAsync(view, null, ct);
         Progress = client?.Sections.FirstOrDefault(s => s.Id == section)?.Progress;
         Facts = await door.ReadFactsAsync(db, section, ct);
-        FactsHref = door.FactsHref(section);
+        FactsHref = staff.Current.May(CasePermissions.Work) ? door.FactsHref(section) : null;
         More = await details.ReadAsync(section, ct);
         return Page();
     }

@@ -59,7 +59,7 @@ internal sealed class WorkSectionPage(
 
     public IReadOnlyList<SectionFact> Facts { get; private set; } = [];
 
-    public string? FactsHref => Door.FactsHref(Id);
+    public string? FactsHref => _staff.Current.May(CasePermissions.Work) ? Door.FactsHref(Id) : null;
 
     public bool MayEnter =>
         _staff.Current.May(WorkHoursModule.Enter) && View.Section.IsOpen && View.Section.RegisteredOn is not null;
