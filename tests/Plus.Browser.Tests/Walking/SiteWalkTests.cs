@@ -31,6 +31,16 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/functions/educational_community_work/{id:guid}/facts"] =
             "linked from an open section; the walk takes a few of each route",
         ["/functions/programmes/{id:guid}/facts"] = "linked from an open section; the walk takes a few of each route",
+        ["/functions/community_work/{id:guid}/facts"] =
+            "linked from an open section; the walk takes a few of each route",
+        ["/functions/conditional_discharge/{id:guid}/facts"] =
+            "linked from an open section; the walk takes a few of each route",
+        ["/functions/supervision/{id:guid}/facts"] = "linked from an open section; the walk takes a few of each route",
+        ["/functions/mediation/{id:guid}/facts"] = "linked from an open section; the walk takes a few of each route",
+        ["/functions/probation_supervision/{id:guid}/facts"] =
+            "linked from an open section; the walk takes a few of each route",
+        ["/functions/probation_observation/{id:guid}/facts"] =
+            "linked from an open section; the walk takes a few of each route",
         ["/access/staff/{id:guid}/work"] = "shown when a leaver has open sections",
         ["/sections/{id:guid}/register"] = "linked from a section that waits for registration",
         ["/sections/{id:guid}/resume"] = "linked from a suspended section",
