@@ -8,7 +8,11 @@ using Plus.Testing.Databases;
 namespace Plus.Functions.Tests.Figures;
 
 /// <summary>A demo service in a database of its own.</summary>
-public abstract class BuiltDemo(int oneIn) : IAsyncLifetime
+public abstract class BuiltDemo(
+    int oneIn,
+    int firstYear = DemoOptions.PublishedYear,
+    int lastYear = DemoOptions.PublishedYear
+) : IAsyncLifetime
 {
     public static readonly DateOnly Today = new(2026, 4, 15);
 
@@ -24,7 +28,12 @@ public abstract class BuiltDemo(int oneIn) : IAsyncLifetime
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await DemoBuilder.BuildAsync(
             Database.OwnerConnectionString,
-            new DemoOptions(Today) { OneIn = oneIn },
+            new DemoOptions(Today)
+            {
+                OneIn = oneIn,
+                FirstYear = firstYear,
+                LastYear = lastYear,
+            },
             new Progress<string>(),
             default
         );
@@ -77,3 +86,9 @@ public sealed class SmallDemo() : BuiltDemo(40);
 
 /// <summary>The whole service.</summary>
 public sealed class WholeDemo() : BuiltDemo(1);
+
+/// <summary>Twenty years of the whole service.</summary>
+public sealed class TwentyYears() : BuiltDemo(1, 2005, 2025);
+
+/// <summary>One record in forty of several years.</summary>
+public sealed class SmallYears() : BuiltDemo(40, 2021, 2025);

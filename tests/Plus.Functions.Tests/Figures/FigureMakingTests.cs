@@ -1,8 +1,15 @@
+using Plus.Shared.Statistics.Engine;
+using Plus.Shared.Statistics.Published;
+
 namespace Plus.Functions.Tests.Figures;
 
 public sealed class FigureMakingTests
 {
     private const string Work = "community_work";
+
+    [Fact]
+    public void Doors_GiveEveryFigureThatIsPublishedAndHeld() =>
+        Assert.Equal(PublishedFigures.Of(2023).Keys, new FigureCatalog(Host.Doors.All).All.Select(d => d.Key));
 
     [Fact]
     public async Task Hours_WithdrawnOrOfAnotherYear_AreLeftOut()

@@ -94,6 +94,12 @@ internal sealed class RecordDays(int year, DateOnly today, DemoCalendar calendar
             _ => (12, 36),
         };
         record.Months = chance.Between(shortest, longest);
+        if (record.Monitoring == DemoMonitoring.Runs)
+        {
+            // It still runs at the end of the year, and so does the parole it belongs to.
+            record.Months = Math.Max(record.Months, 14);
+        }
+
         if (record.CarriedOver)
         {
             // Opened so long ago that the term still runs on New Year's Day.

@@ -44,22 +44,23 @@ internal sealed class WorkPlan(int year, DateOnly today, DemoCalendar calendar, 
 
         foreach (var record in records.Where(r => r.ImposedHours == 0))
         {
-            Impose(record);
+            Impose(record, today);
         }
     }
 
     /// <summary>Educational measures: short, two hours a day, most of them done in autumn.</summary>
-    public void Children(IReadOnlyList<DemoRecord> records)
+    /// <param name="by">What is not done by this day is released.</param>
+    public void Children(IReadOnlyList<DemoRecord> records, DateOnly by)
     {
         for (var i = 0; i < records.Count; i++)
         {
             var record = records[i];
             var hours = i % 36 < 19 ? 10 : 13;
             days.Work(record, Later(record.RegisteredOn!.Value.AddDays(2), first.AddDays(4)), last, hours);
-            if (i % 6 == 5)
+            if (i % 6 == 5 && last.AddDays(60) < by)
             {
                 record.ImposedHours = 20;
-                days.Work(record, last.AddDays(10), today.AddDays(-8), 20 - hours);
+                days.Work(record, last.AddDays(10), by.AddDays(-8), 20 - hours);
             }
             else
             {
@@ -85,7 +86,7 @@ internal sealed class WorkPlan(int year, DateOnly today, DemoCalendar calendar, 
                 Fail(record);
                 var until = record.ClosedOn ?? Earlier(closedBy.AddDays(-10), record.RegisteredOn!.Value.AddDays(150));
                 days.Work(record, record.RegisteredOn!.Value.AddDays(3), until, chance.Between(4, 80));
-                Impose(record);
+                Impose(record, closedBy);
             }
         }
     }
@@ -199,8 +200,11 @@ internal sealed class WorkPlan(int year, DateOnly today, DemoCalendar calendar, 
         }
     }
 
-    /// <summary>Imposes what was worked and something more; who then has little left serves it in the next year.</summary>
-    private void Impose(DemoRecord record)
+    /// <summary>
+    /// Imposes what was worked and something more; who then has little left serves it in the next year, or is released
+    /// from it on the day by which everything must have ended.
+    /// </summary>
+    private void Impose(DemoRecord record, DateOnly by)
     {
         var worked = record.Hours.Sum(h => h.Hours);
         if (record.ClosedOn is null && record.Age == DemoAge.Child && worked >= LeastImposed && worked % 2 == 0)
@@ -221,10 +225,15 @@ internal sealed class WorkPlan(int year, DateOnly today, DemoCalendar calendar, 
             return;
         }
 
-        var from = Later(record.RegisteredOn!.Value.AddDays(5), last.AddDays(4));
-        if (days.Work(record, from, today.AddDays(-8), record.ImposedHours - worked) == 0)
+        var lastWorked = record.Hours.Count == 0 ? record.RegisteredOn!.Value : record.Hours[^1].Day;
+        var from = Later(lastWorked.AddDays(5), last.AddDays(4));
+        if (days.Work(record, from, by.AddDays(-8), record.ImposedHours - worked) == 0)
         {
             Close(record, calendar.Add(record.Hours[^1].Day, 2), "fully_served");
+        }
+        else if (by < today)
+        {
+            Close(record, calendar.OnOrBefore(by), "released_from_remainder");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class YearRecords(int year, DemoOptions options, DemoCalendar ca
             [.. PublishedYear.HoursByMonth.Select(h => h / options.OneIn)],
             PublishedYear.HoursOfMinors / options.OneIn
         );
-        work.Children([.. records.Where(r => r.Measure == MeasureCode.EducationalCommunityWork)]);
+        work.Children(Educational(records), options.Today);
         return records;
     }
 
@@ -39,18 +39,19 @@ internal sealed class YearRecords(int year, DemoOptions options, DemoCalendar ca
         records = Thin(records);
         DateOnly? closedBy =
             year < DemoOptions.PublishedYear ? new DateOnly(DemoOptions.PublishedYear - 1, 12, 30) : null;
+        var end = closedBy is { } by && by < options.Today ? by : options.Today;
         var days = new RecordDays(year, options.Today, calendar, chance) { ClosedBy = closedBy };
         records.ForEach(days.Give);
         var work = new WorkPlan(year, options.Today, calendar, chance, strict: false);
-        work.Freely(
-            records.Where(r => r.Measure == MeasureCode.CommunityWork),
-            closedBy is { } by && by < options.Today ? by : options.Today
-        );
-        work.Children([.. records.Where(r => r.Measure == MeasureCode.EducationalCommunityWork)]);
+        work.Freely(records.Where(r => r.Measure == MeasureCode.CommunityWork), end);
+        work.Children(Educational(records), end);
         // What would be opened after today has not come yet.
         records.RemoveAll(r => r.OpenedOn >= options.Today);
         return records;
     }
+
+    private static List<DemoRecord> Educational(IEnumerable<DemoRecord> records) =>
+        [.. records.Where(r => r.Measure == MeasureCode.EducationalCommunityWork)];
 
     private List<DemoRecord> Thin(List<DemoRecord> records) =>
         options.OneIn == 1
@@ -58,7 +59,7 @@ internal sealed class YearRecords(int year, DemoOptions options, DemoCalendar ca
             :
             [
                 .. records
-                    .GroupBy(r => (r.Measure, r.CarriedOver, r.Age))
+                    .GroupBy(r => (r.Measure, r.CarriedOver))
                     .SelectMany(g => g.Where((_, i) => i % options.OneIn == 0)),
             ];
 }

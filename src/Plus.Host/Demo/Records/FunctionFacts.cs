@@ -76,6 +76,11 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
             ends = ends > nextYear ? ends : nextYear;
         }
 
+        if (record.ClosedOn < ends)
+        {
+            ends = record.ClosedOn.Value;
+        }
+
         if (ends < today)
         {
             monitoring.End(ends, record.Monitoring == DemoMonitoring.CourtSubmission);
