@@ -115,27 +115,32 @@ public abstract class SectionListPage(
         );
 
     private Table<SectionRow> Table() =>
-        new("cases.list.caption")
+        new(
+            "cases.list.caption",
+            [
+                new("name", "cases.list.client", r => r.Name)
+                {
+                    NamesRow = true,
+                    Sortable = true,
+                    Href = r => doors.OfCode(r.Function).SectionHref(r.Id),
+                },
+                new("case", "cases.list.case", r => r.CaseNumber),
+                new("measure", "cases.list.measure", r => texts["law.measure." + r.Measure]),
+                new("state", "cases.list.state", r => texts["law.state." + r.State.Code()])
+                {
+                    Tag = r => ColourOf(r.State),
+                },
+                new("opened", "cases.section.openedOn", r => r.OpenedOn) { Sortable = true },
+                new("termEnds", "cases.list.termEnds", r => r.TermEndsOn) { Sortable = true },
+                new("closed", "cases.section.closed", r => r.ClosedOn) { Sortable = true },
+                new("outcome", "cases.list.outcome", r => Outcome(r)),
+                new("article", "cases.list.article", r => Article(r)),
+                new("office", "cases.section.office", r => r.Office),
+                new("manager", "cases.section.manager", r => r.Manager),
+            ]
+        )
         {
-            new("name", "cases.list.client", r => r.Name)
-            {
-                NamesRow = true,
-                Sortable = true,
-                Href = r => doors.OfCode(r.Function).SectionHref(r.Id),
-            },
-            new("case", "cases.list.case", r => r.CaseNumber),
-            new("measure", "cases.list.measure", r => texts["law.measure." + r.Measure]),
-            new("state", "cases.list.state", r => texts["law.state." + r.State.Code()])
-            {
-                Tag = r => ColourOf(r.State),
-            },
-            new("opened", "cases.section.openedOn", r => r.OpenedOn) { Sortable = true },
-            new("termEnds", "cases.list.termEnds", r => r.TermEndsOn) { Sortable = true },
-            new("closed", "cases.section.closed", r => r.ClosedOn) { Sortable = true },
-            new("outcome", "cases.list.outcome", r => Outcome(r)),
-            new("article", "cases.list.article", r => Article(r)),
-            new("office", "cases.section.office", r => r.Office),
-            new("manager", "cases.section.manager", r => r.Manager),
+            CaptionHidden = true,
         };
 
     private string? Outcome(SectionRow row) =>

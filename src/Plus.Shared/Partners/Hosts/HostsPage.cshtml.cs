@@ -33,19 +33,24 @@ internal sealed class HostsPage(PlusDb db, StaffAccessor staff, PlusClock clock,
     public bool MayEdit => staff.Current.May(PartnersModule.Edit);
 
     public Table<HostRow> Columns =>
-        new("partners.list.caption")
+        new(
+            "partners.list.caption",
+            [
+                new("name", "partners.host.name", h => h.Name)
+                {
+                    NamesRow = true,
+                    Sortable = true,
+                    Href = h => $"/partners/{h.Id}",
+                },
+                new("kind", "partners.host.kind", h => texts["partners.kind." + h.Kind]),
+                new("address", "partners.host.address", h => h.Address),
+                new("office", "partners.host.office", h => h.Office),
+                new("contract", "partners.host.contract", h => h.Contract),
+                new("until", "partners.host.until", h => h.Until),
+            ]
+        )
         {
-            new("name", "partners.host.name", h => h.Name)
-            {
-                NamesRow = true,
-                Sortable = true,
-                Href = h => $"/partners/{h.Id}",
-            },
-            new("kind", "partners.host.kind", h => texts["partners.kind." + h.Kind]),
-            new("address", "partners.host.address", h => h.Address),
-            new("office", "partners.host.office", h => h.Office),
-            new("contract", "partners.host.contract", h => h.Contract),
-            new("until", "partners.host.until", h => h.Until),
+            CaptionHidden = true,
         };
 
     public async Task OnGetAsync(CancellationToken ct)
