@@ -56,7 +56,7 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         var closed = await CloseAsync(await admin.GetAsync(empty.Path));
 
         Assert.StartsWith(
-            "Nodaļu vēl nevar slēgt: atvērtās sadaļas 1",
+            "Nodaļu vēl nevar slēgt: atvērtās sekcijas 1",
             Assert.Single(refused.Errors),
             StringComparison.Ordinal
         );

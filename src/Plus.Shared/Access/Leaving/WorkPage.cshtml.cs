@@ -6,16 +6,20 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Cases;
 
 namespace Plus.Shared.Access.Leaving;
 
 /// <summary>The open sections of a person, to be handed over.</summary>
 [RequiresPermission(AccessPermissions.StaffManage)]
-internal sealed class WorkPage(StaffScope scope, OpenWork work, ViewLog views) : PageModel
+internal sealed class WorkPage(StaffScope scope, OpenWork work, ViewLog views, StaffAccessor staff) : PageModel
 {
     public Staff Person { get; private set; } = null!;
 
     public IReadOnlyList<OpenWorkLine> Work { get; private set; } = [];
+
+    /// <summary>Handing work over is the office head's; an administrator only sees what is left.</summary>
+    public bool MayHandOver => staff.Current.May(CasePermissions.Assign);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

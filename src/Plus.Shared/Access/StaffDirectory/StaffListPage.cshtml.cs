@@ -19,7 +19,7 @@ internal sealed class StaffListPage(PlusDb db, StaffList list, StaffAccessor sta
 
     public ListPage<StaffRow> Rows { get; private set; } = null!;
 
-    public TableView View => Table.View(Rows);
+    public TableView View => Table.View(Rows) with { CaptionHidden = true };
 
     public bool MayManage => staff.Current.May(AccessPermissions.StaffManage);
 

@@ -54,7 +54,7 @@ internal sealed class TerritoriesPage(PlusDb db, StaffAccessor staff, PlusClock 
                 row != null && row.Assumed
             )
         ).ToListAsync(ct);
-        View = Table.View(lines);
+        View = Table.View(lines) with { CaptionHidden = true };
     }
 
     private string? Standing(TerritoryLine line) =>

@@ -154,7 +154,7 @@ internal sealed class ParameterPage(
                         new ParameterLine(
                             ParameterWords.Value(texts, p),
                             ParameterWords.Dates(texts, p),
-                            p.Act + ", " + p.Article,
+                            ParameterWords.Basis(p),
                             p.Standing == Standing.Unverified,
                             place < overrides.Count ? overrides[place].Reason : ParameterWords.Source(texts, p),
                             ReferenceEquals(p, inForce),

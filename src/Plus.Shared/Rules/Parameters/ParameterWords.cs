@@ -20,6 +20,10 @@ internal static class ParameterWords
             ? texts["rules.parameter.fromTo", ("from", parameter.ValidFrom), ("to", to)]
             : texts["rules.parameter.fromOn", ("from", parameter.ValidFrom)];
 
+    /// <summary>Act and article; the article is not always known.</summary>
+    public static string Basis(LegalParameter parameter) =>
+        string.IsNullOrEmpty(parameter.Article) ? parameter.Act : parameter.Act + ", " + parameter.Article;
+
     /// <summary>Where it was read: a tag of a source, or how it came to be without one.</summary>
     public static string Source(Texts texts, LegalParameter parameter) =>
         parameter.Source.Split(':')[0] switch

@@ -42,6 +42,8 @@ internal sealed class ParametersPage(CurrentRules rules, PlusClock clock, Texts 
 
     public string Dates(LegalParameter parameter) => ParameterWords.Dates(texts, parameter);
 
+    public string Basis(LegalParameter parameter) => ParameterWords.Basis(parameter);
+
     public string Source(LegalParameter parameter) => ParameterWords.Source(texts, parameter);
 
     /// <summary>Sources are quoted in Latvian in every language of the page.</summary>
