@@ -14,8 +14,8 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCo
     private static readonly string[] NotPages = ["/language/", "/assets/", "/logout", "/health/"];
     private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
 
-    /// <summary>The pages found, Home first.</summary>
-    public async Task<IReadOnlyList<WalkedPage>> WalkAsync()
+    /// <summary>The pages found, Home first. <paramref name="also"/> are addresses deep in lists, begun with too.</summary>
+    public async Task<IReadOnlyList<WalkedPage>> WalkAsync(IEnumerable<string> also)
     {
         var found = new List<WalkedPage>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
@@ -23,6 +23,11 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCo
         if (await SearchAsync() is { } results && seen.Add(results))
         {
             open.Enqueue((results, "/"));
+        }
+
+        foreach (var address in also.Where(seen.Add))
+        {
+            open.Enqueue((address, "a list"));
         }
 
         while (open.TryDequeue(out var link) && found.Count < Most)
