@@ -10,6 +10,12 @@ public static class PageVerbs
     public static async Task LogInAsync(this IPage page, string userName, string password = PlusApp.Password)
     {
         await page.GotoAsync("/login");
+        await page.LogInHereAsync(userName, password);
+    }
+
+    /// <summary>The same on the log-in page that is already shown.</summary>
+    public static async Task LogInHereAsync(this IPage page, string userName, string password = PlusApp.Password)
+    {
         await page.Locator("[name=UserName]").FillAsync(userName);
         await page.Locator("[name=Password]").FillAsync(password);
         await page.Locator("main button[type=submit]").First.ClickAsync();
@@ -26,22 +32,6 @@ public static class PageVerbs
 
     /// <summary>Path and query of the page shown.</summary>
     public static string Path(this IPage page) => new Uri(page.Url).PathAndQuery;
-
-    /// <summary>Fills the control with this label.</summary>
-    public static Task TypeAsync(this IPage page, string label, string value) =>
-        page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
-
-    /// <summary>Chooses a radio button or checkbox by its words.</summary>
-    public static Task ChooseAsync(this IPage page, string label) =>
-        page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
-
-    /// <summary>Presses the button with these words in the main part.</summary>
-    public static Task PressButtonAsync(this IPage page, string text) =>
-        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).First.ClickAsync();
-
-    /// <summary>Follows the link with these words.</summary>
-    public static Task FollowAsync(this IPage page, string text) =>
-        page.GetByRole(AriaRole.Link, new() { Name = text, Exact = true }).First.ClickAsync();
 
     /// <summary>How many pixels the page is wider than its window; 0 is right.</summary>
     public static Task<int> OverflowAsync(this IPage page) =>

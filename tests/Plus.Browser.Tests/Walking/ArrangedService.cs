@@ -20,14 +20,30 @@ internal sealed class ArrangedService
           AND data_type IN ('text', 'character varying') AND column_name NOT LIKE '%hash%' AND column_name NOT LIKE '%code'
         """;
 
-    private ArrangedService(IReadOnlyCollection<string> names, IReadOnlyCollection<string> typed) =>
-        (Names, Typed) = (names, typed);
+    // One open section of each measure and state in the office of the head who logs in.
+    private const string OfEachKind = """
+        SELECT DISTINCT ON (s.measure, s.state) '/sections/' || s.id
+        FROM cases.section s
+        JOIN access.staff_post p ON p.office_id = s.office_id AND p.role_code = 'officeHead'
+        JOIN access.staff h ON h.id = p.staff_id AND h.password_hash IS NOT NULL
+        WHERE s.state IN ('received', 'registered', 'active', 'suspended')
+        ORDER BY s.measure, s.state, s.id
+        """;
+
+    private ArrangedService(
+        IReadOnlyCollection<string> names,
+        IReadOnlyCollection<string> typed,
+        IReadOnlyCollection<string> sections
+    ) => (Names, Typed, Sections) = (names, typed, sections);
 
     /// <summary>Surnames of clients: in a title they would be personal data.</summary>
     public IReadOnlyCollection<string> Names { get; }
 
     /// <summary>Everything somebody typed, longest first; it stands in Latvian on English pages too.</summary>
     public IReadOnlyCollection<string> Typed { get; }
+
+    /// <summary>Pages of sections deep in the lists of the office head, one of each kind.</summary>
+    public IReadOnlyCollection<string> Sections { get; }
 
     public static async Task<ArrangedService> MakeAsync(PlusApp app)
     {
@@ -41,7 +57,8 @@ internal sealed class ArrangedService
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));
         return new ArrangedService(
             await app.ReadListAsync("SELECT DISTINCT surname FROM clients.client"),
-            [.. typed.Where(t => t.Length > 3 && t.Any(c => c is ' ' or > 'z')).OrderByDescending(t => t.Length)]
+            [.. typed.Where(t => t.Length > 3 && t.Any(c => c is ' ' or > 'z')).OrderByDescending(t => t.Length)],
+            await app.ReadListAsync(OfEachKind)
         );
     }
 }

@@ -8,15 +8,14 @@ namespace Plus.Browser.Tests.Walking;
 /// Follows every link of the site as one person, in breadth, a few addresses of each route, beginning with Home and with
 /// what the search in the header finds. Nothing else is sent: nothing is changed.
 /// </summary>
-public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCount statements)
+public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCount statements, int perRoute)
 {
-    private const int PerRoute = 3;
     private const int Most = 400;
     private static readonly string[] NotPages = ["/language/", "/assets/", "/logout", "/health/"];
     private readonly Dictionary<string, int> _visits = new(StringComparer.Ordinal);
 
-    /// <summary>The pages found, Home first.</summary>
-    public async Task<IReadOnlyList<WalkedPage>> WalkAsync()
+    /// <summary>The pages found, Home first. <paramref name="also"/> are addresses deep in lists, begun with too.</summary>
+    public async Task<IReadOnlyList<WalkedPage>> WalkAsync(IEnumerable<string> also)
     {
         var found = new List<WalkedPage>();
         var seen = new HashSet<string>(StringComparer.Ordinal) { "/" };
@@ -24,6 +23,11 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCo
         if (await SearchAsync() is { } results && seen.Add(results))
         {
             open.Enqueue((results, "/"));
+        }
+
+        foreach (var address in also.Where(seen.Add))
+        {
+            open.Enqueue((address, "a list"));
         }
 
         while (open.TryDequeue(out var link) && found.Count < Most)
@@ -63,7 +67,7 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCo
         var key = RouteOf(href);
         var visits = _visits.GetValueOrDefault(key);
         _visits[key] = visits + 1;
-        return visits < (key.StartsWith("/kit", StringComparison.Ordinal) ? 20 : PerRoute);
+        return visits < (key.StartsWith("/kit", StringComparison.Ordinal) ? 20 : perRoute);
     }
 
     private static IEnumerable<string> Links(WalkedPage walked) =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Plus.Browser.Tests.Browsing;
+using Plus.Browser.Tests.Statements;
 using Plus.Host.Demo;
 
 namespace Plus.Browser.Tests.Walking;
@@ -56,6 +58,22 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
     [Fact]
     public void EveryPage_IsReachedByALink() =>
         Faults.None(site.Unreached.Except(NotLinked.Keys).Where(r => !r.StartsWith("/kit/", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task EveryPage_KeepsItsBudgetOfStatements()
+    {
+        var taken = site.Statements.OrderBy(s => s.Key, StringComparer.Ordinal).ToList();
+        await File.WriteAllLinesAsync(
+            ResultFiles.In("statements", "by-page.txt"),
+            taken.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Value, 3} {s.Key}"))
+        );
+
+        Faults.None(
+            taken
+                .Where(s => s.Value > StatementBudgets.Of(s.Key))
+                .Select(s => $"{s.Key} takes {s.Value} statements, {StatementBudgets.Of(s.Key)} allowed")
+        );
+    }
 
     [Fact]
     public async Task EveryPage_IsAccessibleAndFitsAWideAndANarrowWindow()

@@ -57,13 +57,14 @@ public sealed class WalkedSite : IAsyncLifetime
     private async Task WalkAsync((string UserName, string Role) person, ArrangedService service, SiteRoutes routes)
     {
         var browser = App.Browser();
+        var also = person.Role == "officeHead" ? service.Sections : [];
         await (await browser.GetAsync("/login")).SubmitAsync(
             new() { ["UserName"] = person.UserName, ["Password"] = DemoOptions.Password }
         );
-        foreach (var language in (string[])["lv", "en"])
+        foreach (var (language, perRoute) in ((string, int)[])[("lv", 2), ("en", 1)])
         {
             await browser.GetAsync("/language/" + language);
-            foreach (var walked in await new SiteWalk(browser, routes, Plus.Statements).WalkAsync())
+            foreach (var walked in await new SiteWalk(browser, routes, Plus.Statements, perRoute).WalkAsync(also))
             {
                 _reached.TryAdd(walked.Route, new Reached(person.UserName, walked));
                 _statements[walked.Route] = Math.Max(walked.Statements, _statements.GetValueOrDefault(walked.Route));

@@ -1,0 +1,39 @@
+namespace Plus.Browser.Tests.Statements;
+
+/// <summary>
+/// How many SQL statements a page may take, the log-in session and the audit of the view included; statements sent in one
+/// batch count each. A page that asks once for every row of a list goes far beyond any of these.
+/// </summary>
+public static class StatementBudgets
+{
+    /// <summary>What every page may take unless it is named below.</summary>
+    public const int Ordinary = 8;
+
+    // A client's pages carry the identity bar: within reach?, who, sections, must not meet, and how far each function's
+    // sections have come, one statement for each function the client has sections in.
+    private const int UnderTheBar = 12;
+
+    /// <summary>Pages that take more than the ordinary, and why.</summary>
+    public static IReadOnlyDictionary<string, (int Most, string Why)> Exceptions { get; } =
+        new Dictionary<string, (int, string)>(StringComparer.Ordinal)
+        {
+            ["/clients/{id:guid}/data"] = (15, "the bar, and six lists with histories of their own"),
+            ["/clients/duplicates/{id:guid}"] = (14, "two clients side by side, with what each room would move"),
+            ["/{work:work}/{section:guid}"] = (15, "the bar, the week, all entries, the host and the section's facts"),
+            ["/contacts/{id:guid}"] = (12, "the bar, failures of a year and who is expected at the same time"),
+            ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
+            ["/figures/{year:int?}"] = (15, "seven statements count the whole year at once, whatever its size"),
+        };
+
+    public static int Of(string route) =>
+        Exceptions.TryGetValue(route, out var named) ? named.Most
+        : HasTheBar(route) ? UnderTheBar
+        : Ordinary;
+
+    private static bool HasTheBar(string route) =>
+        route.StartsWith("/clients/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/sections/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
+        || route.EndsWith("/facts", StringComparison.Ordinal);
+}
