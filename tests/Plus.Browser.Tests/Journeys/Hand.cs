@@ -42,7 +42,11 @@ public sealed class MouseHand(IPage page) : Hand(page)
     }
 
     private static System.Text.RegularExpressions.Regex Beginning(string words) =>
-        new(@"^\s*" + System.Text.RegularExpressions.Regex.Escape(words), 0, TimeSpan.FromSeconds(1));
+        new(
+            @"^\s*" + System.Text.RegularExpressions.Regex.Escape(words),
+            System.Text.RegularExpressions.RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
 }
 
 /// <summary>Touches nothing but the keyboard, sees where it is, and counts the strokes.</summary>

@@ -24,5 +24,9 @@ public sealed record ReportRead(
         db.Set<ReportRequest>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new ReportRead(f.SectionId, f.Purpose, f.ReceivedOn, f.RespondBy, f.SentOn, f.Supported), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new ReportRead(f.SectionId, f.Purpose, f.ReceivedOn, f.RespondBy, f.SentOn, f.Supported),
+                ct
+            );
 }

@@ -23,5 +23,15 @@ public sealed record CommunityWorkRead(
         db.Set<CommunityWorkSentence>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new CommunityWorkRead(f.SectionId, f.PenaltyRole, f.ImposedMinutes, f.WithImprisonment, f.ReleasedOn), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new CommunityWorkRead(
+                    f.SectionId,
+                    f.PenaltyRole,
+                    f.ImposedMinutes,
+                    f.WithImprisonment,
+                    f.ReleasedOn
+                ),
+                ct
+            );
 }

@@ -6,10 +6,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Functions.ConditionalDischarge.Contract;
 
 /// <summary>What siblings may know of a conditional release from criminal liability.</summary>
-public sealed record DischargeRead(
-    SectionId Section,
-    int TestMonths
-)
+public sealed record DischargeRead(SectionId Section, int TestMonths)
 {
     /// <summary>Reads them for sections; one statement. Scope and the view log are the caller's.</summary>
     public static Task<Dictionary<SectionId, DischargeRead>> ReadAsync(

@@ -6,11 +6,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Functions.EducationalCommunityWork.Contract;
 
 /// <summary>What siblings may know of community work as an educational measure.</summary>
-public sealed record EducationalWorkRead(
-    SectionId Section,
-    string Ground,
-    int ImposedMinutes
-)
+public sealed record EducationalWorkRead(SectionId Section, string Ground, int ImposedMinutes)
 {
     /// <summary>Reads them for sections; one statement. Scope and the view log are the caller's.</summary>
     public static Task<Dictionary<SectionId, EducationalWorkRead>> ReadAsync(
@@ -21,5 +17,9 @@ public sealed record EducationalWorkRead(
         db.Set<EducationalWorkMeasure>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new EducationalWorkRead(f.SectionId, f.Ground, f.ImposedMinutes), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new EducationalWorkRead(f.SectionId, f.Ground, f.ImposedMinutes),
+                ct
+            );
 }

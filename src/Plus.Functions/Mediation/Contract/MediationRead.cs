@@ -6,12 +6,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Functions.Mediation.Contract;
 
 /// <summary>What siblings may know of a mediation process.</summary>
-public sealed record MediationRead(
-    SectionId Section,
-    string Source,
-    string Stage,
-    DateOnly? AgreementOn
-)
+public sealed record MediationRead(SectionId Section, string Source, string Stage, DateOnly? AgreementOn)
 {
     /// <summary>Reads them for sections; one statement. Scope and the view log are the caller's.</summary>
     public static Task<Dictionary<SectionId, MediationRead>> ReadAsync(
@@ -22,5 +17,9 @@ public sealed record MediationRead(
         db.Set<MediationProcess>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new MediationRead(f.SectionId, f.Source, f.Stage, f.AgreementOn), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new MediationRead(f.SectionId, f.Source, f.Stage, f.AgreementOn),
+                ct
+            );
 }

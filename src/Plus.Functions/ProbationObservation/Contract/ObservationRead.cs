@@ -6,10 +6,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Functions.ProbationObservation.Contract;
 
 /// <summary>What siblings may know of the probation observation of a child.</summary>
-public sealed record ObservationRead(
-    SectionId Section,
-    int Months
-)
+public sealed record ObservationRead(SectionId Section, int Months)
 {
     /// <summary>Reads them for sections; one statement. Scope and the view log are the caller's.</summary>
     public static Task<Dictionary<SectionId, ObservationRead>> ReadAsync(

@@ -6,12 +6,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Functions.ProbationSupervision.Contract;
 
 /// <summary>What siblings may know of probation supervision.</summary>
-public sealed record ProbationSupervisionRead(
-    SectionId Section,
-    string PenaltyRole,
-    int Months,
-    DateOnly? ReleasedOn
-)
+public sealed record ProbationSupervisionRead(SectionId Section, string PenaltyRole, int Months, DateOnly? ReleasedOn)
 {
     /// <summary>Reads them for sections; one statement. Scope and the view log are the caller's.</summary>
     public static Task<Dictionary<SectionId, ProbationSupervisionRead>> ReadAsync(
@@ -22,5 +17,9 @@ public sealed record ProbationSupervisionRead(
         db.Set<ProbationSupervisionSentence>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new ProbationSupervisionRead(f.SectionId, f.PenaltyRole, f.Months, f.ReleasedOn), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new ProbationSupervisionRead(f.SectionId, f.PenaltyRole, f.Months, f.ReleasedOn),
+                ct
+            );
 }

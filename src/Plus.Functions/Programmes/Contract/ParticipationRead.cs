@@ -23,5 +23,9 @@ public sealed record ParticipationRead(
         db.Set<ProgrammeParticipation>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new ParticipationRead(f.SectionId, f.ProgrammeCode, f.Online, f.StartedOn, f.EndedOn), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new ParticipationRead(f.SectionId, f.ProgrammeCode, f.Online, f.StartedOn, f.EndedOn),
+                ct
+            );
 }

@@ -23,5 +23,9 @@ public sealed record SupervisionRead(
         db.Set<SupervisionSentence>()
             .AsNoTracking()
             .Where(f => sections.Contains(f.SectionId))
-            .ToDictionaryAsync(f => f.SectionId, f => new SupervisionRead(f.SectionId, f.Category, f.ReleasedOn, f.ParoleUntil, f.VictimIdentified), ct);
+            .ToDictionaryAsync(
+                f => f.SectionId,
+                f => new SupervisionRead(f.SectionId, f.Category, f.ReleasedOn, f.ParoleUntil, f.VictimIdentified),
+                ct
+            );
 }
