@@ -761,6 +761,10 @@ namespace Plus.Host.Migrations
                     b.HasIndex("ClientId", "At")
                         .HasDatabaseName("ix_process_client_id_at");
 
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_process_subject_id_at")
+                        .HasFilter("client_id IS NULL");
+
                     b.ToTable("process", "audit");
                 });
 

@@ -20,5 +20,7 @@ internal sealed class ProcessRowTable : IEntityTypeConfiguration<ProcessRow>
         builder.HasIndex(p => new { p.ClientId, p.At });
         builder.HasIndex(p => new { p.ActorId, p.At });
         builder.HasIndex(p => p.At);
+        // What was last done to a record of no client (an account, an office); those of clients are found by the client.
+        builder.HasIndex(p => new { p.SubjectId, p.At }).HasFilter("client_id IS NULL");
     }
 }

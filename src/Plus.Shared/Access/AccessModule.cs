@@ -52,7 +52,6 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<OpenWork>();
         services.AddScoped<ChangeRoleHandler>();
         services.AddScoped<RoleMatrix>();
-        services.AddScoped<LastChange>();
         services.AddSingleton(new MenuItem("access.menu.staff", "/access/staff", AccessPermissions.StaffView, 800));
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();

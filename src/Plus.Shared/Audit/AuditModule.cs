@@ -21,6 +21,7 @@ public sealed class AuditModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<AuditTrail>();
+        services.AddScoped<LastChange>();
         services.AddSingleton(new MenuItem("audit.menu", "/audit", View, 850));
     }
 }

@@ -39,7 +39,7 @@ public sealed class CheckboxControl(Texts texts, FormFields fields) : TagHelper
             ' ',
             new[] { hint is null ? null : $"{id}-hint", errors.Count > 0 ? $"{id}-error" : null }.OfType<string>()
         );
-        fields.Add(new FormField(name, id, texts[Key]));
+        fields.Add(new FormField(name, id, texts[Key]) { Values = () => new(Of(For.Model is true), Of(ticked)) });
 
         var html = new HtmlText();
         html.Add($"<div class=\"govuk-form-group{(errors.Count > 0 ? " govuk-form-group--error" : "")}\">");
@@ -60,4 +60,6 @@ public sealed class CheckboxControl(Texts texts, FormFields fields) : TagHelper
         output.TagName = null;
         output.Content.SetHtmlContent(html);
     }
+
+    private SentValue Of(bool yes) => new(texts[yes ? "web.list.yes" : "web.list.no"], yes ? "true" : "false");
 }

@@ -15,6 +15,17 @@ public abstract class ChoiceControl(Texts texts, FormFields fields) : FormContro
     /// <inheritdoc/>
     protected override bool IsGroup => true;
 
+    /// <inheritdoc/>
+    protected override FieldValues Values() => new(Of(ChosenInModel()), Of(Chosen()));
+
+    private SentValue Of(HashSet<string> chosen)
+    {
+        var items = Items.Where(i => chosen.Contains(i.Value)).ToList();
+        return items.Count == 0
+            ? new SentValue(null, "")
+            : new SentValue(string.Join(", ", items.Select(i => i.Text)), string.Join(',', items.Select(i => i.Value)));
+    }
+
     /// <summary>The id of the option at a place; the first one carries the field's id, so that links focus it.</summary>
     protected string OptionId(int place) => place == 0 ? FieldId : $"{FieldId}-{place}";
 

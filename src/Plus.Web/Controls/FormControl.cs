@@ -96,7 +96,7 @@ public abstract class FormControl(Texts texts, FormFields fields) : TagHelper
         var state = State;
         Errors = state is { Errors.Count: > 0 } ? [.. state.Errors.Select(Words).Distinct()] : [];
         DescribedBy = Described(hint);
-        fields.Add(new FormField(FieldName, FieldId, label));
+        fields.Add(new FormField(FieldName, FieldId, label) { Values = Values });
 
         var html = new HtmlText();
         html.Add($"<div class=\"govuk-form-group{(Errors.Count > 0 ? " govuk-form-group--error" : "")}\">");
@@ -121,6 +121,9 @@ public abstract class FormControl(Texts texts, FormFields fields) : TagHelper
         output.Content.SetHtmlContent(html);
     }
 
+    /// <summary>What the model says and what was typed, for a comparison after a conflict.</summary>
+    protected virtual FieldValues Values() => new(SentValue.Of(OfModel()), SentValue.Of(Shown()));
+
     /// <summary>Writes the control itself.</summary>
     protected abstract void WriteControl(HtmlText html, TagHelperOutput output);
 
@@ -132,8 +135,10 @@ public abstract class FormControl(Texts texts, FormFields fields) : TagHelper
             return state.AttemptedValue ?? "";
         }
 
-        return Value is null && For is null ? "" : Written(Value ?? For?.Model);
+        return OfModel();
     }
+
+    private string OfModel() => Value is null && For is null ? "" : Written(Value ?? For?.Model);
 
     /// <summary>The chosen codes of a group.</summary>
     protected HashSet<string> Chosen()
@@ -143,14 +148,18 @@ public abstract class FormControl(Texts texts, FormFields fields) : TagHelper
             return state.RawValue is string[] many ? [.. many] : [state.RawValue.ToString() ?? ""];
         }
 
-        return (Value ?? For?.Model) switch
+        return ChosenInModel();
+    }
+
+    /// <summary>The codes of a group that the model has.</summary>
+    protected HashSet<string> ChosenInModel() =>
+        (Value ?? For?.Model) switch
         {
             null => [],
             string one => [one],
             System.Collections.IEnumerable many => [.. many.Cast<object?>().Select(Written)],
             var one => [Written(one)],
         };
-    }
 
     private ModelStateEntry? State => FieldName.Length > 0 ? ViewContext.ModelState[FieldName] : null;
 

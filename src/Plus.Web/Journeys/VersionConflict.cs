@@ -22,4 +22,14 @@ public sealed record VersionConflict(
     string? ChangedBy,
     DateTimeOffset? ChangedAt,
     IReadOnlyList<FieldConflict> Fields
-);
+)
+{
+    /// <summary>What the other person did, in words; null when it is not known.</summary>
+    public string? Done { get; init; }
+
+    /// <summary>
+    /// The page put what is saved now into its model: the controls, which show what was typed, know both, and the fields
+    /// that differ are taken from them. <see cref="Fields"/> stays empty.
+    /// </summary>
+    public bool FromControls { get; init; }
+}

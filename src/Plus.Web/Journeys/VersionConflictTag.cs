@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Plus.Web.Controls;
 using Plus.Web.Language;
 using Plus.Web.Markup;
 
@@ -6,7 +7,7 @@ namespace Plus.Web.Journeys;
 
 /// <summary>Shows theirs and yours, field by field. The layout writes it when <c>Head.Conflict</c> is set.</summary>
 [HtmlTargetElement("plus-version-conflict", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class VersionConflictTag(Texts texts) : TagHelper
+public sealed class VersionConflictTag(Texts texts, FormFields controls) : TagHelper
 {
     /// <summary>What to show.</summary>
     [HtmlAttributeName("conflict")]
@@ -21,6 +22,37 @@ public sealed class VersionConflictTag(Texts texts) : TagHelper
         );
         html.Add($"<h2 class=\"govuk-heading-m\" id=\"conflict-title\">{texts["web.conflict.title"]}</h2>");
         html.Add($"<p class=\"govuk-body\">{Who()} {texts["web.conflict.explain"]}</p>");
+        html.AddIf(
+            Conflict.Done is not null,
+            $"<p class=\"govuk-body\">{texts["web.conflict.done", ("done", Conflict.Done)]}</p>"
+        );
+        var fields = Conflict.FromControls ? Differing() : Conflict.Fields;
+        if (fields.Count > 0)
+        {
+            WriteTable(html, fields);
+        }
+
+        html.Add($"</section>");
+        output.TagName = null;
+        output.Content.SetHtmlContent(html);
+    }
+
+    private List<FieldConflict> Differing() =>
+        [
+            .. controls
+                .All.Select(field => (Field: field, Values: field.Values()))
+                .Where(f => f.Values.Model.Sent != f.Values.Typed.Sent)
+                .Select(f => new FieldConflict(
+                    f.Field.Label,
+                    f.Values.Model.Words,
+                    f.Values.Typed.Words,
+                    f.Field.FocusId,
+                    f.Values.Model.Sent
+                )),
+        ];
+
+    private void WriteTable(HtmlText html, IReadOnlyList<FieldConflict> fields)
+    {
         html.Add(
             $"<div class=\"plus-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{texts["web.conflict.fields"]}\"><table class=\"govuk-table\"><thead><tr>"
         );
@@ -30,14 +62,12 @@ public sealed class VersionConflictTag(Texts texts) : TagHelper
         }
 
         html.Add($"</tr></thead><tbody>");
-        foreach (var field in Conflict.Fields)
+        foreach (var field in fields)
         {
             WriteField(html, field);
         }
 
-        html.Add($"</tbody></table></div></section>");
-        output.TagName = null;
-        output.Content.SetHtmlContent(html);
+        html.Add($"</tbody></table></div>");
     }
 
     private string Who() =>

@@ -177,6 +177,9 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
         var conflict = await check.SubmitAsync(button: "Slēgt sekciju");
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("Ierakstu pa to laiku ir mainījis kāds cits", conflict.Words, StringComparison.Ordinal);
+        Assert.Contains("Izdarīts: ", conflict.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lauku salīdzinājums", conflict.Text, StringComparison.Ordinal);
         Assert.Equal(0, await app.ProcessesAsync(section.Id, "cases.closed"));
     }
 

@@ -113,6 +113,36 @@ public sealed class FactsPagesTests(PlusApp app) : IClassFixture<PlusApp>
         );
     }
 
+    [Fact]
+    public async Task Facts_ChangedByTwo_AreComparedFieldByFieldAndNothingTypedIsLost()
+    {
+        var section = await app.SectionAsync(Terms("communityWork"));
+        var address = $"/functions/community_work/{section.Id}/facts";
+        var first = await (await app.LoggedInAsAsync("caseManager")).GetAsync(address);
+        var second = await (await app.LoggedInAsAsync("caseManager")).GetAsync(address);
+        await first.SubmitAsync(new() { ["Input.Hours"] = "60", ["Input.PenaltyRole"] = "additional" });
+
+        var conflict = await second.SubmitAsync(new() { ["Input.Hours"] = "80", ["Reason"] = "precizēts" });
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        var rows = conflict
+            .Html.QuerySelectorAll(".plus-conflict tbody tr")
+            .Select(r => r.QuerySelectorAll("th, td").Select(c => c.TextContent.Split("Pārņemt")[0].Trim()).ToArray())
+            .ToList();
+        Assert.Equal(["Piespriestās stundas|60|80", "Papildsods"], [string.Join('|', rows[1]), rows[0][1]]);
+        Assert.Equal(2, rows.Count);
+        Assert.Equal("80", conflict.Html.QuerySelector("[name='Input.Hours']")?.GetAttribute("value"));
+
+        var decided = await conflict.SubmitAsync([]);
+        Assert.Empty(decided.Errors);
+        Assert.Equal(
+            80 * 60,
+            await app.ScalarAsync<int>(
+                $"SELECT imposed_minutes FROM community_work.sentence WHERE section_id = '{section.Id}'"
+            )
+        );
+    }
+
     private static MeasureTerms Terms(string measure) =>
         new(measure)
         {

@@ -6,6 +6,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Audit.Looking;
 using Plus.Web.Errors;
 using Plus.Web.Journeys;
 using Plus.Web.Language;
@@ -74,6 +75,7 @@ internal sealed class CorrectStaffPage(
         if (done.Refusal.Kind == RefusalKind.Conflict && await FindAsync(id, ct) is { } now)
         {
             head.Conflict = await last.ConflictAsync(
+                null,
                 id,
                 now.Version,
                 [

@@ -32,6 +32,8 @@ internal sealed class ReopenPage(
 
     protected override uint StoredVersion => View.Section.Version;
 
+    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, View.Section.Id.Value);
+
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync()

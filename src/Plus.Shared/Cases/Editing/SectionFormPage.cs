@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
-using Plus.Web.Journeys;
+using Plus.Kernel.Storage;
+using Plus.Shared.Audit.Looking;
 using Plus.Web.Language;
 using Plus.Web.Layout;
 
@@ -16,9 +18,9 @@ public abstract class SectionFormPage : PageModel
     [BindProperty]
     public uint Version { get; set; }
 
-    protected Texts T => HttpContext.RequestServices.GetRequiredService<Texts>();
+    protected Texts T => Service<Texts>();
 
-    protected Flash Flash => HttpContext.RequestServices.GetRequiredService<Flash>();
+    protected Flash Flash => Service<Flash>();
 
     protected CancellationToken Ct => HttpContext.RequestAborted;
 
@@ -27,6 +29,15 @@ public abstract class SectionFormPage : PageModel
 
     /// <summary>The version as it is stored now; the form carries it after a conflict was shown.</summary>
     protected virtual uint StoredVersion => 0;
+
+    /// <summary>The record whose version the form carries, and whose it is; for the words after a conflict.</summary>
+    protected virtual (ClientId? Client, Guid Record) Edited => (null, Guid.Empty);
+
+    /// <summary>
+    /// Puts what is saved now into the form's model, after a conflict: the controls go on showing what was typed and say
+    /// both. Nothing to do where the form shows nothing of the record.
+    /// </summary>
+    protected virtual void ShowSaved() { }
 
     /// <summary>Shows the page, or the missing page.</summary>
     protected async Task<IActionResult> ShowAsync() => await LoadAsync() ? Page() : NotFound();
@@ -41,17 +52,17 @@ public abstract class SectionFormPage : PageModel
             case RefusalKind.Forbidden:
                 return Forbid();
             case RefusalKind.Conflict:
+                // What was typed stands in the records read before; the comparison needs them as they are saved.
+                Service<PlusDb>().ChangeTracker.Clear();
                 if (!await LoadAsync())
                 {
                     return NotFound();
                 }
 
-                HttpContext.RequestServices.GetRequiredService<PageHead>().Conflict = new VersionConflict(
-                    StoredVersion.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    null,
-                    null,
-                    []
-                );
+                ShowSaved();
+                var (client, record) = Edited;
+                Service<PageHead>().Conflict = await Service<LastChange>()
+                    .ConflictAsync(client, record, StoredVersion, [], Ct);
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return Page();
             default:
@@ -62,4 +73,7 @@ public abstract class SectionFormPage : PageModel
 
     /// <summary>Name of the form's field that a refusal speaks of.</summary>
     protected virtual string FieldOf(Refusal refusal) => refusal.Field is { } field ? "Input." + field : "";
+
+    private TService Service<TService>()
+        where TService : notnull => HttpContext.RequestServices.GetRequiredService<TService>();
 }

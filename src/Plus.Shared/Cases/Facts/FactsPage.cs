@@ -50,8 +50,12 @@ public abstract class FactsPage<TFacts>(
 
     protected override uint StoredVersion => FactsVersion;
 
+    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, View.Section.Id.Value);
+
     /// <summary>From the record to the form.</summary>
     protected abstract void Fill(TFacts facts);
+
+    protected override void ShowSaved() => Fill(_facts);
 
     /// <summary>Adds what is wrong with the form to the model state.</summary>
     protected abstract void Check();

@@ -34,6 +34,8 @@ internal sealed class ResumePage(
 
     protected override uint StoredVersion => View.Section.Version;
 
+    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, View.Section.Id.Value);
+
     public Task<IActionResult> OnGetAsync()
     {
         Input.Day ??= clock.Today;

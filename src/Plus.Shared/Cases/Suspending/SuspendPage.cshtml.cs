@@ -38,6 +38,8 @@ internal sealed class SuspendPage(
 
     protected override uint StoredVersion => View.Section.Version;
 
+    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, View.Section.Id.Value);
+
     public Task<IActionResult> OnGetAsync()
     {
         Input.Day ??= clock.Today;

@@ -72,6 +72,8 @@ internal sealed class ContactPage(
 
     protected override uint StoredVersion => Contact.Version;
 
+    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, Contact.Id.Value);
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())

@@ -51,7 +51,8 @@ public sealed class ContactReader(PlusDb db, StaffAccessor staff, PlusClock cloc
     }
 
     /// <summary>
-    /// Planned contacts of people whom the client must not meet, in the same office within an hour of a time. Nothing
+    /// Planned contacts of people whom the client must not meet, in the same office within an hour of a time, when the
+    /// mark is in force on that day. Nothing
     /// is said of who they are beyond what the mark itself says.
     /// </summary>
     public async Task<IReadOnlyList<Touching>> TouchingAsync(Contact planned, OfficeId? office, CancellationToken ct)
@@ -61,13 +62,13 @@ public sealed class ContactReader(PlusDb db, StaffAccessor staff, PlusClock cloc
             return [];
         }
 
-        var today = clock.Today;
+        var day = PlusClock.DayOf(planned.PlannedAt);
         var client = planned.ClientId;
         var since = planned.PlannedAt.AddHours(-HoursApart);
         var to = planned.PlannedAt.AddMinutes(planned.Minutes).AddHours(HoursApart);
         return await (
             from m in db.Set<MustNotMeet>()
-            where (m.FirstId == client || m.SecondId == client) && m.From <= today && (m.To == null || m.To >= today)
+            where (m.FirstId == client || m.SecondId == client) && m.From <= day && (m.To == null || m.To >= day)
             from c in db.Set<Contact>()
             where
                 c.ClientId == (m.FirstId == client ? m.SecondId : m.FirstId)

@@ -41,6 +41,8 @@ internal sealed class MovePage(
 
     protected override uint StoredVersion => Contact.Version;
 
+    protected override (ClientId? Client, Guid Record) Edited => (Contact.ClientId, Contact.Id.Value);
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await LoadAsync())

@@ -46,6 +46,8 @@ public abstract class WorkPage(
 
     protected override uint StoredVersion => Measure.Version;
 
+    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, View.Section.Id.Value);
+
     /// <summary>Permission the page is shown under; also the part named in the view log.</summary>
     protected abstract string Part { get; }
 

@@ -43,14 +43,17 @@ internal sealed class ConditionsPage(
             return NotFound();
         }
 
+        ShowSaved();
+        return Page();
+    }
+
+    protected override void ShowSaved() =>
         Input = new ConditionsInput
         {
             Status = Measure.WorkStatus,
             Consents = Measure.ConsentsToFourHours,
             NotRegular = Measure.RegularWorkNotAvailable,
         };
-        return Page();
-    }
 
     public async Task<IActionResult> OnPostAsync()
     {

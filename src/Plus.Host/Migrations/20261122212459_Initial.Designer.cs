@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122191039_Initial")]
+    [Migration("20261122212459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -763,6 +763,10 @@ namespace Plus.Host.Migrations
 
                     b.HasIndex("ClientId", "At")
                         .HasDatabaseName("ix_process_client_id_at");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_process_subject_id_at")
+                        .HasFilter("client_id IS NULL");
 
                     b.ToTable("process", "audit");
                 });

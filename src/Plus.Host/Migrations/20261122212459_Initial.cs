@@ -1867,6 +1867,13 @@ namespace Plus.Host.Migrations
                 columns: new[] { "client_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_process_subject_id_at",
+                schema: "audit",
+                table: "process",
+                columns: new[] { "subject_id", "at" },
+                filter: "client_id IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_region_code",
                 schema: "organisation",
                 table: "region",
