@@ -8,7 +8,7 @@ namespace Plus.Shared.Jobs;
 [DisallowConcurrentExecution]
 internal sealed class NightlyRun(ModuleList modules, StaffAccessor staff, IServiceProvider services) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var code = context.JobDetail.Key.Name;
         var job = modules.All.SelectMany(m => m.Jobs).Single(j => j.Code == code);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Plus.Architecture.Tests.Sources;
 
 namespace Plus.Architecture.Tests.Borders;
@@ -6,7 +7,7 @@ namespace Plus.Architecture.Tests.Borders;
 /// Shared rooms name no function; a function names of its siblings only what stands in their Contract; the kit names
 /// no room.
 /// </summary>
-internal static class RoomArrows
+internal static partial class RoomArrows
 {
     public static IEnumerable<string> Violations(IEnumerable<SourceFile> files)
     {
@@ -45,13 +46,9 @@ internal static class RoomArrows
     // A page is no plain C#; its names begin with the house's own.
     private static IEnumerable<string> NamesIn(SourceFile file) =>
         file.Path.EndsWith(".cshtml", StringComparison.Ordinal)
-            ? System
-                .Text.RegularExpressions.Regex.Matches(
-                    file.Text,
-                    @"\bPlus(\.\w+)+",
-                    System.Text.RegularExpressions.RegexOptions.None,
-                    TimeSpan.FromSeconds(1)
-                )
-                .Select(m => m.Value)
+            ? HouseName().Matches(file.Text).Select(m => m.Value)
             : file.Names;
+
+    [GeneratedRegex(@"\bPlus(\.\w+)+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HouseName();
 }

@@ -18,6 +18,7 @@ internal static partial class NamedCommands
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         using var run = Process.Start(start)!;
         var said = run.StandardOutput.ReadToEnd();
