@@ -107,6 +107,7 @@ public static class PlusWebApp
                     cookie.LoginPath = "/login";
                     cookie.ReturnUrlParameter = "back";
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
+                    cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
                 }
             );
         services.AddAuthorization();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
 
 namespace Plus.Web.Journeys;
 
@@ -41,8 +42,7 @@ public sealed class KeepsDraftAttribute(string form) : Attribute, IAsyncPageFilt
 
         var store = http.RequestServices.GetRequiredService<IDraftStore>();
         var current = http.RequestServices.GetRequiredService<CurrentDraft>();
-        var subject = Subject is null ? "" : context.RouteData.Values[Subject]?.ToString() ?? "";
-        var key = new DraftKey(user.Value, form, subject);
+        var key = KeyOf(user.Value, http);
         current.Key = key;
         if (HttpMethods.IsGet(http.Request.Method))
         {
@@ -59,6 +59,16 @@ public sealed class KeepsDraftAttribute(string form) : Attribute, IAsyncPageFilt
         await Send(await next(), store, key, http);
     }
 
+    /// <summary>Keeps a form that could not be taken because the session had ended; false when there was nothing to keep.</summary>
+    public async Task<bool> KeepUnsentAsync(HttpContext http, StaffId user)
+    {
+        var store = http.RequestServices.GetRequiredService<IDraftStore>();
+        return http.Request.HasFormContentType && await Keep(store, KeyOf(user, http), http);
+    }
+
+    private DraftKey KeyOf(StaffId user, HttpContext http) =>
+        new(user, form, Subject is null ? "" : http.Request.RouteValues[Subject]?.ToString() ?? "");
+
     private static async Task Send(PageHandlerExecutedContext done, IDraftStore store, DraftKey key, HttpContext http)
     {
         if (done.Exception is null && done.Result is not PageResult && !IsRefusal(done.Result))
@@ -67,11 +77,22 @@ public sealed class KeepsDraftAttribute(string form) : Attribute, IAsyncPageFilt
             return;
         }
 
-        var json = http.Request.HasFormContentType ? DraftFields.Write(await http.Request.ReadFormAsync()) : "";
-        if (json.Length is > 2 and <= DraftFields.LongestJson)
+        if (http.Request.HasFormContentType)
         {
-            await store.Keep(key, json, CancellationToken.None);
+            await Keep(store, key, http);
         }
+    }
+
+    private static async Task<bool> Keep(IDraftStore store, DraftKey key, HttpContext http)
+    {
+        var json = DraftFields.Write(await http.Request.ReadFormAsync());
+        if (json.Length is <= 2 or > DraftFields.LongestJson)
+        {
+            return false;
+        }
+
+        await store.Keep(key, json, CancellationToken.None);
+        return true;
     }
 
     private static bool IsRefusal(IActionResult? result) => result is StatusCodeResult { StatusCode: >= 400 } or null;

@@ -22,6 +22,10 @@ internal sealed class LogInPage(LogInHandler handler) : PageModel
     [BindProperty(SupportsGet = true, Name = "back")]
     public string? Back { get; set; }
 
+    /// <summary>A form was sent after the session had ended; it waits as a draft.</summary>
+    [BindProperty(SupportsGet = true, Name = "kept")]
+    public bool Kept { get; set; }
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
