@@ -22,6 +22,7 @@ public sealed class BulkProcesses : IDisposable
     private readonly Processes _processes;
     private readonly List<EntityEntry> _added = [];
     private readonly List<ProcessRow> _rows = [];
+    private readonly HashSet<object> _closed = new(ReferenceEqualityComparer.Instance);
     private int _completed;
 
     public BulkProcesses(PlusDb db, Processes processes)
@@ -48,11 +49,18 @@ public sealed class BulkProcesses : IDisposable
         Close(start, entries);
     }
 
-    /// <summary>Closes one process that may have changed any record it loaded. Not for two that load the same ones.</summary>
+    /// <summary>
+    /// Closes one process that may have changed any record it loaded. What it changed belongs to it alone: no later
+    /// process of these may change the same record.
+    /// </summary>
     public void CompleteAll(ProcessStart start)
     {
         _db.ChangeTracker.DetectChanges();
-        var changed = _db.ChangeTracker.Entries().Where(e => e.State is EntityState.Modified or EntityState.Deleted);
+        var changed = _db
+            .ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Modified or EntityState.Deleted && !_closed.Contains(e.Entity))
+            .ToList();
+        _closed.UnionWith(changed.Select(e => e.Entity));
         Close(start, [.. _added[_completed..], .. changed]);
     }
 

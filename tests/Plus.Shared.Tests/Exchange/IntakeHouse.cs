@@ -87,6 +87,21 @@ public sealed class IntakeHouse : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<PlusDb>());
     }
 
+    /// <summary>All people with their sections, tasks, names and ways to be reached, as one text.</summary>
+    public Task<string> StateAsync() =>
+        ScalarAsync<string>(
+            """
+            SELECT string_agg(x, E'\n' ORDER BY x) FROM (
+              SELECT concat_ws('|', c.given_name, c.surname, c.birth_date, s.measure, s.state, s.function, s.term_starts_on,
+                s.term_ends_on, s.main_article, o.code, b.number, b.kind,
+                (SELECT string_agg(t.kind || coalesce(t.due_on::text, '-'), ',' ORDER BY t.kind) FROM tasks.due_task t WHERE t.section_id = s.id),
+                (SELECT string_agg(n.surname || n.as_of, ',' ORDER BY n.as_of) FROM clients.client_name n WHERE n.client_id = c.id),
+                (SELECT string_agg(r.value, ',' ORDER BY r.value) FROM clients.client_reach r WHERE r.client_id = c.id AND r.valid_to IS NULL)) AS x
+              FROM clients.client c LEFT JOIN cases.section s ON s.client_id = c.id
+              LEFT JOIN organisation.office o ON o.id = s.office_id LEFT JOIN cases.basis b ON b.id = s.basis_id) AS rows
+            """
+        );
+
     public async Task<T> ScalarAsync<T>(string sql)
     {
         await using var source = NpgsqlDataSource.Create(_database.OwnerConnectionString);

@@ -8,15 +8,14 @@ namespace Plus.Shared.Exchange.Lines;
 /// <param name="Source">The line.</param>
 /// <param name="Read">What reading came to; null for a blank line and for one that was taken in before.</param>
 /// <param name="Keys">Lines of one batch share none of these: so what the first one does is seen by the second.</param>
-/// <param name="Alone">Touches what earlier messages made: a batch of its own.</param>
-public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyList<string> Keys, bool Alone)
+public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyList<string> Keys)
 {
     /// <summary>Reads the line unless it is known by its hash.</summary>
     public static PreparedLine Of(SourceLine source, bool known)
     {
         if (known || source.IsBlank)
         {
-            return new PreparedLine(source, null, [], false);
+            return new PreparedLine(source, null, []);
         }
 
         var read = source.TooLong
@@ -28,8 +27,7 @@ public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyLi
                 Convert.ToHexStringLower(source.Hash)
             )
             : MessageReader.Read(source.Bytes);
-        var alone = read.Content is { } content && MessageKinds.RefersToAnother(content.Kind);
-        return new PreparedLine(source, read, [.. KeysOf(read)], alone);
+        return new PreparedLine(source, read, [.. KeysOf(read)]);
     }
 
     /// <summary>The message's row as it comes in, before anything is decided about it.</summary>
@@ -38,12 +36,26 @@ public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyLi
     public IntakeMessage RowOf(ReadLine read, Guid? run, DateTimeOffset now) =>
         new(Guid.CreateVersion7(), read.MessageId, read.ContentHash, RawText.Of(Source), run, Source.Number, now);
 
+    /// <summary>The key of a message.</summary>
+    public static string KeyOf(Guid message) => "m" + message;
+
+    /// <summary>The key of a personal code, without its hyphen.</summary>
+    public static string KeyOfCode(string digits) => "c" + digits;
+
+    /// <summary>The key of a birth date with a folded surname.</summary>
+    public static string KeyOf(DateOnly birth, string surname) => $"b{birth:yyyyMMdd}{surname}";
+
     private static IEnumerable<string> KeysOf(ReadLine read)
     {
         yield return "h" + read.ContentHash;
         if (read.MessageId is { } id)
         {
-            yield return "m" + id;
+            yield return KeyOf(id);
+        }
+
+        if (read.Content?.RefersTo is { } other)
+        {
+            yield return KeyOf(other);
         }
 
         if (read.Content?.Person is not { } person)
@@ -53,12 +65,12 @@ public sealed record PreparedLine(SourceLine Source, ReadLine? Read, IReadOnlyLi
 
         if (PersonalCode.TryParse(person.PersonalCode, out var code))
         {
-            yield return "c" + code.Digits;
+            yield return KeyOfCode(code.Digits);
         }
 
         if (person.BirthDate is { } birth)
         {
-            yield return $"b{birth:yyyyMMdd}{NameFolding.Fold(person.Surname)}";
+            yield return KeyOf(birth, NameFolding.Fold(person.Surname));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Plus.Shared.Exchange.Running;
 internal static class BatchMaker
 {
     /// <summary>New messages of one transaction.</summary>
-    public const int MostMessages = 500;
+    public const int MostMessages = 2000;
 
     public static IEnumerable<List<PreparedLine>> Cut(IReadOnlyList<PreparedLine> lines)
     {
@@ -18,8 +18,7 @@ internal static class BatchMaker
         var messages = 0;
         foreach (var line in lines)
         {
-            var fits = messages == 0 || (!line.Alone && messages < MostMessages && !line.Keys.Any(keys.Contains));
-            if (!fits || (line.Alone && batch.Count > 0))
+            if (messages > 0 && (messages == MostMessages || line.Keys.Any(keys.Contains)))
             {
                 yield return batch;
                 (batch, messages) = ([], 0);
@@ -29,12 +28,6 @@ internal static class BatchMaker
             batch.Add(line);
             keys.UnionWith(line.Keys);
             messages += line.Read is null ? 0 : 1;
-            if (line.Alone)
-            {
-                yield return batch;
-                (batch, messages) = ([], 0);
-                keys.Clear();
-            }
         }
 
         if (batch.Count > 0)

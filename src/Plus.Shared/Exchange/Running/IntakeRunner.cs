@@ -19,7 +19,7 @@ namespace Plus.Shared.Exchange.Running;
 /// </summary>
 public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource source, PlusClock clock)
 {
-    private const int LinesOfChunk = 1000;
+    private const int LinesOfChunk = 2000;
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="runId">A run that is waiting or was stopped.</param>
@@ -105,15 +105,14 @@ public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource s
     {
         try
         {
+            var originals = new OriginalKeys(source);
             while (await lines.NextAsync(LinesOfChunk, ct) is { Count: > 0 } chunk)
             {
                 var known = await KnownMessages.RawKnownAsync(source, chunk, ct);
-                await ready.WriteAsync(
-                    chunk.ConvertAll(l =>
-                        PreparedLine.Of(l, known.Count > 0 && known.Contains(Convert.ToHexStringLower(l.Hash)))
-                    ),
-                    ct
+                var prepared = chunk.ConvertAll(l =>
+                    PreparedLine.Of(l, known.Count > 0 && known.Contains(Convert.ToHexStringLower(l.Hash)))
                 );
+                await ready.WriteAsync(await originals.AddAsync(prepared, ct), ct);
             }
 
             ready.Complete();

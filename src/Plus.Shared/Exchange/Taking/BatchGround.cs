@@ -15,7 +15,7 @@ internal sealed record BatchGround(
 )
 {
     /// <summary>Sections whose tasks must be brought in line before the batch is written.</summary>
-    public List<SectionId> Changed { get; } = [];
+    public HashSet<SectionId> Changed { get; init; } = [];
 
     /// <summary>Case numbers drawn for this batch.</summary>
     public Queue<string> CaseNumbers { get; set; } = new();

@@ -35,8 +35,6 @@ public sealed class IntakeBatch(
 
     private readonly DocumentTaking _documents = new(db, opening);
 
-    private sealed record Taken(PreparedLine Line, IntakeMessage Row, IntakeContent Content);
-
     /// <summary>Takes the lines in and tells what became of each, in their order.</summary>
     public async Task<IReadOnlyList<LineOutcome>> TakeAsync(
         IReadOnlyList<PreparedLine> lines,
@@ -49,7 +47,7 @@ public sealed class IntakeBatch(
         var known = await KnownMessages.LoadAsync(connection, lines, ct);
         var outcomes = new LineOutcome?[lines.Count];
         var rows = new Dictionary<int, IntakeMessage>();
-        var taken = new List<Taken>();
+        var taken = new List<TakenMessage>();
         using var bulk = new BulkProcesses(db, processes);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -72,7 +70,7 @@ public sealed class IntakeBatch(
             if (read.Content is { } content && conflict is null)
             {
                 row.Read(content.Kind, content.SentAt, content.RefersTo);
-                taken.Add(new Taken(line, row, content));
+                taken.Add(new TakenMessage(row, content));
             }
             else
             {
@@ -137,7 +135,7 @@ public sealed class IntakeBatch(
         );
     }
 
-    private async Task ApplyAsync(BulkProcesses bulk, List<Taken> taken, CancellationToken ct)
+    private async Task ApplyAsync(BulkProcesses bulk, List<TakenMessage> taken, CancellationToken ct)
     {
         if (taken.Count == 0)
         {
@@ -146,78 +144,30 @@ public sealed class IntakeBatch(
         }
 
         var ground = await GroundAsync(ct);
-        var documents = taken.Where(t => !MessageKinds.RefersToAnother(t.Content.Kind)).ToList();
-        if (documents.Count > 0)
-        {
-            await TakeDocumentsAsync(bulk, documents, ground, ct);
-        }
-
-        foreach (var referring in taken.Where(t => MessageKinds.RefersToAnother(t.Content.Kind)))
-        {
-            await ReferAsync(bulk, referring.Row, referring.Content, ground, null, ct);
-        }
-
+        var referring = taken.FindAll(t => MessageKinds.RefersToAnother(t.Content.Kind));
+        var documents = taken.FindAll(t => !MessageKinds.RefersToAnother(t.Content.Kind));
+        await new DocumentBatch(db, _documents).TakeAsync(bulk, documents, ground, ct);
         await WriteAsync(bulk, ground, ct);
+        if (referring.Count > 0)
+        {
+            await ReferAsync(referring, ground, ct);
+        }
+
         await ApplyWaitingAsync([.. taken.Where(t => t.Row.ClientId is not null).Select(t => t.Content.MessageId)], ct);
     }
 
-    private async Task TakeDocumentsAsync(
-        BulkProcesses bulk,
-        List<Taken> documents,
-        BatchGround ground,
-        CancellationToken ct
-    )
+    // They share no record with the documents beside them or with each other: one after another, written together.
+    private async Task ReferAsync(List<TakenMessage> referring, BatchGround before, CancellationToken ct)
     {
-        var people = await KnownPeople.LoadAsync(
-            db,
-            [.. documents.Select(d => d.Content.Person!)],
-            [],
-            ground.SexualArticles,
-            ct
-        );
-        var decided = documents.ConvertAll(d => (Message: d, Who: people.Decide(d.Content.Person!)));
-        var cases = decided.Count(d => d.Who is not MatchDecision<ClientId>.MatchToConfirm);
-        ground.CaseNumbers = await new CaseNumbers(db).NextAsync(cases, ground.Today, ct);
-        foreach (var (message, decision) in decided)
+        db.ChangeTracker.Clear();
+        using var bulk = new BulkProcesses(db, processes);
+        var ground = before with { Changed = [] };
+        foreach (var message in referring)
         {
-            var type = IntakeProcesses.Taken;
-            IEnumerable<object> touched = [];
-            switch (decision)
-            {
-                case MatchDecision<ClientId>.MatchToConfirm doubt:
-                    AskWho(message, doubt);
-                    type = IntakeProcesses.MatchAsked;
-                    break;
-                case MatchDecision<ClientId>.NewClient:
-                    var made = _documents.NewClient(message.Content, ground);
-                    _documents.Take(message.Row, message.Content, made, ground);
-                    break;
-                default:
-                    var who = people[
-                        decision is MatchDecision<ClientId>.SameClient same
-                            ? same.Key
-                            : ((MatchDecision<ClientId>.SameClientNewSurname)decision).Key
-                    ];
-                    _documents.Take(message.Row, message.Content, who, ground);
-                    touched = who.Changeable;
-                    break;
-            }
-
-            db.Add(message.Row);
-            bulk.Complete(DocumentTaking.ProcessOf(type, message.Row, message.Content), touched);
+            await ReferAsync(bulk, message.Row, message.Content, ground, null, ct);
         }
-    }
 
-    private static void AskWho(Taken message, MatchDecision<ClientId>.MatchToConfirm doubt)
-    {
-        var hasCode = PersonalCode.TryParse(message.Content.Person!.PersonalCode, out _);
-        var reason = IntakeReason.Of(
-            IntakeReasons.SameNameAndBirthDate,
-            "person",
-            ("candidates", string.Join(' ', doubt.Candidates.Select(c => c.Value))),
-            ("hasCode", hasCode ? "yes" : "no")
-        );
-        message.Row.Become(IntakeState.MatchToConfirm, [reason.Code], IntakeReason.Write([reason]), null);
+        await WriteAsync(bulk, ground, ct);
     }
 
     private async Task ReferAsync(
@@ -229,7 +179,11 @@ public sealed class IntakeBatch(
         CancellationToken ct
     )
     {
-        ground.CaseNumbers = await new CaseNumbers(db).NextAsync(1, ground.Today, ct);
+        if (content.Kind == MessageKinds.Correction)
+        {
+            ground.CaseNumbers = await new CaseNumbers(db).NextAsync(1, ground.Today, ct);
+        }
+
         var corrections = new CorrectionTaking(db, doors, _documents) { Decided = decided };
         var type = await new ReferringTaking(db, doors, corrections).TakeAsync(row, content, ground, ct);
         if (db.Entry(row).State == EntityState.Detached)

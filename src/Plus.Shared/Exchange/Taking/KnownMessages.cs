@@ -91,17 +91,17 @@ internal sealed class KnownMessages
             UNION
             SELECT message_id, content_hash, encode(raw_hash, 'hex'), state, reason_values
             FROM exchange.intake_message
-            WHERE message_id = ANY($2)
+            WHERE message_id = ANY($2) AND message_id IS NOT NULL AND state NOT IN ('rejected', 'mended')
             UNION
             SELECT message_id, content_hash, encode(raw_hash, 'hex'), state, reason_values
             FROM exchange.intake_message
-            WHERE content_hash = ANY($3)
+            WHERE content_hash = ANY($3) AND state IN ('rejected', 'mended')
             """,
             connection
         );
         command.Parameters.AddWithValue(lines.Where(l => !l.Source.IsBlank).Select(l => l.Source.Hash).ToArray());
         command.Parameters.AddWithValue(read.Select(r => r.MessageId).OfType<Guid>().ToArray());
-        command.Parameters.AddWithValue(read.Where(r => r.Content is null).Select(r => r.ContentHash).ToArray());
+        command.Parameters.AddWithValue(read.ConvertAll(r => r.ContentHash).ToArray());
         var known = new KnownMessages();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -29,6 +29,8 @@ internal sealed class ReferringTaking(PlusDb db, FunctionDoors doors, Correction
                 .AnyAsync(
                     m =>
                         m.MessageId == content.RefersTo
+                        && m.State != IntakeState.Rejected
+                        && m.State != IntakeState.Mended
                         && (
                             m.State == IntakeState.Accepted
                             || m.State == IntakeState.Attention
@@ -80,7 +82,9 @@ internal sealed class ReferringTaking(PlusDb db, FunctionDoors doors, Correction
     {
         // Withdrawing a correction or a notice would bring back what stood before: a human decides how.
         var withdrawn = await db.Set<IntakeMessage>()
-            .Where(m => m.MessageId == content.RefersTo && m.State != IntakeState.Rejected)
+            .Where(m =>
+                m.MessageId == content.RefersTo && m.State != IntakeState.Rejected && m.State != IntakeState.Mended
+            )
             .Select(m => m.Kind)
             .FirstOrDefaultAsync(ct);
         if (withdrawn is null || MessageKinds.RefersToAnother(withdrawn))

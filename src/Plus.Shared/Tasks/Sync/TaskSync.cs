@@ -21,11 +21,13 @@ public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, Plu
     public async Task<int> AlignAsync(IReadOnlyCollection<SectionId> sections, CancellationToken ct)
     {
         var set = await rules.ReadAsync(ct);
-        var rows = await db.Set<DueTaskRow>().Where(t => sections.Contains(t.SectionId)).ToListAsync(ct);
+        var rows = (await db.Set<DueTaskRow>().Where(t => sections.Contains(t.SectionId)).ToListAsync(ct)).ToLookup(r =>
+            r.SectionId
+        );
         var changed = 0;
         foreach (var section in await facts.OfAsync(sections, ct))
         {
-            var have = rows.Where(r => r.SectionId == section.Section).ToDictionary(r => (r.Kind, r.Key));
+            var have = rows[section.Section].ToDictionary(r => (r.Kind, r.Key));
             foreach (var due in TaskRules.For(section.Facts, clock.Today, set.Calendar, set.Parameters))
             {
                 if (!have.Remove((due.Kind, due.Key), out var row))
