@@ -911,6 +911,42 @@ namespace Plus.Host.Migrations
                     b.ToTable("password_link", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_code");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_recovery_code_staff_id");
+
+                    b.ToTable("recovery_code", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Role", b =>
                 {
                     b.Property<string>("Code")
@@ -928,6 +964,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("permissions");
 
+                    b.Property<bool>("Privileged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("privileged");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -944,6 +984,39 @@ namespace Plus.Host.Migrations
                         .HasName("pk_role");
 
                     b.ToTable("role", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SecondFactor", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_second_factor");
+
+                    b.ToTable("second_factor", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Staff", b =>
@@ -3058,6 +3131,26 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_password_link_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_code_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SecondFactor", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factor_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>

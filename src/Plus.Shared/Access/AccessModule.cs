@@ -15,6 +15,7 @@ using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Roles;
+using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Web.Layout;
@@ -34,6 +35,9 @@ public sealed class AccessModule : PlusModule
     {
         services.AddScoped<StaffSession>();
         services.AddScoped<LogInHandler>();
+        services.AddSingleton<HalfLogIn>();
+        services.AddScoped<SecondFactorCheck>();
+        services.AddScoped<SecondFactorHandler>();
         services.AddScoped<PasswordLinks>();
         services.AddScoped<SetPasswordHandler>();
         services.AddScoped<ChangePasswordHandler>();
@@ -77,5 +81,7 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());
         model.ApplyConfiguration(new PasswordLinkTable());
+        model.ApplyConfiguration(new SecondFactorTable());
+        model.ApplyConfiguration(new RecoveryCodeTable());
     }
 }

@@ -5,6 +5,7 @@ using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Roles;
+using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.StaffDirectory;
 
 namespace Plus.Shared.Access;
@@ -17,6 +18,9 @@ internal static class AccessProcesses
         FirstStaffHandler.SetUp,
         LogInHandler.LoggedIn,
         LogInHandler.LogInFailed,
+        SecondFactorHandler.TurnedOn,
+        SecondFactorHandler.TurnedOff,
+        SecondFactorHandler.Reset,
         PasswordLinks.Made,
         SetPasswordHandler.Set,
         ChangePasswordHandler.Changed,

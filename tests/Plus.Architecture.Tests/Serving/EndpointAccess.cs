@@ -7,6 +7,7 @@ internal static class EndpointAccess
     private static readonly string[] Open =
     [
         "/login",
+        "/login/code",
         "/set-password/{token}",
         "/assets/{fingerprint}/{name}",
         "/language/{code}",

@@ -7,19 +7,36 @@ namespace Plus.Browser.Tests.Browsing;
 public static class PageVerbs
 {
     /// <summary>Logs in with the password of all test people and arrives at Home.</summary>
-    public static async Task LogInAsync(this IPage page, string userName, string password = PlusApp.Password)
+    public static async Task LogInAsync(
+        this IPage page,
+        string userName,
+        string password = PlusApp.Password,
+        DateTimeOffset? now = null
+    )
     {
         await page.GotoAsync("/login");
-        await page.LogInHereAsync(userName, password);
+        await page.LogInHereAsync(userName, password, now);
     }
 
     /// <summary>The same on the log-in page that is already shown.</summary>
-    public static async Task LogInHereAsync(this IPage page, string userName, string password = PlusApp.Password)
+    public static async Task LogInHereAsync(
+        this IPage page,
+        string userName,
+        string password = PlusApp.Password,
+        DateTimeOffset? now = null
+    )
     {
         await page.Locator("[name=UserName]").FillAsync(userName);
         await page.Locator("[name=Password]").FillAsync(password);
         await page.Locator("main button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.StartsWith("/login", StringComparison.Ordinal));
+        if (page.Path() == "/profile/second-factor")
+        {
+            var secret = await page.Locator("#secret").InnerTextAsync();
+            await page.Locator("[name=Code]").FillAsync(Authenticator.Code(secret, now ?? DateTimeOffset.UtcNow));
+            await page.Locator("main button[type=submit]").First.ClickAsync();
+            await page.Locator("#codes").WaitForAsync();
+        }
     }
 
     /// <summary>The words of the first heading.</summary>

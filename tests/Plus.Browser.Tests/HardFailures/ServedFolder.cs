@@ -17,6 +17,7 @@ namespace Plus.Browser.Tests.HardFailures;
 /// </summary>
 public sealed class ServedFolder : IAsyncLifetime
 {
+    private readonly Authenticator _authenticator = new();
     private readonly string _folder = PostgresServer.NewFolder("serve");
     private readonly int _port = FreePort();
     private HostProcess? _program;
@@ -96,9 +97,10 @@ public sealed class ServedFolder : IAsyncLifetime
     public async Task<PageBrowser> LoggedInAsync(Staff person)
     {
         var browser = Browser();
-        await (await browser.GetAsync("/login")).SubmitAsync(
+        var welcome = await (await browser.GetAsync("/login")).SubmitAsync(
             new() { ["UserName"] = person.UserName, ["Password"] = PlusApp.Password }
         );
+        await _authenticator.PassAsync(person.Id, welcome, DateTimeOffset.UtcNow);
         return browser;
     }
 

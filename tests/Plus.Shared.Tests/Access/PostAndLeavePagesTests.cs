@@ -14,12 +14,12 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
         var admin = await app.LoggedInAsAsync("administrator");
         var person = await app.StaffAsync("caseManager");
         var browser = await app.LoggedInAsAsync(person);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/access/roles")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/intake")).Status);
 
-        var given = await GiveAsync(admin, person.Id, "dataProtectionOfficer", "15.04.2026");
+        var given = await GiveAsync(admin, person.Id, "intakeClerk", "15.04.2026");
 
         Assert.Equal($"/access/staff/{person.Id}", given.Path);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/access/roles")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/intake")).Status);
         Assert.Equal(1L, await CountAsync("access.postGiven", person.Id));
     }
 
@@ -53,12 +53,12 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
     {
         var admin = await app.LoggedInAsAsync("administrator");
         var person = await app.StaffAsync("caseManager");
-        await GiveAsync(admin, person.Id, "dataProtectionOfficer", "01.04.2026");
+        await GiveAsync(admin, person.Id, "intakeClerk", "01.04.2026");
         var browser = await app.LoggedInAsAsync(person);
         var page = await admin.GetAsync($"/access/staff/{person.Id}");
         var end = page
             .Html.QuerySelectorAll("main table a")
-            .First(a => a.TextContent.Contains("Datu aizsardzības", StringComparison.Ordinal))
+            .First(a => a.TextContent.Contains("Ienākošo dokumentu", StringComparison.Ordinal))
             .GetAttribute("href")!;
 
         var tooEarly = await (await admin.GetAsync(end)).SubmitAsync(new() { ["LastDay"] = "13.04.2026" });
@@ -66,7 +66,7 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Equal(["Pēdējā diena amatā: Pēdējā diena nevar būt agrāk par vakardienu"], tooEarly.Errors);
         Assert.Equal($"/access/staff/{person.Id}", done.Path);
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/access/roles")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/intake")).Status);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class PlusApp : IAsyncLifetime
 
     private static readonly string PasswordHash = new PasswordHasher<object>().HashPassword(new object(), Password);
     private readonly SettableTime _time = new(new DateTimeOffset(2026, 4, 15, 7, 0, 0, TimeSpan.Zero));
+    private readonly Authenticator _authenticator = new();
     private readonly bool _listens;
     private readonly Action<WebApplicationBuilder>? _change;
     private WebApplication? _app;
@@ -113,7 +114,8 @@ public sealed class PlusApp : IAsyncLifetime
     {
         var browser = Browser();
         var page = await browser.GetAsync("/login");
-        await page.SubmitAsync(new() { ["UserName"] = person.UserName, ["Password"] = Password });
+        var welcome = await page.SubmitAsync(new() { ["UserName"] = person.UserName, ["Password"] = Password });
+        await _authenticator.PassAsync(person.Id, welcome, Now);
         browser.StaffId = person.Id;
         return browser;
     }

@@ -19,7 +19,7 @@ public static class DeliveredRoles
         {
             var command = new NpgsqlBatchCommand(
                 """
-                INSERT INTO access.role AS held (code, scope, permissions, delivered) VALUES ($1, $2, $3, $3)
+                INSERT INTO access.role AS held (code, scope, permissions, delivered, privileged) VALUES ($1, $2, $3, $3, $4)
                 ON CONFLICT (code) DO UPDATE
                 SET permissions = ARRAY(
                         SELECT p FROM unnest(held.permissions) p
@@ -34,6 +34,7 @@ public static class DeliveredRoles
             command.Parameters.AddWithValue(role.Code);
             command.Parameters.AddWithValue(role.Scope);
             command.Parameters.AddWithValue(role.Permissions.Order(StringComparer.Ordinal).ToArray());
+            command.Parameters.AddWithValue(role.Privileged);
             batch.BatchCommands.Add(command);
         }
 
@@ -45,4 +46,5 @@ public static class DeliveredRoles
 
 /// <param name="Code">Stable code; the name stands in the texts under <c>role.&lt;code&gt;</c>.</param>
 /// <param name="Scope">own, office, region or service.</param>
-public sealed record RoleLine(string Code, string Scope, IReadOnlyList<string> Permissions);
+/// <param name="Privileged">Works only with a second factor; two people give it.</param>
+public sealed record RoleLine(string Code, string Scope, IReadOnlyList<string> Permissions, bool Privileged = false);

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Access.SecondFactor;
 
 namespace Plus.Shared.Access.LogIn;
 
@@ -18,7 +20,8 @@ internal sealed class LogInHandler(
     Processes processes,
     PlusClock clock,
     StaffAccessor staff,
-    IPasswordHasher<Staff> hasher
+    IPasswordHasher<Staff> hasher,
+    SecondFactorCheck second
 )
 {
     public const int Attempts = 5;
@@ -35,7 +38,10 @@ internal sealed class LogInHandler(
         Guid.NewGuid().ToString()
     );
 
-    public async Task<Outcome<Staff>> LogInAsync(
+    /// <returns>
+    /// Who it is. With a second factor the log-in is not done: nothing is written before <see cref="CompleteAsync"/>.
+    /// </returns>
+    public async Task<Outcome<LogInStep>> LogInAsync(
         string userName,
         string password,
         bool fromThisMachine,
@@ -69,18 +75,58 @@ internal sealed class LogInHandler(
             return person.LockoutEnd > clock.Now ? new LogInLocked() : new LogInRefused();
         }
 
-        person.FailedLogins = 0;
-        person.LockoutEnd = null;
-        person.LastLogIn = clock.Now;
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
         {
             person.PasswordHash = hasher.HashPassword(person, password);
         }
 
-        await processes.CommitAsync(new ProcessStart(LoggedIn) { Subject = person.Id.Value }, ct);
+        var half = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == person.Id, ct);
+        if (half)
+        {
+            staff.Current = CurrentStaff.Nobody;
+            return new LogInStep(person, NeedsCode: true);
+        }
+
+        await WelcomeAsync(person, ct);
+        return new LogInStep(person, NeedsCode: false);
+    }
+
+    /// <summary>The second step, with a code. The password was right a moment ago; a changed log-in starts anew.</summary>
+    public async Task<Outcome<Staff>> CompleteAsync(StaffId id, string stamp, string? code, CancellationToken ct)
+    {
+        var person = await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == id, ct);
+        if (person is null || person.SecurityStamp != stamp || !person.ActiveOn(clock.Today))
+        {
+            return new LogInRefused();
+        }
+
+        staff.Current = new CurrentStaff { Id = person.Id };
+        if (await second.AgainstAsync(person, code, ct) is { } refusal)
+        {
+            staff.Current = CurrentStaff.Nobody;
+            return refusal;
+        }
+
+        await WelcomeAsync(person, ct);
         return person;
     }
+
+    private async Task WelcomeAsync(Staff person, CancellationToken ct)
+    {
+        person.FailedLogins = 0;
+        person.LockoutEnd = null;
+        person.LastLogIn = clock.Now;
+        var done = await processes.CommitAsync(new ProcessStart(LoggedIn) { Subject = person.Id.Value }, ct);
+        if (!done.Done)
+        {
+            // The code was taken by another request in the same instant.
+            throw new InvalidOperationException("The log-in changed meanwhile.");
+        }
+    }
 }
+
+/// <param name="NeedsCode">The password was right; a code is asked for before the session begins.</param>
+internal sealed record LogInStep(Staff Person, bool NeedsCode);
 
 /// <summary>Wrong name or password; it is not said which.</summary>
 internal sealed record LogInRefused() : Refusal("access.logIn.refused");

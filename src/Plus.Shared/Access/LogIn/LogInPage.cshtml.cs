@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
 
 namespace Plus.Shared.Access.LogIn;
@@ -11,7 +13,7 @@ namespace Plus.Shared.Access.LogIn;
 [AllowAnonymous]
 [EnableRateLimiting("login")]
 [ResponseCache(NoStore = true)]
-internal sealed class LogInPage(LogInHandler handler) : PageModel
+internal sealed class LogInPage(LogInHandler handler, HalfLogIn half) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -53,9 +55,15 @@ internal sealed class LogInPage(LogInHandler handler) : PageModel
             return Page();
         }
 
+        if (person.Value.NeedsCode)
+        {
+            half.Keep(HttpContext, person.Value.Person);
+            return LocalRedirect("/login/code" + new QueryBuilder { { "back", Back ?? "/" } }.ToQueryString());
+        }
+
         await HttpContext.SignInAsync(
             StaffSession.Scheme,
-            StaffSession.PrincipalOf(person.Value.Id, person.Value.SecurityStamp)
+            StaffSession.PrincipalOf(person.Value.Person, strong: false)
         );
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");
     }

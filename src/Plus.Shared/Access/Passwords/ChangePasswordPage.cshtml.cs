@@ -42,7 +42,7 @@ internal sealed class ChangePasswordPage(ChangePasswordHandler handler, Flash fl
 
         await HttpContext.SignInAsync(
             StaffSession.Scheme,
-            StaffSession.PrincipalOf(done.Value.Id, done.Value.SecurityStamp)
+            StaffSession.PrincipalOf(done.Value, StaffSession.IsStrong(User))
         );
         flash.Success("access.changePassword.done");
         return LocalRedirect("/profile");

@@ -28,6 +28,12 @@ public sealed class Role
     /// </summary>
     public string[] Delivered { get; private set; } = [];
 
+    /// <summary>
+    /// A role that can change who may what, or sees what everybody did: it works only with a second factor, and two people
+    /// give it.
+    /// </summary>
+    public bool Privileged { get; private set; }
+
     public uint Version { get; private set; }
 
     public void Grant(IEnumerable<string> permissions, AccessScope scope)

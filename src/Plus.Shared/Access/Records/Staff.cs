@@ -97,7 +97,8 @@ public sealed class Staff
         EndSessions();
     }
 
-    private void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
+    /// <summary>Every session made until now is over.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 }
 
 internal sealed class StaffTable : IEntityTypeConfiguration<Staff>

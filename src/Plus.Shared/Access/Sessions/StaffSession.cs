@@ -5,6 +5,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Records;
 
 namespace Plus.Shared.Access.Sessions;
 
@@ -19,8 +20,10 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
 
     private const string StampClaim = "plus:stamp";
 
+    private const string StrongClaim = "plus:strong";
+
     private const string Sql = """
-        SELECT s.given_name, s.surname, s.security_stamp, s.is_demo, p.office_id, r.code, r.scope, r.permissions,
+        SELECT s.given_name, s.surname, s.security_stamp, s.is_demo, p.office_id, r.code, r.scope, r.permissions, r.privileged,
                ARRAY(SELECT n.id FROM organisation.office n WHERE n.region_id = o.region_id)
         FROM access.staff s
         JOIN access.staff_post p ON p.staff_id = s.id AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to >= $2)
@@ -29,16 +32,21 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
         WHERE s.id = $1 AND s.active_from <= $2 AND (s.active_to IS NULL OR s.active_to >= $2)
         """;
 
-    public static ClaimsPrincipal PrincipalOf(StaffId id, string stamp) =>
+    /// <param name="strong">A second factor was shown.</param>
+    public static ClaimsPrincipal PrincipalOf(Staff person, bool strong) =>
         new(
             new ClaimsIdentity(
                 [
-                    new Claim(ClaimTypes.NameIdentifier, id.Value.ToString("D", CultureInfo.InvariantCulture)),
-                    new Claim(StampClaim, stamp),
+                    new Claim(ClaimTypes.NameIdentifier, person.Id.Value.ToString("D", CultureInfo.InvariantCulture)),
+                    new Claim(StampClaim, person.SecurityStamp),
+                    .. strong ? [new Claim(StrongClaim, "1")] : Array.Empty<Claim>(),
                 ],
                 Scheme
             )
         );
+
+    /// <summary>Whether the session began with a second factor.</summary>
+    public static bool IsStrong(ClaimsPrincipal principal) => principal.HasClaim(StrongClaim, "1");
 
     /// <summary>Null when the session is over: the person left, has no post today, or the log-in changed.</summary>
     public async Task<StaffInSession?> ReadAsync(ClaimsPrincipal principal, CancellationToken ct)
@@ -53,6 +61,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
         command.Parameters.AddWithValue(clock.Today);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var gathered = new GatheredAccess();
+        var strong = IsStrong(principal);
         while (await reader.ReadAsync(ct))
         {
             if (reader.GetString(2) != principal.FindFirstValue(StampClaim))
@@ -62,12 +71,19 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
 
             gathered.Name = reader.GetString(0) + " " + reader.GetString(1);
             gathered.IsDemo = reader.GetBoolean(3);
+            // The invented people of the demo carry no telephone; they are let in on this machine alone.
+            if (reader.GetBoolean(8) && !strong && !gathered.IsDemo)
+            {
+                gathered.Rests = true;
+                continue;
+            }
+
             gathered.Add(
                 new OfficeId(reader.GetGuid(4)),
                 reader.GetString(5),
                 CodeConversion.Parse<AccessScope>(reader.GetString(6)),
                 reader.GetFieldValue<string[]>(7),
-                reader.GetFieldValue<Guid[]>(8)
+                reader.GetFieldValue<Guid[]>(9)
             );
         }
 
@@ -85,7 +101,10 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
 
         public bool IsDemo { get; set; }
 
-        public bool Any => _roles.Count > 0;
+        /// <summary>A role rests until there is a second factor.</summary>
+        public bool Rests { get; set; }
+
+        public bool Any => Rests || _roles.Count > 0;
 
         public void Add(OfficeId office, string role, AccessScope scope, string[] permissions, Guid[] regionOffices)
         {
@@ -113,10 +132,12 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
                     RegionOffices = [.. _regionOffices],
                     Roles = [.. _roles.Order(StringComparer.Ordinal)],
                 },
-                IsDemo
+                IsDemo,
+                Rests
             );
     }
 }
 
 /// <summary>A person in a running session.</summary>
-public sealed record StaffInSession(CurrentStaff Staff, bool IsDemo);
+/// <param name="RoleRests">One of the roles asks for a second factor and got none: it gives nothing in this session.</param>
+public sealed record StaffInSession(CurrentStaff Staff, bool IsDemo, bool RoleRests);

@@ -23,6 +23,11 @@ public sealed class StaffSessionMiddleware(RequestDelegate next)
             else
             {
                 staff.Current = found.Staff;
+                if (found.RoleRests && context.Request.Path == "/" && HttpMethods.IsGet(context.Request.Method))
+                {
+                    context.Response.Redirect("/profile/second-factor");
+                    return;
+                }
             }
         }
 

@@ -8,6 +8,7 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Cases.Records;
 using Plus.Web.Errors;
 using Plus.Web.Layout;
@@ -24,6 +25,7 @@ internal sealed class StaffPage(
     StaffScope scope,
     PostList posts,
     StaffLogInHandler handler,
+    SecondFactorHandler second,
     Flash flash
 ) : PageModel
 {
@@ -32,6 +34,8 @@ internal sealed class StaffPage(
     public IReadOnlyList<PostLine> Posts { get; private set; } = [];
 
     public int OpenSections { get; private set; }
+
+    public bool HasSecondFactor { get; private set; }
 
     public bool MayManage { get; private set; }
 
@@ -92,6 +96,23 @@ internal sealed class StaffPage(
         return LocalRedirect($"/access/staff/{id}");
     }
 
+    public async Task<IActionResult> OnPostResetAsync(Guid id, CancellationToken ct)
+    {
+        if (!staff.Current.May(AccessPermissions.StaffManage))
+        {
+            return Forbid();
+        }
+
+        var done = await second.ResetAsync(StaffId.From(id), ct);
+        if (!done.Done)
+        {
+            return await RefusedAsync(id, done.Refusal, ct);
+        }
+
+        flash.Success("access.secondFactor.resetDone");
+        return LocalRedirect($"/access/staff/{id}");
+    }
+
     private async Task<IActionResult> RefusedAsync(Guid id, Refusal refusal, CancellationToken ct) =>
         await LoadAsync(StaffId.From(id), ct) ? this.Refused(refusal) : NotFound();
 
@@ -109,6 +130,7 @@ internal sealed class StaffPage(
         Person = person;
         MayManage = await scope.Visible(AccessPermissions.StaffManage).AnyAsync(s => s.Id == id, ct);
         Posts = await posts.OfAsync(id, MayManage, ct);
+        HasSecondFactor = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct);
         OpenSections = await db.Set<Section>()
             .CountAsync(s => s.ManagerId == id && s.ClosedOn == null && s.AnnulledOn == null, ct);
         return true;

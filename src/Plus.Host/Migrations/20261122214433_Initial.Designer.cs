@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122212459_Initial")]
+    [Migration("20261122214433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -914,6 +914,42 @@ namespace Plus.Host.Migrations
                     b.ToTable("password_link", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_code");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_recovery_code_staff_id");
+
+                    b.ToTable("recovery_code", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Role", b =>
                 {
                     b.Property<string>("Code")
@@ -931,6 +967,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("permissions");
 
+                    b.Property<bool>("Privileged")
+                        .HasColumnType("boolean")
+                        .HasColumnName("privileged");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -947,6 +987,39 @@ namespace Plus.Host.Migrations
                         .HasName("pk_role");
 
                     b.ToTable("role", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SecondFactor", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("StaffId")
+                        .HasName("pk_second_factor");
+
+                    b.ToTable("second_factor", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Staff", b =>
@@ -3061,6 +3134,26 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_password_link_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_code_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SecondFactor", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factor_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>

@@ -285,6 +285,7 @@ namespace Plus.Host.Migrations
                     scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     permissions = table.Column<string[]>(type: "text[]", nullable: false),
                     delivered = table.Column<string[]>(type: "text[]", nullable: false),
+                    privileged = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -711,6 +712,52 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_password_link", x => x.id);
                     table.ForeignKey(
                         name: "fk_password_link_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_code",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_code", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_code_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_factor",
+                schema: "access",
+                columns: table => new
+                {
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", maxLength: 400, nullable: false),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_factor", x => x.staff_id);
+                    table.ForeignKey(
+                        name: "fk_second_factor_staff_id",
                         column: x => x.staff_id,
                         principalSchema: "access",
                         principalTable: "staff",
@@ -1874,6 +1921,12 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_recovery_code_staff_id",
+                schema: "access",
+                table: "recovery_code",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_region_code",
                 schema: "organisation",
                 table: "region",
@@ -2121,12 +2174,20 @@ namespace Plus.Host.Migrations
                 schema: "mediation");
 
             migrationBuilder.DropTable(
+                name: "recovery_code",
+                schema: "access");
+
+            migrationBuilder.DropTable(
                 name: "related_person",
                 schema: "clients");
 
             migrationBuilder.DropTable(
                 name: "report_request",
                 schema: "assessment_reports");
+
+            migrationBuilder.DropTable(
+                name: "second_factor",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "sentence",
