@@ -1,27 +1,43 @@
 using System.Globalization;
+using Plus.Bench.Data;
 
 namespace Plus.Bench;
 
 /// <summary>The bench's command line.</summary>
-internal sealed record BenchOptions(string Data, bool Json, int Requests)
+/// <param name="Data">A folder of one's own to keep and use again; null for one that is thrown away.</param>
+/// <param name="Seconds">How long each side of each operation is measured.</param>
+/// <param name="People">Clients in the database; everything else follows from them.</param>
+/// <param name="Only">Names of operations; empty for all.</param>
+internal sealed record BenchOptions(string? Data, bool Json, double Seconds, int People, IReadOnlyList<string> Only)
 {
-    public const string Usage = "Usage: plus bench [--json] [--data DIR] [--requests N]";
+    public const string Usage = "Usage: plus bench [--json] [--seconds N] [--size N] [--only NAME[,NAME]] [--data DIR]";
 
-    /// <exception cref="FormatException">Says what is wrong.</exception>
+    /// <exception cref="BenchException">Says what is wrong.</exception>
     public static BenchOptions Read(string[] args)
     {
-        var options = new BenchOptions("data-bench", false, 600);
+        var options = new BenchOptions(null, false, 10, BenchSize.National, []);
         for (var i = 0; i < args.Length; i++)
         {
             options = args[i] switch
             {
                 "--json" => options with { Json = true },
                 "--data" when i + 1 < args.Length => options with { Data = args[++i] },
-                "--requests" when i + 1 < args.Length => options with { Requests = int.Parse(args[++i], CultureInfo.InvariantCulture) },
-                _ => throw new FormatException($"bench knows no '{args[i]}'. {Usage}"),
+                "--seconds" when i + 1 < args.Length => options with { Seconds = Number(args[++i]) },
+                "--size" when i + 1 < args.Length => options with
+                {
+                    People = (int)(Number(args[++i]) * BenchSize.National),
+                },
+                "--only" when i + 1 < args.Length => options with { Only = args[++i].Split(',') },
+                _ => throw new BenchException($"bench knows no '{args[i]}'. {Usage}"),
             };
         }
 
         return options;
     }
+
+    private static double Number(string typed) =>
+        double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && number is > 0 and < 100_000
+            ? number
+            : throw new BenchException($"'{typed}' is no number above zero. {Usage}");
 }

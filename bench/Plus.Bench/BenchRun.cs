@@ -1,79 +1,101 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using Plus.Bench.Data;
 using Plus.Bench.Measuring;
 using Plus.Bench.Operations;
+using Plus.Bench.Twin;
 using Plus.Host.Database;
+using Plus.Kernel.Time;
 
 namespace Plus.Bench;
 
-/// <summary>Starts both servers on one database of the bench's own, measures each operation on both, prints.</summary>
+/// <summary>Starts both servers on one database of the bench's own and measures each operation on both.</summary>
 internal static class BenchRun
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<IReadOnlyList<OperationResult>> MeasureAsync(BenchOptions options)
     {
-        BenchOptions options;
+        var folder = options.Data ?? Path.Combine(Path.GetTempPath(), $"plus-bench-{Environment.ProcessId}");
         try
         {
-            options = BenchOptions.Read(args);
+            await using var database = await DatabaseAccess.UseAsync(
+                new DatabaseSettings(folder, null, null),
+                Console.Error.WriteLine,
+                default
+            );
+            return await MeasureAsync(options, folder, database);
         }
-        catch (FormatException e)
+        finally
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 2;
+            if (options.Data is null && Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
+    }
 
-        var host = Path.Combine(AppContext.BaseDirectory, "Plus.Host.dll");
-        await using var database = await DatabaseAccess.UseAsync(
-            DatabaseSettings.FromEnvironment(options.Data),
-            Console.Error.WriteLine,
-            default
-        );
+    private static async Task<IReadOnlyList<OperationResult>> MeasureAsync(
+        BenchOptions options,
+        string folder,
+        DatabaseAccess database
+    )
+    {
+        var size = new BenchSize(options.People);
+        var today = new PlusClock(TimeProvider.System).Today;
+        await BenchData.PrepareAsync(database, size, today);
         await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
-        await BenchData.PrepareAsync(owner, host, options.Data);
-        var person = await BenchPerson.ChooseAsync(owner);
+        var person = await BenchPerson.ChooseAsync(owner, size);
+        var arranged = await Arranged.ReadAsync(owner, person);
+        var operations = PageOperations.All(arranged).Where(o => Wanted(options, o.Name)).ToList();
+        var statements = await StatementProbe.CountAsync(database.AppConnectionString, owner, person, operations);
         var postmaster =
-            database.Embedded?.ServerPid ?? throw new InvalidOperationException("The bench measures the embedded database only.");
-
-        var (ourPort, twinPort) = (FreePort(), FreePort());
-        using var ours = await ServerProcess.StartAsync(
-            [host, "serve", "--data", options.Data, "--port", ourPort],
-            $"http://localhost:{ourPort}/health/live",
-            []
-        );
-        using var twin = await ServerProcess.StartAsync(
-            [typeof(BenchRun).Assembly.Location, "twin", twinPort],
-            $"http://127.0.0.1:{twinPort}/bare",
-            new() { ["PLUS_BENCH_DB"] = database.AppConnectionString }
-        );
-        var (client, token) = await person.LogInAsync($"http://localhost:{ourPort}");
-        using var ourSide = new Side("PLUS", client, new CpuMeter(ours.Pid, postmaster));
-        using var twinSide = new Side(
-            "twin",
-            new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri($"http://127.0.0.1:{twinPort}") },
-            new CpuMeter(twin.Pid, postmaster)
-        );
+            database.Embedded?.ServerPid ?? throw new BenchException("The bench measures its own database only.");
+        var host = Path.Combine(AppContext.BaseDirectory, "Plus.Host.dll");
 
         var results = new List<OperationResult>();
-        foreach (var operation in await PageOperations.AllAsync(owner, person, token, options.Requests))
+        if (operations.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"measuring {operation.Name} ...");
-            results.Add(await Measurement.RunAsync(operation, ourSide, twinSide));
+            using var ours = await ServerProcess.StartAsync(
+                port => [host, "serve", "--data", folder, "--port", port],
+                "/health/live",
+                []
+            );
+            using var twin = await ServerProcess.StartAsync(
+                port => [typeof(BenchRun).Assembly.Location, TwinServer.Command, port],
+                "/bare",
+                new() { [TwinServer.DatabaseVariable] = database.OwnerConnectionString }
+            );
+            var (client, token) = await person.LogInAsync(ours.Address);
+            using var ourSide = new Side("PLUS", client, new CpuMeter(ours.Pid, postmaster)) { Token = token };
+            using var twinClient = new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseProxy = false };
+            using var twinSide = new Side(
+                "twin",
+                new HttpClient(twinClient) { BaseAddress = new Uri(twin.Address) },
+                new CpuMeter(twin.Pid, postmaster)
+            );
+            foreach (var operation in operations)
+            {
+                await Console.Error.WriteLineAsync($"measuring {operation.Name} ...");
+                var measured = await Measurement.RunAsync(operation, ourSide, twinSide, owner, options.Seconds);
+                results.Add(measured with { Statements = statements.GetValueOrDefault(operation.Name) });
+            }
+
+            await Console.Error.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"memory of the server after the load: {ours.MemoryMb:0} MB"
+                )
+            );
         }
 
-        results.AddRange(await ImportOperation.RunAsync(database, host, options.Data, postmaster));
-        Console.WriteLine(options.Json ? BenchReport.Json(results) : BenchReport.Table(results));
-        await Console.Error.WriteLineAsync(
-            string.Create(CultureInfo.InvariantCulture, $"server memory after the load: {ours.MemoryMb:0} MB")
-        );
-        return 0;
+        if (Wanted(options, ImportOperation.Name))
+        {
+            await Console.Error.WriteLineAsync($"measuring {ImportOperation.Name} ...");
+            results.Add(await ImportOperation.RunAsync(owner, host, folder, postmaster, options.Seconds));
+        }
+
+        return results;
     }
 
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
+    private static bool Wanted(BenchOptions options, string name) =>
+        options.Only.Count == 0 || options.Only.Contains(name);
 }

@@ -3,11 +3,24 @@ using Plus.Bench;
 using Plus.Bench.Twin;
 
 // The twin runs as a process of its own, so that its CPU can be told from the load's.
-if (args is ["twin", var port])
+if (args is [TwinServer.Command, var port])
 {
-    var connection = Environment.GetEnvironmentVariable("PLUS_BENCH_DB") ?? throw new InvalidOperationException("PLUS_BENCH_DB is not set.");
+    var connection =
+        Environment.GetEnvironmentVariable(TwinServer.DatabaseVariable)
+        ?? throw new InvalidOperationException($"{TwinServer.DatabaseVariable} is not set.");
     await TwinServer.RunAsync(connection, int.Parse(port, CultureInfo.InvariantCulture));
     return 0;
 }
 
-return await BenchRun.RunAsync(args);
+try
+{
+    var options = BenchOptions.Read(args);
+    var results = await BenchRun.MeasureAsync(options);
+    Console.WriteLine(options.Json ? BenchReport.Json(results) : BenchReport.Table(results));
+    return 0;
+}
+catch (BenchException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 2;
+}

@@ -1,15 +1,20 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Plus.Bench;
 
-/// <summary>A server started for the bench; killed with it.</summary>
+/// <summary>A server started for the bench; ended with it.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
 
-    private ServerProcess(Process process) => _process = process;
+    private ServerProcess(Process process, string address) => (_process, Address) = (process, address);
 
     public int Pid => _process.Id;
+
+    public string Address { get; }
 
     /// <summary>Memory in use, megabytes.</summary>
     public double MemoryMb
@@ -21,55 +26,71 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Starts and waits until the address answers.</summary>
-    public static async Task<ServerProcess> StartAsync(string[] command, string address, Dictionary<string, string> environment)
+    /// <summary>Starts on a free port and waits until <paramref name="probe"/> answers.</summary>
+    public static async Task<ServerProcess> StartAsync(
+        Func<string, string[]> command,
+        string probe,
+        Dictionary<string, string> environment
+    )
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var part in command)
+        var port = FreePort();
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        foreach (var part in command(port))
         {
             start.ArgumentList.Add(part);
         }
 
+        // The bench measures its own database, whatever else is named for PLUS here.
+        start.Environment.Remove("PLUS_DB");
+        start.Environment.Remove("PLUS_DB_OWNER");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
         var said = new List<string>();
+        process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        var server = new ServerProcess(process, $"http://127.0.0.1:{port}");
         using var client = new HttpClient();
-        for (var tries = 0; tries < 600; tries++)
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < TimeSpan.FromMinutes(2))
         {
             if (process.HasExited)
             {
-                throw new InvalidOperationException("The server stopped at once: " + string.Join(' ', said));
+                throw new BenchException("A server stopped at once: " + string.Join(' ', said));
             }
 
             try
             {
-                using var answer = await client.GetAsync(address);
-                return new ServerProcess(process);
+                using var answer = await client.GetAsync(new Uri(server.Address + probe));
+                return server;
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(200);
+                await Task.Delay(100);
             }
         }
 
-        process.Kill(entireProcessTree: true);
-        throw new InvalidOperationException("The server does not answer.");
+        server.Dispose();
+        throw new BenchException("A server does not answer.");
     }
 
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            // As an operator would: the database under it stops in order.
-            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            // As an operator would: what it holds is put down in order.
+            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             stop.WaitForExit();
             if (!_process.WaitForExit(20_000))
             {
@@ -78,5 +99,12 @@ internal sealed class ServerProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
     }
 }

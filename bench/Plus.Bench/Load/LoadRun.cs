@@ -5,37 +5,40 @@ namespace Plus.Bench.Load;
 /// <summary>Sends requests and keeps how long each took.</summary>
 internal static class LoadRun
 {
-    /// <summary>A counted number of requests at a number of connections, each sending the next as soon as it has an answer.</summary>
-    public static async Task<LoadResult> CountedAsync(int requests, int connections, Func<int, Task<int>> send)
+    /// <summary>
+    /// For a time, at most so many requests, at a number of connections, each sending the next as soon as it has an
+    /// answer.
+    /// </summary>
+    public static async Task<LoadResult> ForAsync(TimeSpan time, int most, int connections, Func<int, Task<int>> send)
     {
         var next = -1;
-        var times = new double[requests];
+        var times = new List<double>[connections];
         long bytes = 0;
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(
             Enumerable
                 .Range(0, connections)
-                .Select(async _ =>
+                .Select(async c =>
                 {
+                    var own = times[c] = [];
                     int number;
-                    while ((number = Interlocked.Increment(ref next)) < requests)
+                    while (clock.Elapsed < time && (number = Interlocked.Increment(ref next)) < most)
                     {
                         var started = clock.Elapsed;
                         Interlocked.Add(ref bytes, await send(number));
-                        times[number] = (clock.Elapsed - started).TotalMilliseconds;
+                        own.Add((clock.Elapsed - started).TotalMilliseconds);
                     }
                 })
         );
-        return new LoadResult(requests, clock.Elapsed.TotalSeconds, times, bytes);
+        return new LoadResult(clock.Elapsed.TotalSeconds, [.. times.SelectMany(t => t)], bytes);
     }
 
     /// <summary>
     /// Requests at a fixed rate for a time, whether or not earlier ones were answered; time is counted from when a
     /// request was due, so that a server that stalls cannot hide it.
     /// </summary>
-    public static async Task<LoadResult> AtRateAsync(double perSecond, TimeSpan time, Func<int, Task<int>> send)
+    public static async Task<LoadResult> AtRateAsync(double perSecond, int requests, Func<int, Task<int>> send)
     {
-        var requests = (int)(perSecond * time.TotalSeconds);
         var times = new double[requests];
         long bytes = 0;
         var clock = Stopwatch.StartNew();
@@ -60,16 +63,16 @@ internal static class LoadRun
         }
 
         await Task.WhenAll(running);
-        return new LoadResult(requests, clock.Elapsed.TotalSeconds, times, bytes);
+        return new LoadResult(clock.Elapsed.TotalSeconds, times, bytes);
     }
 }
 
 /// <summary>What a run gave.</summary>
 /// <param name="Times">Milliseconds of each request.</param>
 /// <param name="Bytes">Bytes of all answers, as decoded.</param>
-internal sealed record LoadResult(int Requests, double Seconds, double[] Times, long Bytes)
+internal sealed record LoadResult(double Seconds, IReadOnlyList<double> Times, long Bytes)
 {
-    public double PerSecond => Requests / Seconds;
+    public int Requests => Times.Count;
 
     public int BytesEach => (int)(Bytes / Math.Max(1, Requests));
 
@@ -77,6 +80,8 @@ internal sealed record LoadResult(int Requests, double Seconds, double[] Times, 
     public double Percentile(double share)
     {
         var sorted = Times.Order().ToArray();
-        return sorted.Length == 0 ? 0 : sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+        return sorted.Length == 0
+            ? 0
+            : sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
     }
 }

@@ -13,13 +13,20 @@ internal sealed class CpuMeter(int serverPid, int postmasterPid)
     /// <summary>Seconds used so far.</summary>
     public CpuReading Read() => new(Seconds(serverPid, withReaped: false), Database());
 
+    /// <summary>Seconds used by processes that this one started and that have ended.</summary>
+    public static double EndedChildren() =>
+        Fields(Environment.ProcessId) is { } fields ? (Number(fields[13]) + Number(fields[14])) / TicksPerSecond : 0;
+
     /// <summary>Postmaster, living backends, and those that have ended since it started.</summary>
     private double Database()
     {
         var total = Seconds(postmasterPid, withReaped: true);
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && ParentOf(pid) == postmasterPid)
+            if (
+                int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+                && ParentOf(pid) == postmasterPid
+            )
             {
                 total += Seconds(pid, withReaped: false);
             }
@@ -28,7 +35,8 @@ internal sealed class CpuMeter(int serverPid, int postmasterPid)
         return total;
     }
 
-    private static int ParentOf(int pid) => Fields(pid) is { } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : -1;
+    private static int ParentOf(int pid) =>
+        Fields(pid) is { } fields ? int.Parse(fields[1], CultureInfo.InvariantCulture) : -1;
 
     private static double Seconds(int pid, bool withReaped)
     {
@@ -38,7 +46,8 @@ internal sealed class CpuMeter(int serverPid, int postmasterPid)
         }
 
         // After the name: state is 0, ppid 1, utime 11, stime 12, cutime 13, cstime 14.
-        var ticks = Number(fields[11]) + Number(fields[12]) + (withReaped ? Number(fields[13]) + Number(fields[14]) : 0);
+        var ticks =
+            Number(fields[11]) + Number(fields[12]) + (withReaped ? Number(fields[13]) + Number(fields[14]) : 0);
         return ticks / TicksPerSecond;
     }
 
@@ -64,5 +73,6 @@ internal readonly record struct CpuReading(double Server, double Database)
 {
     public double Total => Server + Database;
 
-    public static CpuReading operator -(CpuReading a, CpuReading b) => new(a.Server - b.Server, a.Database - b.Database);
+    public static CpuReading operator -(CpuReading a, CpuReading b) =>
+        new(a.Server - b.Server, a.Database - b.Database);
 }

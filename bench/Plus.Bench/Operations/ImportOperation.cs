@@ -13,7 +13,9 @@ namespace Plus.Bench.Operations;
 /// </summary>
 internal static class ImportOperation
 {
-    private const int Messages = 2000;
+    public const string Name = "importRows";
+
+    private const int Turns = 3;
 
     private static readonly string[] Tables =
     [
@@ -27,39 +29,52 @@ internal static class ImportOperation
         "cases.basis_offence",
         "cases.section",
         "cases.assignment",
+        "community_work.sentence",
         "exchange.intake_message",
         "tasks.due_task",
         "audit.process",
     ];
 
-    public static async Task<IReadOnlyList<OperationResult>> RunAsync(DatabaseAccess database, string host, string data, int postmaster)
+    public static async Task<OperationResult> RunAsync(
+        NpgsqlDataSource owner,
+        string host,
+        string data,
+        int postmaster,
+        double seconds
+    )
     {
-        await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
+        // About half a millisecond a message is hoped for; a short run takes few.
+        var messages = (int)Math.Clamp(seconds * 400, 50, 20_000);
         var file = Path.Combine(Path.GetTempPath(), $"plus-bench-{Environment.ProcessId}.jsonl");
-        await File.WriteAllLinesAsync(file, Enumerable.Range(0, Messages).Select(Line));
+        await File.WriteAllLinesAsync(file, Enumerable.Range(0, messages).Select(Line));
         try
         {
             var before = await CountsAsync(owner);
             var clock = Stopwatch.StartNew();
-            var (server, rows) = await ImportAsync(host, file, data, postmaster);
-            var seconds = clock.Elapsed.TotalSeconds;
+            var (server, database) = await ImportAsync(host, file, data, postmaster);
+            var took = clock.Elapsed.TotalSeconds;
             var after = await CountsAsync(owner);
-            var twin = await CopyAsync(owner, Tables.Select((t, i) => (t, after[i] - before[i])), postmaster);
-            return
-            [
-                new(
-                    "importRows",
-                    (server + rows) / twin.Cpu,
-                    server * 1000 / Messages,
-                    rows * 1000 / Messages,
-                    twin.Cpu * 1000 / Messages,
-                    Messages / seconds,
-                    Messages / twin.Seconds,
-                    seconds * 1000,
-                    seconds * 1000,
-                    0
-                ),
-            ];
+            var written = Tables.Select((t, i) => (t, after[i] - before[i])).Where(t => t.Item2 > 0).ToList();
+            var (cpu, twinTook, copied) = await CopyAsync(owner, written, postmaster);
+            if (copied != written.Sum(t => t.Item2))
+            {
+                throw new BenchException($"{Name}: the sides wrote {written.Sum(t => t.Item2)} and {copied} rows.");
+            }
+
+            return new OperationResult(Name)
+            {
+                CpuRatio = (server + database) / cpu,
+                ServerMs = server * 1000 / messages,
+                DatabaseMs = database * 1000 / messages,
+                TwinMs = cpu * 1000 / messages,
+                PerSecond = messages / took,
+                TwinPerSecond = messages / twinTook,
+                P50Ms = took * 1000,
+                P99Ms = took * 1000,
+                TwinP99Ms = twinTook * 1000,
+                Bytes = (int)new FileInfo(file).Length,
+                TwinBytes = (int)new FileInfo(file).Length,
+            };
         }
         finally
         {
@@ -67,66 +82,101 @@ internal static class ImportOperation
         }
     }
 
-    private static async Task<(double Server, double Database)> ImportAsync(string host, string file, string data, int postmaster)
+    private static async Task<(double Server, double Database)> ImportAsync(
+        string host,
+        string file,
+        string data,
+        int postmaster
+    )
     {
         var meter = new CpuMeter(-1, postmaster);
         var before = meter.Read();
+        var ended = CpuMeter.EndedChildren();
         using var import =
             Process.Start(
-                new ProcessStartInfo("dotnet", [host, "import", file, "--data", data]) { UseShellExecute = false, RedirectStandardOutput = true }
-            ) ?? throw new InvalidOperationException("dotnet does not start.");
+                new ProcessStartInfo("dotnet", [host, "import", file, "--data", data])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardInput = true,
+                }
+            ) ?? throw new BenchException("dotnet does not start.");
         var output = import.StandardOutput.ReadToEndAsync();
-        var cpu = TimeSpan.Zero;
-        while (!import.WaitForExit(100))
-        {
-            cpu = import.TotalProcessorTime;
-        }
-
+        await import.WaitForExitAsync();
         await output;
         return import.ExitCode == 0
-            ? (cpu.TotalSeconds, (meter.Read() - before).Database)
-            : throw new InvalidOperationException("The import failed.");
+            ? (CpuMeter.EndedChildren() - ended, (meter.Read() - before).Database)
+            : throw new BenchException("The import failed.");
     }
 
-    private static async Task<(double Cpu, double Seconds)> CopyAsync(
+    private static async Task<(double Cpu, double Seconds, long Rows)> CopyAsync(
         NpgsqlDataSource owner,
-        IEnumerable<(string Table, long Rows)> tables,
+        IReadOnlyList<(string Table, long Rows)> tables,
         int postmaster
     )
     {
         var meter = new CpuMeter(Environment.ProcessId, postmaster);
-        double cpu = 0;
-        double seconds = 0;
         await using var connection = await owner.OpenConnectionAsync();
         await DoAsync(connection, "DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench");
-        foreach (var (table, rows) in tables.Where(t => t.Rows > 0))
+        var copies = new List<(string Table, byte[] Rows)>();
+        foreach (var (table, rows) in tables)
         {
-            var copy = "bench." + table.Replace('.', '_');
-            await DoAsync(connection, $"CREATE TABLE {copy} (LIKE {table} INCLUDING ALL)");
-            using var held = new MemoryStream();
-            await using (
-                var reading = await connection.BeginRawBinaryCopyAsync(
-                    string.Create(CultureInfo.InvariantCulture, $"COPY (SELECT * FROM {table} ORDER BY id DESC LIMIT {rows}) TO STDOUT (FORMAT binary)")
-                )
-            )
-            {
-                await reading.CopyToAsync(held);
-            }
+            copies.Add((await TableLikeAsync(connection, table), await NewestAsync(connection, table, rows)));
+        }
 
-            var bytes = held.ToArray();
+        double cpu = 0;
+        double seconds = 0;
+        long written = 0;
+        for (var turn = 0; turn < Turns; turn++)
+        {
             var before = meter.Read();
             var clock = Stopwatch.StartNew();
-            await using (var writing = await connection.BeginRawBinaryCopyAsync($"COPY {copy} FROM STDIN (FORMAT binary)"))
+            foreach (var (table, rows) in copies)
             {
-                await writing.WriteAsync(bytes);
+                await using var writing = await connection.BeginRawBinaryCopyAsync(
+                    $"COPY {table} FROM STDIN (FORMAT binary)"
+                );
+                await writing.WriteAsync(rows);
             }
 
             seconds += clock.Elapsed.TotalSeconds;
             cpu += (meter.Read() - before).Total;
+            written = await RowsAsync(connection, copies.Select(c => c.Table));
+            await DoAsync(connection, "TRUNCATE " + string.Join(", ", copies.Select(c => c.Table)));
         }
 
         await DoAsync(connection, "DROP SCHEMA bench CASCADE");
-        return (Math.Max(cpu, 0.01), seconds);
+        return (Math.Max(cpu, 0.01) / Turns, seconds / Turns, written);
+    }
+
+    private static async Task<string> TableLikeAsync(NpgsqlConnection connection, string table)
+    {
+        var copy = "bench." + table.Replace('.', '_');
+        await DoAsync(connection, $"CREATE TABLE {copy} (LIKE {table} INCLUDING ALL)");
+        return copy;
+    }
+
+    /// <summary>The rows that were written last: ids rise.</summary>
+    private static async Task<byte[]> NewestAsync(NpgsqlConnection connection, string table, long rows)
+    {
+        using var held = new MemoryStream();
+        await using var reading = await connection.BeginRawBinaryCopyAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"COPY (SELECT * FROM {table} ORDER BY 1 DESC LIMIT {rows}) TO STDOUT (FORMAT binary)"
+            )
+        );
+        await reading.CopyToAsync(held);
+        return held.ToArray();
+    }
+
+    private static async Task<long> RowsAsync(NpgsqlConnection connection, IEnumerable<string> tables)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT " + string.Join(" + ", tables.Select(t => $"(SELECT count(*) FROM {t})")),
+            connection
+        );
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task<long[]> CountsAsync(NpgsqlDataSource owner)
@@ -175,12 +225,31 @@ internal static class ImportOperation
                     phone = "+371 27773294",
                     email = (string?)null,
                 },
-                offences = new[] { new { article = "170", sup = (int?)null, part = 1, point = (string?)null, committedOn = "2025-08-15" } },
-                measures = new[] { new { kind = "communityWork", role = "main", hours = 100 } },
+                offences = new[]
+                {
+                    new
+                    {
+                        article = "170",
+                        sup = (int?)null,
+                        part = 1,
+                        point = (string?)null,
+                        committedOn = "2025-08-15",
+                    },
+                },
+                measures = new[]
+                {
+                    new
+                    {
+                        kind = "communityWork",
+                        role = "main",
+                        hours = 100,
+                    },
+                },
                 attachments = Array.Empty<object>(),
             }
         );
     }
 
-    private static string Letters(string hex) => string.Concat(hex.Take(8).Select(c => (char)('a' + Convert.ToInt32(c.ToString(), 16))));
+    private static string Letters(string hex) =>
+        string.Concat(hex.Take(8).Select(c => (char)('a' + Convert.ToInt32(c.ToString(), 16))));
 }

@@ -1,5 +1,5 @@
+using Npgsql;
 using Plus.Bench.Load;
-using Plus.Bench.Measuring;
 
 namespace Plus.Bench.Operations;
 
@@ -10,81 +10,104 @@ internal static class Measurement
 
     private const int Rounds = 4;
 
-    public static async Task<OperationResult> RunAsync(Operation operation, Side ours, Side twin)
+    public static async Task<OperationResult> RunAsync(
+        Operation operation,
+        Side ours,
+        Side twin,
+        NpgsqlDataSource owner,
+        double seconds
+    )
     {
-        // Warms both, and tells how long our answer is.
-        var first = await LoadRun.CountedAsync(Math.Max(64, operation.Requests / 8), Connections, n => ours.SendAsync(operation.Ours(n)));
-        var bytes = first.BytesEach;
-        await LoadRun.CountedAsync(Math.Max(64, operation.Requests / 8), Connections, n => twin.SendAsync(operation.Twin(n, bytes)));
+        var round = TimeSpan.FromSeconds(seconds / Rounds);
+        var warm = round < TimeSpan.FromSeconds(1.5) ? round : TimeSpan.FromSeconds(1.5);
+        var bytes = 0;
+        var our = new MeasuredSide(ours, (n, side) => operation.Ours(n, side));
+        var their = new MeasuredSide(twin, (n, _) => operation.Twin(n, bytes));
 
-        var our = new Sum();
-        var their = new Sum();
-        for (var round = 0; round < Rounds; round++)
+        // Warms both, and tells how long our answer is.
+        await operation.PrepareAsync(owner);
+        await CheckRowsAsync(operation, ours, twin);
+        await operation.PrepareAsync(owner);
+        bytes = (await our.ForAsync(warm, operation.Most(), counts: false)).BytesEach;
+        await their.ForAsync(warm, operation.Most(), counts: false);
+        for (var i = 0; i < Rounds; i++)
         {
-            var offset = (round + 1) * operation.Requests;
-            await MeasureAsync(ours, operation.Requests, our, n => operation.Ours(offset + n));
-            await MeasureAsync(twin, operation.Requests, their, n => operation.Twin(offset + n, bytes));
+            await operation.PrepareAsync(owner);
+            await our.ForAsync(round, operation.Most(), counts: true);
+            await their.ForAsync(round, operation.Most(), counts: true);
         }
 
-        var paced = await LoadRun.AtRateAsync(
-            operation.Rate,
-            TimeSpan.FromSeconds(5),
-            n => ours.SendAsync(operation.Ours(((Rounds + 2) * operation.Requests) + n))
-        );
-        return new OperationResult(
-            operation.Name,
-            our.Cpu / their.Cpu,
-            our.Server * 1000 / our.Requests,
-            our.Database * 1000 / our.Requests,
-            their.Cpu * 1000 / their.Requests,
-            our.Requests / our.Seconds,
-            their.Requests / their.Seconds,
-            paced.Percentile(0.5),
-            paced.Percentile(0.99),
-            bytes
-        );
-    }
-
-    private static async Task MeasureAsync(Side side, int requests, Sum sum, Func<int, HttpRequestMessage> request)
-    {
-        var before = side.Meter.Read();
-        var run = await LoadRun.CountedAsync(requests, Connections, n => side.SendAsync(request(n)));
-        var used = side.Meter.Read() - before;
-        sum.Add(run, used);
-    }
-
-    private sealed class Sum
-    {
-        public double Server { get; private set; }
-
-        public double Database { get; private set; }
-
-        public double Cpu => Server + Database;
-
-        public int Requests { get; private set; }
-
-        public double Seconds { get; private set; }
-
-        public void Add(LoadResult run, CpuReading used)
+        await operation.PrepareAsync(owner);
+        var paced = (int)Math.Min(operation.Rate * Math.Clamp(seconds / 2, 0.5, 30), operation.Most());
+        var calm = await LoadRun.AtRateAsync(operation.Rate, paced, our.SendAsync);
+        var theirCalm = await LoadRun.AtRateAsync(operation.Rate, paced, their.SendAsync);
+        await operation.PrepareAsync(owner);
+        return new OperationResult(operation.Name)
         {
-            Server += used.Server;
-            Database += used.Database;
-            Requests += run.Requests;
-            Seconds += run.Seconds;
+            CpuRatio = our.CpuMs / their.CpuMs,
+            ServerMs = our.ServerMs,
+            DatabaseMs = our.DatabaseMs,
+            TwinMs = their.CpuMs,
+            PerSecond = our.PerSecond,
+            TwinPerSecond = their.PerSecond,
+            P50Ms = calm.Percentile(0.5),
+            P99Ms = calm.Percentile(0.99),
+            TwinP99Ms = theirCalm.Percentile(0.99),
+            Bytes = bytes,
+            TwinBytes = their.BytesEach,
+            WireBytes = await ours.WireBytesAsync(operation.Ours(0, ours)),
+        };
+    }
+
+    /// <summary>A comparison of different rows would say nothing.</summary>
+    private static async Task CheckRowsAsync(Operation operation, Side ours, Side twin)
+    {
+        for (var n = 0; n < 3; n++)
+        {
+            var our = operation.Rows(await ours.ReadAsync(operation.Ours(n, ours)));
+            var their = operation.Rows(await twin.ReadAsync(operation.Twin(n, 0)));
+            if (!our.SetEquals(their))
+            {
+                throw new BenchException(
+                    $"{operation.Name}: the sides answer with different rows ({our.Count} and {their.Count}); ours alone: "
+                        + $"{string.Join(' ', our.Except(their).Take(3))}; the twin's alone: {string.Join(' ', their.Except(our).Take(3))}."
+                );
+            }
         }
     }
 }
 
 /// <summary>What was measured. CPU in milliseconds a request, application and database; ratio ours to the twin.</summary>
-internal sealed record OperationResult(
-    string Name,
-    double CpuRatio,
-    double ServerMs,
-    double DatabaseMs,
-    double TwinMs,
-    double PerSecond,
-    double TwinPerSecond,
-    double P50Ms,
-    double P99Ms,
-    int Bytes
-);
+internal sealed record OperationResult(string Name)
+{
+    public double CpuRatio { get; init; }
+
+    public double ServerMs { get; init; }
+
+    public double DatabaseMs { get; init; }
+
+    public double TwinMs { get; init; }
+
+    /// <summary>At 16 connections.</summary>
+    public double PerSecond { get; init; }
+
+    public double TwinPerSecond { get; init; }
+
+    /// <summary>At a fixed rate, from when the request was due.</summary>
+    public double P50Ms { get; init; }
+
+    public double P99Ms { get; init; }
+
+    public double TwinP99Ms { get; init; }
+
+    /// <summary>Of our answer, not compressed; the twin answers as many.</summary>
+    public int Bytes { get; init; }
+
+    public int TwinBytes { get; init; }
+
+    /// <summary>Of our answer, as a browser gets it.</summary>
+    public int WireBytes { get; init; }
+
+    /// <summary>SQL statements of one request of ours, those of the session included.</summary>
+    public int Statements { get; init; }
+}

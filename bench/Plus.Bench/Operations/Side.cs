@@ -6,24 +6,51 @@ namespace Plus.Bench.Operations;
 /// <summary>One of the two servers under measure: ours or the twin.</summary>
 internal sealed class Side(string name, HttpClient client, CpuMeter meter) : IDisposable
 {
-    public string Name => name;
-
-    public HttpClient Client => client;
-
     public CpuMeter Meter => meter;
 
+    /// <summary>What forms carry to show that they were asked for here.</summary>
+    public string Token { get; init; } = "";
+
+    /// <summary>Marks a request whose success is a redirect.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Redirects = new("redirects");
+
     /// <summary>Sends and reads the whole answer; anything but success is an error of the bench.</summary>
+    /// <returns>Bytes of the body.</returns>
     public async Task<int> SendAsync(HttpRequestMessage request)
     {
-        using var response = await client.SendAsync(request);
-        var bytes = await response.Content.ReadAsByteArrayAsync();
-        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.Found or HttpStatusCode.SeeOther))
+        using (request)
         {
-            throw new InvalidOperationException($"{name} answered {(int)response.StatusCode} to {request.Method} {request.RequestUri}.");
+            using var response = await client.SendAsync(request);
+            var bytes = await response.Content.ReadAsByteArrayAsync();
+            return Succeeded(response) ? bytes.Length : throw Failed(request, response);
         }
+    }
 
-        return bytes.Length;
+    /// <summary>The answer as text.</summary>
+    public async Task<string> ReadAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using var response = await client.SendAsync(request);
+            var text = await response.Content.ReadAsStringAsync();
+            return Succeeded(response) ? text : throw Failed(request, response);
+        }
+    }
+
+    /// <summary>Bytes of the body as a browser gets it, compressed.</summary>
+    public Task<int> WireBytesAsync(HttpRequestMessage request)
+    {
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        return SendAsync(request);
     }
 
     public void Dispose() => client.Dispose();
+
+    private static bool Succeeded(HttpResponseMessage response) =>
+        response.RequestMessage!.Options.TryGetValue(Redirects, out var redirects) && redirects
+            ? response.StatusCode is HttpStatusCode.Found && response.Headers.Location?.OriginalString == "/"
+            : response.StatusCode is HttpStatusCode.OK;
+
+    private BenchException Failed(HttpRequestMessage request, HttpResponseMessage response) =>
+        new($"{name} answered {(int)response.StatusCode} to {request.Method} {request.RequestUri}.");
 }

@@ -1,36 +1,38 @@
 using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Npgsql;
+using Plus.Bench.Data;
 
-namespace Plus.Bench;
+namespace Plus.Bench.Operations;
 
-/// <summary>The officer who does everything the bench measures: the one with the most open sections.</summary>
-internal sealed record BenchPerson(Guid Id, string UserName, string Password)
+/// <summary>The officer who does everything the bench measures.</summary>
+internal sealed record BenchPerson(Guid Id, Guid Office, Guid OtherOffice, string UserName, string Password)
 {
-    /// <summary>Chooses the officer and gives a password known to the bench alone; the folder is the bench's own.</summary>
-    public static async Task<BenchPerson> ChooseAsync(NpgsqlDataSource owner)
+    private const string TokenField = "__RequestVerificationToken";
+
+    /// <summary>The first officer, who gets a password known to the bench alone; the database is the bench's own.</summary>
+    public static async Task<BenchPerson> ChooseAsync(NpgsqlDataSource owner, BenchSize size)
     {
         var password = Guid.NewGuid().ToString("N");
         await using var command = owner.CreateCommand(
             """
-            UPDATE access.staff SET password_hash = $1, lockout_end = NULL
-            WHERE id = (
-                SELECT s.manager_id FROM cases.section s
-                JOIN access.staff p ON p.id = s.manager_id
-                JOIN access.staff_post r ON r.staff_id = p.id AND r.role_code = 'caseManager' AND r.valid_to IS NULL
-                WHERE s.state NOT IN ('closed', 'annulled') AND p.active_to IS NULL
-                GROUP BY s.manager_id ORDER BY count(*) DESC LIMIT 1)
-            RETURNING id, user_name
+            UPDATE access.staff s SET password_hash = $2, lockout_end = NULL WHERE id = $1
+            RETURNING s.user_name,
+                      (SELECT p.office_id FROM access.staff_post p WHERE p.staff_id = s.id),
+                      (SELECT p.office_id FROM access.staff_post p WHERE p.staff_id = $3)
             """
         );
+        var id = BenchId.Of(BenchTable.Staff, 0);
+        command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(new PasswordHasher<object>().HashPassword(new object(), password));
+        command.Parameters.AddWithValue(BenchId.Of(BenchTable.Staff, Math.Min(1, size.Officers - 1)));
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync()
-            ? new BenchPerson(reader.GetGuid(0), reader.GetString(1), password)
-            : throw new InvalidOperationException("The bench's data hold no case manager with open sections; build the demo there first.");
+            ? new BenchPerson(id, reader.GetGuid(1), reader.GetGuid(2), reader.GetString(0), password)
+            : throw new BenchException("The folder holds no officer of the bench. Name another one with --data.");
     }
 
-    /// <summary>A client of the application, logged in.</summary>
+    /// <summary>A client of the application, logged in, and the token of its forms.</summary>
     public async Task<(HttpClient Client, string FormToken)> LogInAsync(string address)
     {
         var handler = new SocketsHttpHandler
@@ -38,6 +40,7 @@ internal sealed record BenchPerson(Guid Id, string UserName, string Password)
             CookieContainer = new CookieContainer(),
             AllowAutoRedirect = false,
             MaxConnectionsPerServer = 64,
+            UseProxy = false,
             AutomaticDecompression = DecompressionMethods.None,
         };
         var client = new HttpClient(handler) { BaseAddress = new Uri(address) };
@@ -47,23 +50,23 @@ internal sealed record BenchPerson(Guid Id, string UserName, string Password)
             {
                 ["UserName"] = UserName,
                 ["Password"] = Password,
-                ["__RequestVerificationToken"] = token,
+                [TokenField] = token,
             }
         );
         using var answer = await client.PostAsync(new Uri("/login", UriKind.Relative), form);
         return answer.StatusCode is HttpStatusCode.Found
             ? (client, await TokenAsync(client, "/"))
-            : throw new InvalidOperationException($"The bench could not log in: {(int)answer.StatusCode}.");
+            : throw new BenchException($"The bench could not log in: {(int)answer.StatusCode}.");
     }
 
     private static async Task<string> TokenAsync(HttpClient client, string path)
     {
         var page = await client.GetStringAsync(new Uri(path, UriKind.Relative));
-        const string Before = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+        const string Before = $"name=\"{TokenField}\" type=\"hidden\" value=\"";
         var at = page.IndexOf(Before, StringComparison.Ordinal);
         if (at < 0)
         {
-            throw new InvalidOperationException($"{path} has no form.");
+            throw new BenchException($"{path} has no form.");
         }
 
         at += Before.Length;

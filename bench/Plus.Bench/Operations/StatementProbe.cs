@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Npgsql;
+using Plus.Bench.Measuring;
+using Plus.Host.Serving;
+
+namespace Plus.Bench.Operations;
+
+/// <summary>
+/// Counts the SQL statements of one request of each operation, in an application of its own that nobody measures, by
+/// the tracing that Npgsql does itself. A batch counts as many statements as it holds.
+/// </summary>
+internal static class StatementProbe
+{
+    public static async Task<IReadOnlyDictionary<string, int>> CountAsync(
+        string appConnectionString,
+        NpgsqlDataSource owner,
+        BenchPerson person,
+        IEnumerable<Operation> operations
+    )
+    {
+        var counted = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.GetTagItem("db.query.text") is string sql)
+                {
+                    seen.Enqueue(sql);
+                }
+            },
+        };
+        await using var app = PlusWebApp.Build(
+            new ServeSettings(appConnectionString)
+            {
+                Urls = ["http://127.0.0.1:0"],
+                IsDemo = true,
+                RunsJobs = false,
+            },
+            builder => builder.Logging.ClearProviders()
+        );
+        await app.StartAsync();
+        var address = app.Urls.First();
+        var (client, token) = await person.LogInAsync(address);
+        using var side = new Side("PLUS", client, new CpuMeter(Environment.ProcessId, Environment.ProcessId))
+        {
+            Token = token,
+        };
+        // Asked twice, the first time to warm it.
+        foreach (var operation in operations)
+        {
+            await operation.PrepareAsync(owner);
+            await side.SendAsync(operation.Ours(0, side));
+            ActivitySource.AddActivityListener(listener);
+            seen.Clear();
+            await side.SendAsync(operation.Ours(1, side));
+            counted[operation.Name] = seen.Sum(Statements);
+        }
+
+        await app.StopAsync();
+        return counted;
+    }
+
+    private static int Statements(string sql) =>
+        sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Length;
+}
