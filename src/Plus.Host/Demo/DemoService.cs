@@ -24,19 +24,19 @@ internal sealed class DemoService
     private readonly CopyStore store;
     private readonly DemoNames names = DemoWords.Names();
     private readonly DemoWords words = DemoWords.Read();
+    private readonly DemoProcesses processes;
     private readonly PersonWriter persons;
     private readonly SectionWriter sections;
     private readonly ContactWriter contacts;
-    private long rows;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
         (this.connection, this.options, this.progress) = (connection, options, progress);
         chance = new DemoRandom(options.Seed);
-        store = new CopyStore(model);
+        store = new CopyStore(model, connection);
         model.ChangeTracker.AutoDetectChangesEnabled = false;
-        var processes = new DemoProcesses(store, chance);
-        persons = new PersonWriter(store, new PersonalCodes(chance), names, words, calendar, chance);
+        processes = new DemoProcesses(model.Model, store, chance);
+        persons = new PersonWriter(store, processes, new PersonalCodes(chance), names, words, calendar, chance);
         sections = new SectionWriter(
             store,
             model,
@@ -51,6 +51,18 @@ internal sealed class DemoService
 
     public async Task BuildAsync(CancellationToken ct)
     {
+        try
+        {
+            await BuildAllAsync(ct);
+        }
+        finally
+        {
+            await store.SettleAsync();
+        }
+    }
+
+    private async Task BuildAllAsync(CancellationToken ct)
+    {
         progress.Report("Building offices, people of the Service and host employers");
         var begin = new DateOnly(Math.Max(WorkingCalendar.FirstYear, options.FirstYear - 5), 1, 2);
         var offices = await DemoOffices.ReadAsync(connection, ct);
@@ -62,24 +74,27 @@ internal sealed class DemoService
             options.Today,
             begin
         );
-        await FlushAsync(ct);
+        await store.FlushAsync(ct);
         var maker = new PersonMaker(names, offices, chance);
         var pairs = new PersonPairs(maker, chance);
         for (var year = options.FirstYear; year <= options.LastYear; year++)
         {
             progress.Report($"Building {year}");
-            var records = new YearRecords(year, options, calendar, chance).Build();
-            foreach (var person in pairs.Give(year, records, mayReturn: year != DemoOptions.PublishedYear))
-            {
-                persons.Write(person);
-            }
-
+            // Each year has a lot of its own: what is drawn in one leaves the others as they are.
+            var own = new DemoRandom(unchecked((options.Seed * 397) ^ year));
+            var records = new YearRecords(year, options, calendar, own).Build();
+            pairs.Give(year, records, mayReturn: year != DemoOptions.PublishedYear);
             foreach (var record in records.OrderBy(r => r.OpenedOn))
             {
                 WriteLived(record, year);
+                await store.SendAsync(ct);
             }
 
-            await FlushAsync(ct);
+            // A year that is written is forgotten, but for who may come again.
+            foreach (var person in records.Select(r => r.Person))
+            {
+                person.Records.Clear();
+            }
         }
 
         if (options.Present)
@@ -88,18 +103,18 @@ internal sealed class DemoService
             WritePresent(pairs, maker, staff);
         }
 
-        await FlushAsync(ct);
+        await store.FlushAsync(ct);
         await using var number = new NpgsqlCommand(
             $"SELECT setval('cases.case_number', {persons.LastNumber})",
             connection
         );
         await number.ExecuteNonQueryAsync(ct);
-        progress.Report($"{rows} rows written");
+        progress.Report($"{store.Rows} rows written");
     }
 
     private void WriteLived(DemoRecord record, int year)
     {
-        sections.Write(record);
+        Write(record);
         if (record.RegisteredOn is not { } registered || record.Measure == MeasureCode.Programme)
         {
             return;
@@ -126,17 +141,12 @@ internal sealed class DemoService
         var open = new PresentPlan(options.Today, notBefore, calendar, chance).Build(options.OneIn);
         var people = pairs.Give(options.Today.Year, open, mayReturn: true);
         var twice = Twins(people, maker);
-        foreach (var person in people)
+        foreach (var record in open.OrderBy(r => r.OpenedOn))
         {
-            persons.Write(person);
+            Write(record);
         }
 
-        foreach (var record in open)
-        {
-            sections.Write(record);
-        }
-
-        var life = new PresentLife(store, contacts, options.Today, calendar, chance);
+        var life = new PresentLife(store, processes, contacts, options.Today, calendar, chance);
         life.Live(open, staff.LogInManager);
         life.KeepApart(open);
         life.Duplicates(twice);
@@ -161,5 +171,13 @@ internal sealed class DemoService
         return twins;
     }
 
-    private async Task FlushAsync(CancellationToken ct) => rows += await store.FlushAsync(connection, ct);
+    private void Write(DemoRecord record)
+    {
+        if (record.Person.IsNew)
+        {
+            persons.Write(record.Person);
+        }
+
+        sections.Write(record);
+    }
 }

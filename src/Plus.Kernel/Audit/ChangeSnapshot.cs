@@ -1,12 +1,9 @@
 using System.Buffers;
-using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Plus.Kernel.Audit;
 
@@ -19,9 +16,7 @@ internal static class ChangeSnapshot
     /// <summary>On an entity: bookkeeping that is no personal data (drafts, job progress).</summary>
     public const string UnauditedAnnotation = "plus:unaudited";
 
-    private static readonly ConcurrentDictionary<IEntityType, Plan> Plans = new();
-
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
@@ -59,7 +54,7 @@ internal static class ChangeSnapshot
             return false;
         }
 
-        var plan = Plans.GetOrAdd(entry.Metadata, static type => new Plan(type));
+        var plan = RecordPlan.Of(entry.Metadata);
         if (plan.Unaudited)
         {
             return false;
@@ -88,8 +83,8 @@ internal static class ChangeSnapshot
         {
             var (field, before, after) = changed.Current;
             writer.WriteStartArray(field.Name);
-            WriteValue(writer, before, field.Secret);
-            WriteValue(writer, after, field.Secret);
+            field.Write(writer, before);
+            field.Write(writer, after);
             writer.WriteEndArray();
         } while (changed.MoveNext());
         writer.WriteEndObject();
@@ -97,7 +92,10 @@ internal static class ChangeSnapshot
         return true;
     }
 
-    private static IEnumerable<(Field Field, object? Before, object? After)> Changed(Plan plan, EntityEntry entry)
+    private static IEnumerable<(RecordField Field, object? Before, object? After)> Changed(
+        RecordPlan plan,
+        EntityEntry entry
+    )
     {
         foreach (var field in plan.Fields)
         {
@@ -124,74 +122,8 @@ internal static class ChangeSnapshot
         }
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value, bool secret)
-    {
-        switch (value)
-        {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case var _ when secret:
-                writer.WriteStringValue("***");
-                break;
-            case string text:
-                writer.WriteStringValue(text);
-                break;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                break;
-            case int number:
-                writer.WriteNumberValue(number);
-                break;
-            case DateOnly day:
-                writer.WriteStringValue(day.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case DateTimeOffset instant:
-                writer.WriteStringValue(instant.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case System.Collections.IEnumerable many:
-                writer.WriteStringValue(string.Join(", ", many.Cast<object>()));
-                break;
-            case IFormattable formattable:
-                writer.WriteStringValue(formattable.ToString(null, CultureInfo.InvariantCulture));
-                break;
-            default:
-                writer.WriteStringValue(value.ToString());
-                break;
-        }
-    }
-
-    private static string KeyOf(EntityEntry entry, Plan plan) =>
+    private static string KeyOf(EntityEntry entry, RecordPlan plan) =>
         plan.Keys.Length == 1
             ? plan.Keys[0].Read(entry)?.ToString() ?? ""
             : string.Join('/', plan.Keys.Select(k => k.Read(entry)?.ToString()));
-
-    /// <summary>What the audit needs to know of a kind of record, found once.</summary>
-    private sealed class Plan(IEntityType type)
-    {
-        public string Record { get; } = type.GetSchema() + "." + type.GetTableName();
-
-        public bool Unaudited { get; } = type.FindAnnotation(UnauditedAnnotation) is not null;
-
-        public Field[] Fields { get; } =
-        [
-            .. type.GetProperties()
-                .Where(p => p.ClrType != typeof(uint) || !p.IsConcurrencyToken)
-                .Select(p => new Field(p)),
-        ];
-
-        public Field[] Keys { get; } = [.. type.FindPrimaryKey()!.Properties.Select(p => new Field(p))];
-    }
-
-    private sealed class Field(IProperty property)
-    {
-        public string Name { get; } = property.Name;
-
-        public bool Secret { get; } = property.FindAnnotation(SecretAnnotation) is not null;
-
-        public object? Read(EntityEntry entry) =>
-            property.IsShadowProperty()
-                ? entry.Property(Name).CurrentValue
-                : property.GetGetter().GetClrValue(entry.Entity);
-    }
 }

@@ -165,6 +165,30 @@ public sealed class SmallDemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
             """
     )]
     [InlineData(
+        "processes that do not say what they changed",
+        "select count(*) from audit.process where source = 'demo' and changes is null"
+    )]
+    [InlineData(
+        "sections that no process tells of being closed",
+        """
+            select count(*) from cases.section s where s.state = 'closed' and not exists (
+              select from audit.process p, jsonb_array_elements(p.changes) c where p.section_id = s.id and p.type = 'cases.closed'
+              and c ->> 'record' = 'cases.section' and c -> 'fields' -> 'ClosedOn' ->> 1 = s.closed_on::text)
+            """
+    )]
+    [InlineData(
+        "persons whose coming no process tells of",
+        """
+            select count(*) from clients.client k where not exists (
+              select from audit.process p, jsonb_array_elements(p.changes) c where p.client_id = k.id
+              and c ->> 'record' = 'clients.client' and c ->> 'kind' = 'added')
+            """
+    )]
+    [InlineData(
+        "persons of whose life nothing is known",
+        "select count(*) from clients.client where education is null or employment is null or cardinality(languages) = 0"
+    )]
+    [InlineData(
         "days outside the section",
         """
             select count(*) from cases.section s where s.registered_on < s.opened_on or s.closed_on < s.registered_on

@@ -39,21 +39,20 @@ internal sealed class DemoHosts(IReadOnlyList<DemoOffice> offices, DemoWords wor
         {
             var isNew = i < fresh;
             var isNewOther = !isNew && i < fresh + (NewOther / oneIn);
-            var office = i < offices.Count ? offices[i] : chance.One(byWeight);
+            // Every office has somebody to send people to from the first day on.
+            var old = i - fresh - (NewOther / oneIn);
+            var isFirst = old >= 0 && old < offices.Count;
+            var office = isFirst ? offices[old] : chance.One(byWeight);
             var kind =
                 isNew ? chance.One(NonGovernmental)
                 : isNewOther || !chance.Percent(22) ? chance.One(Other)
                 : chance.One(NonGovernmental);
             var from =
-                isNew || isNewOther
-                    ? chance.Day(new(year, 1, 9), new(year, 12, 15))
-                    : chance.Day(begin, new(year - 1, 12, 20));
+                isFirst ? begin
+                : isNew || isNewOther ? chance.Day(new(year, 1, 9), new(year, 12, 15))
+                : chance.Day(begin, new(year - 1, 12, 20));
             var host = Add(office, kind, from, null);
-            // Who can be sent there in any month of the year has a contract from before.
-            if (from.Year < year)
-            {
-                office.Hosts.Add(host);
-            }
+            office.Hosts.Add((from, host));
         }
 
         for (var i = 0; i < Ended / oneIn; i++)

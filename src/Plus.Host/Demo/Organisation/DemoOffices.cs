@@ -12,53 +12,57 @@ internal static class DemoOffices
         await using var command = new NpgsqlCommand(
             """
             SELECT o.id, o.code, o.name, r.code,
-                   (SELECT min(t.territory_code) FROM organisation.office_territory t WHERE t.office_id = o.id)
+                   (SELECT min(t.territory_code) FROM organisation.office_territory t WHERE t.office_id = o.id),
+                   o.valid_from, o.kind
             FROM organisation.office o JOIN organisation.region r ON r.id = o.region_id
-            WHERE o.kind = 'general' ORDER BY o.code COLLATE "C"
+            WHERE o.kind IN ('general', 'childrenAndYouth') ORDER BY o.code COLLATE "C"
             """,
             connection
         );
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var offices = new List<DemoOffice>();
+        var (offices, forChildren) = (
+            new List<DemoOffice>(),
+            new Dictionary<string, DemoOffice>(StringComparer.Ordinal)
+        );
         while (await reader.ReadAsync(ct))
         {
             var name = reader.GetString(2);
-            offices.Add(
-                new DemoOffice
-                {
-                    Id = new OfficeId(reader.GetGuid(0)),
-                    Code = reader.GetString(1),
-                    Name = name,
-                    Region = reader.GetString(3),
-                    Place = name.Split(' ')[0],
-                    Territory = await reader.IsDBNullAsync(4, ct) ? "" : reader.GetString(4),
-                    Weight = WeightOf(reader.GetString(1)),
-                }
-            );
+            var general = reader.GetString(6) == "general";
+            var office = new DemoOffice
+            {
+                Id = new OfficeId(reader.GetGuid(0)),
+                Code = reader.GetString(1),
+                Name = name,
+                Region = reader.GetString(3),
+                Place = name.Split(' ')[0],
+                Territory = await reader.IsDBNullAsync(4, ct) ? "" : reader.GetString(4),
+                From = general ? null : reader.GetFieldValue<DateOnly>(5),
+                Weight = WeightOf(reader.GetString(1)),
+            };
+            if (general)
+            {
+                offices.Add(office);
+            }
+            else
+            {
+                forChildren[office.Region] = office;
+            }
         }
 
         // An office that shares its town with another has no territory of its own in the map: it takes the town's.
         var named = offices.Where(o => o.Territory.Length > 0).ToLookup(o => o.Place, StringComparer.Ordinal);
         var first = offices.First(o => o.Territory.Length > 0);
-        return
-        [
-            .. offices.Select(o =>
-                o.Territory.Length > 0 ? o : Placed(o, named[o.Place].FirstOrDefault(first).Territory)
-            ),
-        ];
-    }
-
-    private static DemoOffice Placed(DemoOffice office, string territory) =>
-        new()
+        foreach (var office in offices)
         {
-            Id = office.Id,
-            Code = office.Code,
-            Name = office.Name,
-            Region = office.Region,
-            Place = office.Place,
-            Weight = office.Weight,
-            Territory = territory,
-        };
+            office.ForChildren = forChildren.GetValueOrDefault(office.Region);
+            if (office.Territory.Length == 0)
+            {
+                office.Territory = named[office.Place].FirstOrDefault(first).Territory;
+            }
+        }
+
+        return offices;
+    }
 
     private static int WeightOf(string code) =>
         code switch

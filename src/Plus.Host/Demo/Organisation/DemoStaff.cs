@@ -76,6 +76,16 @@ internal sealed class DemoStaff(
             office.Mediators.Add(Add(null, "mediator", office.Id));
         }
 
+        foreach (var office in offices.Select(o => o.ForChildren).OfType<DemoOffice>().Distinct())
+        {
+            Add(null, "officeHead", office.Id, since: office.From);
+            office.Mediators.Add(Add(null, "mediator", office.Id, since: office.From));
+            for (var i = 0; i < 3; i++)
+            {
+                office.Managers.Add(Add(null, "caseManager", office.Id, since: office.From));
+            }
+        }
+
         var weights = offices.Sum(o => o.Weight);
         foreach (var office in offices)
         {
@@ -87,19 +97,22 @@ internal sealed class DemoStaff(
         }
     }
 
-    private StaffId Add(string? userName, string role, OfficeId office, bool logsIn = false)
+    private StaffId Add(string? userName, string role, OfficeId office, bool logsIn = false, DateOnly? since = null)
     {
         var male = chance.Percent(15);
         var surname = chance.One(names.Surnames);
         var (given, family) = (chance.One(male ? names.Male : names.Female), male ? surname[0] : surname[1]);
-        var staff = new Staff(StaffId.New(), userName ?? Free(given, family), given, family, from) { IsDemo = true };
+        var staff = new Staff(StaffId.New(), userName ?? Free(given, family), given, family, since ?? from)
+        {
+            IsDemo = true,
+        };
         if (logsIn)
         {
             staff.PasswordHash = passwordHash;
         }
 
         store.Add(staff);
-        store.Add(new StaffPost(staff.Id, office, role, from));
+        store.Add(new StaffPost(staff.Id, office, role, since ?? from));
         return staff.Id;
     }
 

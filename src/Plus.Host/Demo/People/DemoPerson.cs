@@ -1,5 +1,6 @@
 using Plus.Host.Demo.Plan;
 using Plus.Kernel.Ids;
+using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
 
 namespace Plus.Host.Demo.People;
@@ -26,10 +27,14 @@ internal sealed class DemoPerson
 
     public bool EarlierSexualConviction { get; set; }
 
-    public string CaseNumber { get; set; } = "";
+    /// <summary>The case, once the person is written.</summary>
+    public Case? File { get; set; }
 
-    /// <summary>When the case was put in order; null while it is not, and once it has been told.</summary>
+    /// <summary>When the case is put in order; null if it is not, and once it has been.</summary>
     public DateOnly? FormedOn { get; set; }
+
+    /// <summary>Not written yet.</summary>
+    public bool IsNew { get; set; } = true;
 
     public List<DemoRecord> Records { get; } = [];
 }
@@ -48,7 +53,7 @@ internal sealed class DemoOffice
     /// <summary>The town in the office's name, in the form that stands before a noun: Talsu, Rīgas.</summary>
     public required string Place { get; init; }
 
-    public required string Territory { get; init; }
+    public required string Territory { get; set; }
 
     /// <summary>How large its share of the service's work is.</summary>
     public required int Weight { get; init; }
@@ -57,10 +62,26 @@ internal sealed class DemoOffice
 
     public List<StaffId> Mediators { get; } = [];
 
-    public List<HostEmployerId> Hosts { get; } = [];
+    /// <summary>Where people of the office can be sent, by the day from which.</summary>
+    public List<(DateOnly From, HostEmployerId Host)> Hosts { get; } = [];
+
+    /// <summary>First day of the office; most stood before the demo begins.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The region's office for children and youth, if it has one.</summary>
+    public DemoOffice? ForChildren { get; set; }
 
     private int nextManager;
 
     /// <summary>The next of the office's case managers in turn.</summary>
     public StaffId Manager() => Managers[nextManager++ % Managers.Count];
+
+    /// <summary>A host employer whose contract is in force on the day; the oldest if there is none yet.</summary>
+    public HostEmployerId HostOn(DateOnly day, int lot)
+    {
+        var inForce = Hosts.Count(h => h.From <= day);
+        return inForce == 0
+            ? Hosts.MinBy(h => h.From).Host
+            : Hosts.Where(h => h.From <= day).ElementAt(lot % inForce).Host;
+    }
 }

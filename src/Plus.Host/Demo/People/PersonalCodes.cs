@@ -7,7 +7,7 @@ namespace Plus.Host.Demo.People;
 internal sealed class PersonalCodes(DemoRandom chance)
 {
     private static readonly DateOnly RandomCodesFrom = new(2017, 7, 1);
-    private readonly HashSet<string> given = new(StringComparer.Ordinal);
+    private readonly HashSet<long> given = [];
 
     /// <summary>A dated code for those born before July 2017, else one of the new form. Eleven digits.</summary>
     public string For(DateOnly born) => born < RandomCodesFrom ? Dated(born) : Random();
@@ -21,7 +21,7 @@ internal sealed class PersonalCodes(DemoRandom chance)
                 CultureInfo.InvariantCulture,
                 $"3{chance.Between(2, 9)}{chance.Below(1000):000}{chance.Below(1_000_000):000000}"
             );
-            if (given.Add(code))
+            if (Take(code))
             {
                 return code;
             }
@@ -40,11 +40,13 @@ internal sealed class PersonalCodes(DemoRandom chance)
             for (var check = 0; check <= 9; check++)
             {
                 var code = start + check.ToString(CultureInfo.InvariantCulture);
-                if (PersonalCode.Parse(code).Warnings(born).Count == 0 && given.Add(code))
+                if (PersonalCode.Parse(code).Warnings(born).Count == 0 && Take(code))
                 {
                     return code;
                 }
             }
         }
     }
+
+    private bool Take(string code) => given.Add(long.Parse(code, NumberStyles.None, CultureInfo.InvariantCulture));
 }

@@ -82,6 +82,10 @@ internal sealed class DemoRecord
 
     public DemoPerson Person { get; set; } = null!;
 
+    /// <summary>The office that carries it out: where the person lives; for children their own one, once there is.</summary>
+    public DemoOffice Office =>
+        Age == DemoAge.Child && Person.Office.ForChildren is { } own && OpenedOn >= own.From ? own : Person.Office;
+
     public StaffId? Manager { get; set; }
 
     /// <summary>Waits for the head to assign it.</summary>

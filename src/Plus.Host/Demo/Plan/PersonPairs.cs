@@ -12,6 +12,9 @@ internal sealed class PersonPairs(PersonMaker maker, DemoRandom chance)
     /// <summary>Share of people of earlier years who come again, in percent.</summary>
     private const int Returning = 30;
 
+    /// <summary>People of so many years ago are forgotten: whoever comes again comes within a few years.</summary>
+    private const int Remembered = 30_000;
+
     private readonly List<DemoPerson> grownUps = [];
 
     /// <summary>Returns the persons who are new, in the order in which the Service came to know them.</summary>
@@ -55,6 +58,7 @@ internal sealed class PersonPairs(PersonMaker maker, DemoRandom chance)
 
         persons.AddRange(Programmes(year, programmes, persons));
         grownUps.AddRange(persons.Where(p => p.Records[0].Age == DemoAge.Adult && !p.Records.Exists(r => r.Sexual)));
+        grownUps.RemoveRange(0, Math.Max(0, grownUps.Count - Remembered));
         return [.. persons.OrderBy(p => p.KnownFrom)];
     }
 

@@ -12,6 +12,7 @@ namespace Plus.Host.Demo.Present;
 /// <summary>Appointments around today, missing outcomes, suspensions, pairs who must not meet, possible duplicates.</summary>
 internal sealed class PresentLife(
     CopyStore store,
+    DemoProcesses processes,
     ContactWriter contacts,
     DateOnly today,
     DemoCalendar calendar,
@@ -28,12 +29,19 @@ internal sealed class PresentLife(
             var record = open[i];
             if (record.OpenState == SectionState.Suspended)
             {
-                store.Add(
-                    new Suspension(
-                        record.Section!.Value,
-                        Later(record.RegisteredOn!.Value, today.AddDays(-25)),
-                        "illness"
-                    )
+                var from = Later(record.RegisteredOn!.Value, today.AddDays(-25));
+                var suspension = new Suspension(record.Section!.Value, from, "illness");
+                store.Add(suspension);
+                processes.Changes.Added(suspension);
+                processes.Add(
+                    DemoProcesses.Suspended,
+                    record,
+                    from,
+                    record.Manager,
+                    null,
+                    ("measure", record.Measure),
+                    ("day", from),
+                    ("reason", "illness")
                 );
                 continue;
             }
@@ -53,16 +61,17 @@ internal sealed class PresentLife(
             if (record.Manager == logInManager && mine < AppointmentsToday)
             {
                 mine++;
-                contacts.Planned(record, today);
+                contacts.Planned(record, today, PlannedOn(registered));
             }
             else
             {
-                contacts.Planned(record, NextDay(i));
+                contacts.Planned(record, NextDay(i), PlannedOn(registered));
             }
 
             if (i % 24 == 5 && begin < today.AddDays(-6))
             {
-                contacts.Planned(record, calendar.OnOrBefore(today.AddDays(-chance.Between(2, 5))));
+                var day = calendar.OnOrBefore(today.AddDays(-chance.Between(2, 5)));
+                contacts.Planned(record, day, calendar.OnOrBefore(day.AddDays(-7)));
             }
         }
     }
@@ -70,7 +79,7 @@ internal sealed class PresentLife(
     /// <summary>Pairs of clients of one office who must not meet.</summary>
     public void KeepApart(IReadOnlyList<DemoRecord> open)
     {
-        foreach (var office in open.GroupBy(r => r.Person.Office.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var office in open.GroupBy(r => r.Office.Code).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var people = office.Select(r => r.Person).Distinct().Take(4).ToList();
             if (people.Count >= 2)
@@ -95,6 +104,9 @@ internal sealed class PresentLife(
             store.Add(new PossibleDuplicate(one.Id, other.Id, "sameNameAndBirthDate"));
         }
     }
+
+    private DateOnly PlannedOn(DateOnly registered) =>
+        Later(registered, calendar.OnOrBefore(today.AddDays(-chance.Between(1, 9))));
 
     private DateOnly NextDay(int i) =>
         i % 6 == 0

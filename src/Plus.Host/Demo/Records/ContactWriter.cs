@@ -64,6 +64,7 @@ internal sealed class ContactWriter(
             }
 
             store.Add(contact);
+            processes.Changes.Added(contact);
             processes.Add(
                 DemoProcesses.ContactRecorded,
                 record,
@@ -77,7 +78,21 @@ internal sealed class ContactWriter(
     }
 
     /// <summary>A contact that is to come, or whose outcome is missing.</summary>
-    public void Planned(DemoRecord record, DateOnly day) => store.Add(Plan(record, day));
+    public void Planned(DemoRecord record, DateOnly day, DateOnly plannedOn)
+    {
+        var contact = Plan(record, day);
+        store.Add(contact);
+        processes.Changes.Added(contact);
+        processes.Add(
+            DemoProcesses.ContactPlanned,
+            record,
+            plannedOn,
+            record.Manager,
+            contact.Id.Value,
+            ("kind", contact.Kind),
+            ("at", contact.PlannedAt)
+        );
+    }
 
     public void Note(DemoRecord record, DateOnly day)
     {
@@ -93,6 +108,7 @@ internal sealed class ContactWriter(
             at
         );
         store.Add(entry);
+        processes.Changes.Added(entry);
         processes.Add(DemoProcesses.NoteWritten, record, day, record.Manager, entry.Id, ("kind", entry.Kind));
     }
 
@@ -107,7 +123,7 @@ internal sealed class ContactWriter(
             kind,
             at,
             kind == "phone" ? 10 : 30,
-            kind == "office" ? record.Person.Office.Name : null
+            kind == "office" ? record.Office.Name : null
         );
         contact.With(record.Manager);
         return contact;

@@ -20,7 +20,15 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
     {
         foreach (var fact in own)
         {
-            Complete(record, fact);
+            if (fact is WorkMeasure measure)
+            {
+                Work(measure, record);
+                continue;
+            }
+
+            processes.Changes.Changed(fact, () => Complete(record, fact));
+            var day = record.ClosedOn ?? record.RegisteredOn ?? record.OpenedOn;
+            processes.AddChanged(DemoProcesses.FactsChanged, record, day);
         }
     }
 
@@ -54,9 +62,6 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
                 participation.StartedOn = record.OpenedOn.AddDays(7);
                 participation.EndedOn = record.ClosedOn;
                 break;
-            case WorkMeasure measure:
-                Work(measure, record);
-                break;
         }
     }
 
@@ -89,29 +94,44 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
 
     private void Work(WorkMeasure measure, DemoRecord record)
     {
-        measure.Conditions(record.WorkStatus, record.Consents, false);
-        if (measure is EducationalWorkMeasure educational && record.OtherMeasureNotPerformed)
-        {
-            educational.Ground = "otherMeasureNotPerformed";
-        }
+        processes.Changes.Changed(
+            measure,
+            () =>
+            {
+                measure.Conditions(record.WorkStatus, record.Consents, false);
+                if (measure is EducationalWorkMeasure educational && record.OtherMeasureNotPerformed)
+                {
+                    educational.Ground = "otherMeasureNotPerformed";
+                }
+            }
+        );
+        processes.AddChanged(
+            DemoProcesses.Conditions,
+            record,
+            record.RegisteredOn ?? record.OpenedOn,
+            ("status", record.WorkStatus),
+            ("consent", record.Consents)
+        );
 
         if (record.Hours.Count == 0)
         {
             return;
         }
 
-        record.Host ??= record.Person.Office.Hosts[record.OpenedOn.DayNumber % record.Person.Office.Hosts.Count];
         var first = record.Hours[0].Day;
-        measure.PlaceAt(record.Host, first);
+        record.Host ??= record.Person.Office.HostOn(first, record.OpenedOn.DayNumber);
+        processes.Changes.Changed(measure, () => measure.PlaceAt(record.Host, first));
         processes.Add(DemoProcesses.Placed, record, first, record.Manager, record.Host.Value.Value, ("from", first));
-        foreach (var (day, hours) in record.Hours)
-        {
-            store.Add(Entry(measure, record, day, hours * 60));
-        }
-
         foreach (var month in record.Hours.GroupBy(h => (h.Day.Year, h.Day.Month)))
         {
             var (from, to) = (month.Min(h => h.Day), month.Max(h => h.Day));
+            foreach (var (day, hours) in month)
+            {
+                var entry = Entry(measure, record, day, hours * 60);
+                store.Add(entry);
+                processes.Changes.Added(entry);
+            }
+
             processes.Add(
                 DemoProcesses.Hours,
                 record,

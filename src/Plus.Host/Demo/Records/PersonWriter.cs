@@ -13,6 +13,7 @@ namespace Plus.Host.Demo.Records;
 /// <summary>Writes persons: the client, everything dated about them, and their one case.</summary>
 internal sealed class PersonWriter(
     CopyStore store,
+    DemoProcesses processes,
     PersonalCodes codes,
     DemoNames names,
     DemoWords words,
@@ -20,6 +21,8 @@ internal sealed class PersonWriter(
     DemoRandom chance
 )
 {
+    private readonly LivingWriter living = new(chance);
+
     private static readonly string[] Citizenships =
     [
         "LVA",
@@ -40,8 +43,10 @@ internal sealed class PersonWriter(
     /// <summary>The highest running part of a case number given so far.</summary>
     public int LastNumber { get; private set; }
 
+    /// <summary>Writes a new person; the process that comes next tells of them.</summary>
     public void Write(DemoPerson person)
     {
+        person.IsNew = false;
         var at = PlusClock.InstantOf(person.KnownFrom, new TimeOnly(9, chance.Below(60)));
         var client = new Client(person.Id, person.GivenName, person.Surname, person.Born, person.Male ? "M" : "F")
         {
@@ -55,14 +60,9 @@ internal sealed class PersonWriter(
                 : ["ru", "lv"],
             foreign && chance.Percent(60)
         );
-        client.LivesWith(
-            null,
-            null,
-            chance.Percent(3) ? chance.Between(1, 3) : null,
-            chance.Percent(30) ? chance.Between(1, 4) : null
-        );
+        living.Write(client, person);
         client.WarnStaff(chance.Below(1000) < 12 ? chance.One(words.Risks) : null);
-        store.Add(client);
+        Keep(client);
         WriteCase(person);
         WriteCodes(person);
         WriteNames(person);
@@ -81,13 +81,9 @@ internal sealed class PersonWriter(
         var number = string.Create(CultureInfo.InvariantCulture, $"{person.KnownFrom.Year:0000}-{LastNumber:000000}");
         var file = new Case(person.CaseId, person.Id, number, person.KnownFrom);
         var formed = calendar.Add(person.KnownFrom, chance.Between(0, 2));
-        if (!person.Records.Exists(r => r.Fresh))
-        {
-            file.Form(formed);
-            (person.CaseNumber, person.FormedOn) = (number, formed);
-        }
-
-        store.Add(file);
+        person.File = file;
+        person.FormedOn = person.Records.Exists(r => r.Fresh) ? null : formed;
+        Keep(file);
     }
 
     private void WriteCodes(DemoPerson person)
@@ -101,12 +97,12 @@ internal sealed class PersonWriter(
             if (swapped > from && swapped < person.KnownFrom)
             {
                 old.End(swapped.AddDays(-1));
-                store.Add(old);
+                Keep(old);
                 (code, from) = (codes.Random(), swapped);
             }
         }
 
-        store.Add(new ClientIdentifier(person.Id, IdentifierKind.PersonalCode, code, from, "PMLP"));
+        Keep(new ClientIdentifier(person.Id, IdentifierKind.PersonalCode, code, from, "PMLP"));
     }
 
     private void WriteNames(DemoPerson person)
@@ -114,16 +110,16 @@ internal sealed class PersonWriter(
         if (!person.Male && chance.Percent(15))
         {
             var before = chance.One(names.Surnames)[1];
-            store.Add(new ClientName(person.Id, person.GivenName, before, person.Born, "PMLP"));
+            Keep(new ClientName(person.Id, person.GivenName, before, person.Born, "PMLP"));
         }
 
-        store.Add(new ClientName(person.Id, person.GivenName, person.Surname, person.KnownFrom, "PMLP"));
+        Keep(new ClientName(person.Id, person.GivenName, person.Surname, person.KnownFrom, "PMLP"));
     }
 
     private void WriteReach(DemoPerson person)
     {
         var office = person.Office;
-        store.Add(
+        Keep(
             new ClientAddress(
                 person.Id,
                 AddressKind.Declared,
@@ -135,14 +131,12 @@ internal sealed class PersonWriter(
         );
         if (chance.Percent(15))
         {
-            store.Add(
-                new ClientAddress(person.Id, AddressKind.Actual, null, Address(office), person.KnownFrom, "klients")
-            );
+            Keep(new ClientAddress(person.Id, AddressKind.Actual, null, Address(office), person.KnownFrom, "klients"));
         }
 
         if (chance.Percent(86))
         {
-            store.Add(new ClientReach(person.Id, ReachKind.Phone, Phone(), person.KnownFrom, "klients"));
+            Keep(new ClientReach(person.Id, ReachKind.Phone, Phone(), person.KnownFrom, "klients"));
         }
 
         if (chance.Percent(22))
@@ -150,7 +144,7 @@ internal sealed class PersonWriter(
             var user =
                 NameFolding.Fold(person.GivenName).Replace(' ', '.')
                 + chance.Between(10, 9999).ToString(CultureInfo.InvariantCulture);
-            store.Add(new ClientReach(person.Id, ReachKind.Email, user + "@example.lv", person.KnownFrom, "klients"));
+            Keep(new ClientReach(person.Id, ReachKind.Email, user + "@example.lv", person.KnownFrom, "klients"));
         }
     }
 
@@ -168,19 +162,19 @@ internal sealed class PersonWriter(
         );
         parent.IdentifiedBy(null, chance.Day(person.Born.AddYears(-40), person.Born.AddYears(-19)));
         parent.ReachableBy(Phone(), null);
-        store.Add(parent);
+        Keep(parent);
     }
 
     private void WriteConvictions(DemoPerson person)
     {
         if (person.EarlierSexualConviction)
         {
-            store.Add(Conviction(person, "160", null));
+            Keep(Conviction(person, "160", null));
         }
 
         if (person.Born.AddYears(20) < person.KnownFrom && chance.Percent(28))
         {
-            store.Add(Conviction(person, chance.One(["175", "180", "262", "185", "312"]), null));
+            Keep(Conviction(person, chance.One(["175", "180", "262", "185", "312"]), null));
         }
     }
 
@@ -204,4 +198,10 @@ internal sealed class PersonWriter(
         + $", {office.Name.Replace(" nodaļa", "", StringComparison.Ordinal)} apkaime";
 
     private string Phone() => $"+371 2{chance.Between(0, 9_999_999):0000000}";
+
+    private void Keep(object added)
+    {
+        store.Add(added);
+        processes.Changes.Added(added);
+    }
 }

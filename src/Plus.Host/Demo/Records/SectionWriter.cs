@@ -31,7 +31,7 @@ internal sealed class SectionWriter(
         if (!record.Unassigned)
         {
             record.Manager ??=
-                record.Measure == MeasureCode.Mediation ? chance.One(person.Office.Mediators) : person.Office.Manager();
+                record.Measure == MeasureCode.Mediation ? chance.One(record.Office.Mediators) : record.Office.Manager();
         }
 
         var basis = WriteBasis(record);
@@ -47,7 +47,12 @@ internal sealed class SectionWriter(
         );
         record.Section = section.Id;
         section.MainOffence(record.Article, record.Sup, record.Sexual);
-        section.Assign(person.Office.Id, "declaredResidence", record.Manager);
+        // The map of territories knows no offices for children: there a human has chosen.
+        section.Assign(
+            record.Office.Id,
+            record.Office == person.Office ? "declaredResidence" : "chosen",
+            record.Manager
+        );
         door.Open(
             collector,
             new OpeningSection(
@@ -61,25 +66,74 @@ internal sealed class SectionWriter(
         );
         var own = collector.ChangeTracker.Entries().Select(e => e.Entity).ToList();
         collector.ChangeTracker.Clear();
-        facts.Complete(record, own);
-        Live(section, record);
+        var first = new Assignment(section.Id, record.Office.Id, record.Manager, record.OpenedOn, "first");
         store.Add(section);
         store.AddRange(own);
-        store.Add(new Assignment(section.Id, person.Office.Id, record.Manager, record.OpenedOn, "first"));
-        Tell(section, record);
-    }
-
-    private static void Live(Section section, DemoRecord record)
-    {
-        if (record.RegisteredOn is { } registered)
+        store.Add(first);
+        foreach (var added in own.Prepend(section).Append(first))
         {
-            section.Register(registered);
-            section.Enter(SectionState.Active);
+            processes.Changes.Added(added);
         }
 
+        (string, object?)[] named = [("measure", section.Measure), ("function", section.Function)];
+        processes.Add(DemoProcesses.Opened, record, record.OpenedOn, null, section.Id.Value, named);
+        Live(section, record, own, named);
+    }
+
+    private void Live(
+        Section section,
+        DemoRecord record,
+        IReadOnlyList<object> own,
+        (string Name, object? Value)[] named
+    )
+    {
+        if (record.Person.FormedOn is { } formed)
+        {
+            processes.Changes.Changed(record.Person.File!, () => record.Person.File!.Form(formed));
+            processes.Add(
+                DemoProcesses.Formed,
+                record,
+                formed,
+                record.Manager,
+                null,
+                ("number", record.Person.File!.Number)
+            );
+            record.Person.FormedOn = null;
+        }
+
+        if (record.RegisteredOn is { } registered)
+        {
+            processes.Changes.Changed(
+                section,
+                () =>
+                {
+                    section.Register(registered);
+                    section.Enter(SectionState.Active);
+                }
+            );
+            processes.Add(
+                DemoProcesses.Registered,
+                record,
+                registered,
+                record.Manager,
+                null,
+                ("measure", section.Measure),
+                ("day", registered)
+            );
+        }
+
+        facts.Complete(record, own);
         if (record.ClosedOn is { } closed)
         {
-            section.Close(closed, record.Outcome!);
+            processes.Changes.Changed(section, () => section.Close(closed, record.Outcome!));
+            processes.Add(
+                DemoProcesses.Closed,
+                record,
+                closed,
+                record.Manager,
+                null,
+                [.. named, ("outcome", record.Outcome), ("day", closed)]
+            );
         }
         else if (record.OpenState is { } state)
         {
@@ -102,8 +156,8 @@ internal sealed class SectionWriter(
             $"{chance.Between(11, 15)}{chance.Between(100, 999)}{chance.Between(0, 999999):000000}"
         );
         basis.Issue(issuer, name, record.InForceOn, proceeding, null);
-        store.Add(basis);
-        store.Add(
+        Keep(basis);
+        Keep(
             new BasisOffence(
                 basis.Id,
                 1,
@@ -116,10 +170,16 @@ internal sealed class SectionWriter(
         );
         if (chance.Percent(12))
         {
-            store.Add(new BasisOffence(basis.Id, 2, "231", null, 1, null, issued.AddDays(-chance.Between(60, 400))));
+            Keep(new BasisOffence(basis.Id, 2, "231", null, 1, null, issued.AddDays(-chance.Between(60, 400))));
         }
 
         return basis;
+    }
+
+    private void Keep(object added)
+    {
+        store.Add(added);
+        processes.Changes.Added(added);
     }
 
     private (string Kind, string Issuer, string Name) Issuer(DemoRecord record) =>
@@ -180,47 +240,4 @@ internal sealed class SectionWriter(
             SenderKind = basis.IssuerKind,
             SenderName = basis.IssuerName,
         };
-
-    private void Tell(Section section, DemoRecord record)
-    {
-        (string, object?)[] named = [("measure", section.Measure), ("function", section.Function)];
-        processes.Add(DemoProcesses.Opened, record, record.OpenedOn, null, section.Id.Value, named);
-        if (record.Person.FormedOn is { } formed)
-        {
-            processes.Add(
-                DemoProcesses.Formed,
-                record,
-                formed,
-                record.Manager,
-                null,
-                ("number", record.Person.CaseNumber)
-            );
-            record.Person.FormedOn = null;
-        }
-
-        if (record.RegisteredOn is { } registered)
-        {
-            processes.Add(
-                DemoProcesses.Registered,
-                record,
-                registered,
-                record.Manager,
-                null,
-                ("measure", section.Measure),
-                ("day", registered)
-            );
-        }
-
-        if (record.ClosedOn is { } closed)
-        {
-            processes.Add(
-                DemoProcesses.Closed,
-                record,
-                closed,
-                record.Manager,
-                null,
-                [.. named, ("outcome", record.Outcome), ("day", closed)]
-            );
-        }
-    }
 }

@@ -5,19 +5,35 @@ using Plus.Kernel.Storage;
 
 namespace Plus.Host.Demo.Storage;
 
-/// <summary>Collects entities and writes them by COPY, records before those that refer to them.</summary>
-internal sealed class CopyStore
+/// <summary>
+/// Collects entities and writes them by COPY, records before those that refer to them. While one load is written the
+/// next is collected; never more than the two are held.
+/// </summary>
+internal sealed class CopyStore(PlusDb db, NpgsqlConnection connection)
 {
-    private readonly List<(IEntityType Type, Lazy<CopyTable> Table)> tables;
-    private readonly Dictionary<Type, List<object>> waiting;
+    private const int Load = 50_000;
 
-    public CopyStore(PlusDb db)
+    private readonly List<(IEntityType Type, Lazy<CopyTable> Table)> tables =
+    [
+        .. InOrder(db.Model).Select(t => (t, new Lazy<CopyTable>(() => new CopyTable(t)))),
+    ];
+    private Dictionary<Type, List<object>> collected = [];
+    private int count;
+    private Task writing = Task.CompletedTask;
+
+    /// <summary>Rows written so far.</summary>
+    public long Rows { get; private set; }
+
+    public void Add(object entity)
     {
-        tables = [.. InOrder(db.Model).Select(t => (t, new Lazy<CopyTable>(() => new CopyTable(t))))];
-        waiting = tables.ToDictionary(t => t.Type.ClrType, _ => new List<object>());
-    }
+        if (!collected.TryGetValue(entity.GetType(), out var rows))
+        {
+            collected[entity.GetType()] = rows = [];
+        }
 
-    public void Add(object entity) => waiting[entity.GetType()].Add(entity);
+        rows.Add(entity);
+        count++;
+    }
 
     public void AddRange(IEnumerable<object> entities)
     {
@@ -27,23 +43,48 @@ internal sealed class CopyStore
         }
     }
 
-    /// <summary>Writes what has been collected.</summary>
-    /// <returns>How many rows were written.</returns>
-    public async Task<long> FlushAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>Sends a full load off. What has been collected must be complete: nothing of it changes any more.</summary>
+    public async Task SendAsync(CancellationToken ct)
     {
-        var written = 0L;
+        if (count >= Load)
+        {
+            await SendAllAsync(ct);
+        }
+    }
+
+    /// <summary>Writes everything that has been collected.</summary>
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        await SendAllAsync(ct);
+        await writing;
+    }
+
+    /// <summary>Waits for what is being written, however it ends: before the connection is given up.</summary>
+    public async Task SettleAsync() => await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task SendAllAsync(CancellationToken ct)
+    {
+        await writing;
+        var load = collected;
+        (collected, count) = ([], 0);
+        writing = Task.Run(() => WriteAsync(load, ct), ct);
+    }
+
+    private async Task WriteAsync(Dictionary<Type, List<object>> load, CancellationToken ct)
+    {
         foreach (var (type, table) in tables)
         {
-            var rows = waiting[type.ClrType];
-            if (rows.Count > 0)
+            if (load.Remove(type.ClrType, out var rows))
             {
                 await table.Value.WriteAsync(connection, rows, ct);
-                written += rows.Count;
-                rows.Clear();
+                Rows += rows.Count;
             }
         }
 
-        return written;
+        if (load.Count > 0)
+        {
+            throw new InvalidOperationException($"{load.Keys.First().Name} is no record of the model.");
+        }
     }
 
     private static List<IEntityType> InOrder(IModel model)
