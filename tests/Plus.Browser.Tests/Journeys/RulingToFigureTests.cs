@@ -52,7 +52,7 @@ public sealed class RulingToFigureTests(Chromium chromium, ServedPlus plus)
         );
         Assert.Equal(before + 1, await CountedAsync());
         await page.GotoAsync("/figures/2026");
-        var figure = page.Locator("[id='sd.clients'] a");
+        var figure = page.Locator("[id='sd.clients'] td a");
         await figure.ClickAsync();
         var caseNumber = await App.ScalarAsync<string>(
             $"SELECT f.number FROM cases.client_case f JOIN cases.section s ON s.case_id = f.id WHERE s.id = '{section}'"

@@ -13,9 +13,6 @@ public static partial class PageFaults
     // Pages over the limit, the most they may take, and why.
     private static readonly Dictionary<string, int> Larger = new(StringComparer.Ordinal)
     {
-        // Every figure of a year with its definition, its two counts and its links on one page.
-        ["/figures"] = 160 * 1024,
-        ["/figures/{year:int?}"] = 160 * 1024,
         // The lists of the whole service carry every office and officer as a filter.
         ["/sections"] = 80 * 1024,
         ["/functions/{function}"] = 80 * 1024,

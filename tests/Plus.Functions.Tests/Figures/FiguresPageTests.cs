@@ -34,16 +34,75 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var browser = await demo.App.LoggedInAsAsync("analyst");
 
-        var page = await browser.GetAsync("/figures/2023");
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in await PartsAsync(browser))
+        {
+            Assert.DoesNotContain("[figure", part.Words, StringComparison.Ordinal);
+            Assert.DoesNotContain("[law.", part.Words, StringComparison.Ordinal);
+            keys.UnionWith(part.Html.QuerySelectorAll("table.plus-figures tbody tr").Select(r => r.Id!));
+        }
 
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(63, page.Html.QuerySelectorAll("table.plus-figures tbody tr").Length);
+        Assert.Equal(63, keys.Count);
+        var page = await browser.GetAsync("/figures/2023");
         var worked = page.Html.GetElementById("clients.worked")!;
         Assert.Contains("16 052", worked.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("atšķiras", worked.TextContent, StringComparison.Ordinal);
         Assert.Contains("sakrīt", page.Html.GetElementById("org.offices")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("[figure", page.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain("[law.", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_AreSmall()
+    {
+        var browser = await demo.App.LoggedInAsAsync("analyst");
+
+        foreach (var part in await PartsAsync(browser))
+        {
+            Assert.True(part.Bytes.Length <= 60 * 1024, $"{part.Heading}: {part.Bytes.Length / 1024} kB");
+        }
+    }
+
+    [Fact]
+    public async Task Regions_AreTheSumsOfTheirOfficesAndTheFileHoldsAllOffices()
+    {
+        var browser = await demo.App.LoggedInAsAsync("analyst");
+
+        var regions = await browser.GetAsync("/figures/2023?part=places");
+        var region = regions
+            .Html.QuerySelectorAll("tbody th a")
+            .First(a => a.GetAttribute("href")!.EndsWith("unit=RA", StringComparison.Ordinal));
+        var offices = await browser.GetAsync(region.GetAttribute("href")!);
+        var file = await browser.GetAsync("/figures/2023?handler=places&format=csv");
+
+        var worked = Counts(offices.Html.QuerySelectorAll("tbody tr"));
+        Assert.True(worked.Count > 3);
+        Assert.Equal(Counts([region.Closest("tr")!]).Single(), worked.Sum());
+        Assert.Equal(45, Lines(file));
+        var office = offices.Html.QuerySelector("tbody td a")!;
+        var rows = await browser.GetAsync(office.GetAttribute("href")!);
+        Assert.Contains(office.TextContent.Trim(), rows.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Years_StandInOneTableAndEachFigureHasItsCurve()
+    {
+        var browser = await demo.App.LoggedInAsAsync("analyst");
+
+        var years = await browser.GetAsync("/figures/2023?part=years");
+        var curve = await browser.GetAsync(years.Html.QuerySelector("thead a")!.GetAttribute("href")!);
+        var file = await browser.GetAsync("/figures/years/sd.hours?handler=export&format=csv");
+        var order = await browser.GetAsync("/figures/years/sd.top_articles");
+
+        var year2023 = years
+            .Html.QuerySelectorAll("tbody tr")
+            .Single(r => r.TextContent.Contains("2023", StringComparison.Ordinal));
+        var worked = (await browser.GetAsync("/figures/2023"))
+            .Html.GetElementById("clients.worked")!
+            .QuerySelector("td")!;
+        Assert.Equal(worked.TextContent.Trim(), year2023.QuerySelector("td")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.OK, curve.Status);
+        Assert.NotNull(curve.Html.QuerySelector("svg"));
+        Assert.Equal(23, Lines(file));
+        Assert.Equal(HttpStatusCode.NotFound, order.Status);
     }
 
     [Fact]
@@ -51,7 +110,7 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
     {
         var browser = await demo.App.LoggedInAsAsync("analyst");
         var figures = await browser.GetAsync("/figures/2023");
-        var link = figures.Html.QuerySelector("[id='su.clients'] a[href^='/figures/']")!;
+        var link = figures.Html.QuerySelector("[id='su.clients'] td a[href^='/figures/']")!;
         var logged = await LoggedAsync("list");
 
         var rows = await browser.GetAsync(link.GetAttribute("href")!);
@@ -118,6 +177,9 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
     [InlineData("analyst", "/figures/1999", HttpStatusCode.NotFound)]
     [InlineData("analyst", "/figures/2023/no.such", HttpStatusCode.NotFound)]
     [InlineData("analyst", "/figures/2019", HttpStatusCode.OK)]
+    [InlineData("analyst", "/figures/2023?part=none", HttpStatusCode.NotFound)]
+    [InlineData("analyst", "/figures/years/no.such", HttpStatusCode.NotFound)]
+    [InlineData("intakeClerk", "/figures/years/su.clients", HttpStatusCode.Forbidden)]
     [InlineData("analyst", "/figures", HttpStatusCode.OK)]
     public async Task Access_IsByRole(string role, string path, HttpStatusCode status)
     {
@@ -133,17 +195,18 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
 
         var page = await browser.GetAsync("/figures/2023");
 
-        Assert.Null(page.Html.QuerySelector("table a[href*='clients.worked']"));
+        Assert.NotNull(page.Html.GetElementById("clients.worked"));
+        Assert.Null(page.Html.QuerySelector("a[href^='/figures/2023/']"));
     }
 
     [Fact]
     public async Task EveryFigure_HasAPageOfRows()
     {
         var browser = await demo.App.LoggedInAsAsync("analyst");
-        var figures = await browser.GetAsync("/figures/2023");
-        var links = figures
-            .Html.QuerySelectorAll("table.plus-figures a.govuk-link")
+        var links = (await PartsAsync(browser))
+            .SelectMany(p => p.Html.QuerySelectorAll("table.plus-figures td a.govuk-link"))
             .Select(a => a.GetAttribute("href")!)
+            .Distinct()
             .ToList();
 
         Assert.True(links.Count > 55);
@@ -154,6 +217,31 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
             Assert.DoesNotContain("[", rows.Heading, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>Every page of the year that the overview leads to, the overview first.</summary>
+    private static async Task<IReadOnlyList<ReadPage>> PartsAsync(PageBrowser browser)
+    {
+        var overview = await browser.GetAsync("/figures/2023");
+        var parts = new List<ReadPage>();
+        foreach (var link in overview.Html.QuerySelectorAll("nav.moj-sub-navigation a"))
+        {
+            parts.Add(await browser.GetAsync(link.GetAttribute("href")!));
+            Assert.Equal(HttpStatusCode.OK, parts[^1].Status);
+        }
+
+        Assert.True(parts.Count > 8);
+        return parts;
+    }
+
+    private static List<long> Counts(IEnumerable<AngleSharp.Dom.IElement> rows) =>
+        [
+            .. rows.Select(r =>
+                long.Parse(
+                    string.Concat(r.QuerySelector("td")!.TextContent.Where(char.IsAsciiDigit)),
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            ),
+        ];
 
     private Task<long> LoggedAsync(string kind) =>
         demo.App.ScalarAsync<long>($"select count(*) from audit.view where part = 'figures.rows' and kind = '{kind}'");

@@ -66,6 +66,20 @@ public sealed class FigureCatalog
             _ => null,
         };
 
+    /// <summary>The counters that figures are made of, each once.</summary>
+    public IReadOnlyList<string> CountersOf(IEnumerable<FigureDefinition> definitions) =>
+        [
+            .. definitions
+                .SelectMany(d =>
+                    d.Made switch
+                    {
+                        ShareOf made => [made.Part, made.Whole],
+                        _ => CounterOf(d) is { } counter ? [counter] : Array.Empty<string>(),
+                    }
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
+
     public NamedSource? NamedOf(string counter) => Named.FirstOrDefault(n => n.Counters.ContainsKey(counter));
 
     public AmountSource AmountOf(string sum) => Amounts.First(a => a.Sums.ContainsKey(sum));

@@ -9,7 +9,13 @@ namespace Plus.Shared.Statistics.Engine;
 public sealed record Counted(long Records, long? Persons);
 
 /// <summary>What the database said of a period, before figures are made of it; read in one journey.</summary>
-internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, LegalParameters parameters)
+/// <param name="wanted">The figures that are to be made of it; nothing else is asked of the database.</param>
+internal sealed class FigureReading(
+    FigureCatalog catalog,
+    IReadOnlyCollection<FigureDefinition> wanted,
+    FigurePeriod period,
+    LegalParameters parameters
+)
 {
     private readonly List<(
         string Sql,
@@ -34,6 +40,11 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
         AddAmounts();
         AddNamed();
         AddOrders();
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (sql, days, _) in parts)
         {
@@ -50,25 +61,33 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
         }
     }
 
-    private void AddCounts() =>
+    private void AddCounts()
+    {
+        var counters = catalog.CountersOf(wanted).Where(c => catalog.NamedOf(c) is null).ToList();
+        if (counters.Count == 0)
+        {
+            return;
+        }
+
         parts.Add(
             (
-                FigureSql.Counts(catalog, period, parameters),
+                FigureSql.Counts(catalog, counters, period, parameters),
                 period,
                 async (reader, ct) =>
                 {
                     await reader.ReadAsync(ct);
-                    for (var i = 0; i < catalog.Counters.Count; i++)
+                    for (var i = 0; i < counters.Count; i++)
                     {
-                        Counts[catalog.Counters[i]] = new(reader.GetInt64(2 * i), reader.GetInt64((2 * i) + 1));
+                        Counts[counters[i]] = new(reader.GetInt64(2 * i), reader.GetInt64((2 * i) + 1));
                     }
                 }
             )
         );
+    }
 
     private void AddSince()
     {
-        foreach (var since in catalog.All.Select(d => d.Made).OfType<CountSince>())
+        foreach (var since in wanted.Select(d => d.Made).OfType<CountSince>())
         {
             var baseline = PublishedFigures.BaselineOf(since.Baseline);
             if (baseline.Through >= period.End || period.Offices is not null)
@@ -99,23 +118,29 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
     {
         foreach (var source in catalog.Amounts)
         {
-            var days = period with { Start = source.Sums.Keys.Min(EarliestOf) };
+            var sums = source.Sums.Keys.Where(s => wanted.Any(d => FigureCatalog.SumOf(d) == s)).ToList();
+            if (sums.Count == 0)
+            {
+                continue;
+            }
+
+            var days = period with { Start = sums.Min(EarliestOf) };
             parts.Add(
                 (
-                    FigureSql.Amounts(source, days),
+                    FigureSql.Amounts(source, sums, days),
                     days,
                     async (reader, ct) =>
                     {
-                        foreach (var sum in source.Sums.Keys)
+                        foreach (var sum in sums)
                         {
                             Months[sum] = [];
                         }
 
                         while (await reader.ReadAsync(ct))
                         {
-                            foreach (var (sum, i) in source.Sums.Keys.Select((s, i) => (s, i)))
+                            for (var i = 0; i < sums.Count; i++)
                             {
-                                Months[sum].Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt64(i + 1)));
+                                Months[sums[i]].Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt64(i + 1)));
                             }
                         }
                     }
@@ -126,18 +151,25 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
 
     private void AddNamed()
     {
+        var asked = catalog.CountersOf(wanted);
         foreach (var source in catalog.Named.Where(n => n.Office is not null || period.Offices is null))
         {
+            var counters = source.Counters.Keys.Where(asked.Contains).ToList();
+            if (counters.Count == 0)
+            {
+                continue;
+            }
+
             parts.Add(
                 (
-                    FigureSql.Named(source, period),
+                    FigureSql.Named(source, counters, period),
                     period,
                     async (reader, ct) =>
                     {
                         await reader.ReadAsync(ct);
-                        foreach (var (counter, i) in source.Counters.Keys.Select((c, i) => (c, i)))
+                        for (var i = 0; i < counters.Count; i++)
                         {
-                            Counts[counter] = new Counted(reader.GetInt64(i), null);
+                            Counts[counters[i]] = new Counted(reader.GetInt64(i), null);
                         }
                     }
                 )
@@ -145,10 +177,17 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
         }
     }
 
-    private void AddOrders() =>
+    private void AddOrders()
+    {
+        var codes = wanted.Select(d => d.Made).OfType<OrderOf>().Select(o => o.Order).Distinct().ToList();
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
         parts.Add(
             (
-                FigureSql.Orders(catalog, period, parameters),
+                FigureSql.Orders(catalog, codes, period, parameters),
                 period,
                 async (reader, ct) =>
                 {
@@ -161,11 +200,12 @@ internal sealed class FigureReading(FigureCatalog catalog, FigurePeriod period, 
                 }
             )
         );
+    }
 
     private DateOnly EarliestOf(string sum)
     {
-        var days = catalog
-            .All.Select(d => d.Made)
+        var days = wanted
+            .Select(d => d.Made)
             .OfType<ValueSince>()
             .Where(v => v.Sum == sum && period.Offices is null)
             .Select(v => PublishedFigures.BaselineOf(v.Baseline).Through.AddDays(1))

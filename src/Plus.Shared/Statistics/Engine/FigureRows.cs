@@ -82,11 +82,11 @@ public sealed class FigureRows(FigureCatalog catalog)
         {
             return catalog.NamedOf(counter) is { } source
                 ? $"with matching as ({FigureSql.NamedRows(source, counter, days)})"
-                : $"with {FigureSql.Worked(days, parameters)}, matching as ({FigureSql.Matching(catalog, counter, Id)})";
+                : $"with {FigureSql.Worked(days, parameters, FigureSql.Counting(catalog, [counter]))}, matching as ({FigureSql.Matching(catalog, counter, Id)})";
         }
 
         return definition.Made is OrderOf made
-            ? $"with {FigureSql.Worked(days, parameters)}, matching as ({FigureSql.OrderRows(catalog, made.Order, Id)})"
+            ? $"with {FigureSql.Worked(days, parameters, [catalog.OrderOf(made.Order).Source])}, matching as ({FigureSql.OrderRows(catalog, made.Order, Id)})"
             : $"with matching as ({FigureSql.AmountRows(catalog.AmountOf(FigureCatalog.SumOf(definition)!), FigureCatalog.SumOf(definition)!, days)})";
     }
 

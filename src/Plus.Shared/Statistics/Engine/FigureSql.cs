@@ -14,7 +14,12 @@ internal static class FigureSql
     /// The sections that ran in the period, once, with the client's age. The range in the condition is the one of the
     /// index <c>ix_section_running</c>.
     /// </summary>
-    public static string Worked(FigurePeriod period, LegalParameters parameters) =>
+    /// <param name="sources">What is asked of them: sections of other functions are left out.</param>
+    public static string Worked(
+        FigurePeriod period,
+        LegalParameters parameters,
+        IReadOnlyCollection<SectionSource> sources
+    ) =>
         $"""
             worked as materialized (
               select s.id, s.client_id, s.function, s.measure, s.opened_on, s.closed_on, s.outcome, s.main_article,
@@ -26,8 +31,17 @@ internal static class FigureSql
                 and daterange(s.opened_on, s.closed_on, '[]') && daterange(@start, @end, '[]'){period.Narrowed(
                 "s.office_id"
             )}
+                and {Among(sources)}
             )
             """;
+
+    /// <summary>Condition: the section is of a function that the sources count.</summary>
+    public static string Among(IReadOnlyCollection<SectionSource> sources) =>
+        $"s.function in ({string.Join(", ", sources.Select(s => s.Function).Distinct(StringComparer.Ordinal).Select(f => $"'{f}'"))})";
+
+    /// <summary>The sources that count any of the counters.</summary>
+    public static IReadOnlyList<SectionSource> Counting(FigureCatalog catalog, IReadOnlyList<string> counters) =>
+        [.. catalog.Sections.Where(s => counters.Any(s.Counters.ContainsKey))];
 
     /// <summary>FROM and WHERE of one source over the sections worked with.</summary>
     public static string From(SectionSource source) =>
@@ -35,12 +49,18 @@ internal static class FigureSql
         + (source.Basis == YearBasis.Opened ? " and s.opened_on between @start and @end" : "");
 
     /// <summary>One row: for each counter in turn the number of records and of distinct persons.</summary>
-    public static string Counts(FigureCatalog catalog, FigurePeriod period, LegalParameters parameters)
+    public static string Counts(
+        FigureCatalog catalog,
+        IReadOnlyList<string> counters,
+        FigurePeriod period,
+        LegalParameters parameters
+    )
     {
-        var sql = new StringBuilder("with ").Append(Worked(period, parameters)).AppendLine(", record as (");
-        sql.AppendJoin("\nunion all\n", catalog.Sections.Select(s => Branch(s, catalog.Counters)));
+        var sources = Counting(catalog, counters);
+        var sql = new StringBuilder("with ").Append(Worked(period, parameters, sources)).AppendLine(", record as (");
+        sql.AppendJoin("\nunion all\n", sources.Select(s => Branch(s, counters)));
         sql.AppendLine("), person as (select client_id");
-        for (var i = 0; i < catalog.Counters.Count; i++)
+        for (var i = 0; i < counters.Count; i++)
         {
             sql.Append($", count(*) filter (where k{i}) as n{i}");
         }
@@ -48,7 +68,7 @@ internal static class FigureSql
         sql.AppendJoin(
             ", ",
             Enumerable
-                .Range(0, catalog.Counters.Count)
+                .Range(0, counters.Count)
                 .Select(i => $"coalesce(sum(n{i}), 0)::bigint, count(*) filter (where n{i} > 0)")
         );
         return sql.Append(" from person").ToString();
@@ -62,28 +82,23 @@ internal static class FigureSql
         LegalParameters parameters
     )
     {
-        var branches = catalog
-            .Sections.Where(s => counters.Any(s.Counters.ContainsKey))
-            .Select(s => Branch(s, counters));
+        var sources = Counting(catalog, counters);
+        var branches = sources.Select(s => Branch(s, counters));
         var sums = counters.Select((_, i) => $"count(*) filter (where k{i})");
         return $"""
-            with {Worked(period, parameters)}, record as ({string.Join("\nunion all\n", branches)})
+            with {Worked(period, parameters, sources)}, record as ({string.Join("\nunion all\n", branches)})
             select office_id, {string.Join(", ", sums)} from record group by office_id
             """;
     }
 
-    /// <summary>Rows of (function, year, opened in it, closed in it).</summary>
+    /// <summary>
+    /// Rows of (function, year of opening, year of closing or null, sections): what the totals of every year are made
+    /// of. One walk over the index <c>ix_section_years</c>.
+    /// </summary>
     public static string ByYear(FigurePeriod period) =>
         $"""
-            select function, year, sum(opened)::bigint, sum(closed)::bigint from (
-              select s.function, extract(year from s.opened_on)::int as year, count(*) as opened, 0 as closed
-              from cases.section s where s.annulled_on is null{period.Narrowed("s.office_id")} group by 1, 2
-              union all
-              select s.function, extract(year from s.closed_on)::int, 0, count(*)
-              from cases.section s where s.annulled_on is null and s.closed_on is not null{period.Narrowed(
-                "s.office_id"
-            )} group by 1, 2
-            ) turns group by function, year
+            select s.function, date_part('year', s.opened_on)::int, date_part('year', s.closed_on)::int, count(*)
+            from cases.section s where s.annulled_on is null{period.Narrowed("s.office_id")} group by 1, 2, 3
             """;
 
     /// <summary>One row: the records of one counter.</summary>
@@ -92,7 +107,8 @@ internal static class FigureSql
         string counter,
         FigurePeriod period,
         LegalParameters parameters
-    ) => $"with {Worked(period, parameters)} select count(*) from ({Matching(catalog, counter, "s.id")}) matching";
+    ) =>
+        $"with {Worked(period, parameters, Counting(catalog, [counter]))} select count(*) from ({Matching(catalog, counter, "s.id")}) matching";
 
     /// <summary>The records of one counter over all sources that count it.</summary>
     public static string Matching(FigureCatalog catalog, string counter, string columns) =>
@@ -104,11 +120,19 @@ internal static class FigureSql
         );
 
     /// <summary>Rows of (order, group, number of records), the largest group of each order first.</summary>
-    public static string Orders(FigureCatalog catalog, FigurePeriod period, LegalParameters parameters)
+    public static string Orders(
+        FigureCatalog catalog,
+        IReadOnlyList<string> codes,
+        FigurePeriod period,
+        LegalParameters parameters
+    )
     {
-        var orders = catalog.Sections.SelectMany(s => s.Orders.Select(o => (Source: s, Code: o.Key, Order: o.Value)));
-        var groups = orders.Select(o => $"select '{o.Code}', shown.* from ({Groups(o.Source, o.Order)}) shown");
-        return $"with {Worked(period, parameters)} {string.Join("\nunion all\n", groups)}";
+        var orders = codes.Select(code => (Code: code, Found: catalog.OrderOf(code))).ToList();
+        var groups = orders.Select(o =>
+            $"select '{o.Code}', shown.* from ({Groups(o.Found.Source, o.Found.Order)}) shown"
+        );
+        var sources = orders.Select(o => o.Found.Source).ToList();
+        return $"with {Worked(period, parameters, sources)} {string.Join("\nunion all\n", groups)}";
     }
 
     /// <summary>The records of the groups that the order shows.</summary>
@@ -118,19 +142,25 @@ internal static class FigureSql
         return $"select {columns} {From(source)} and {order.Group} in (select code from ({Groups(source, order)}) shown)";
     }
 
-    /// <summary>Rows of (first day of the month, minutes of each sum).</summary>
-    public static string Amounts(AmountSource source, FigurePeriod period)
+    /// <summary>
+    /// Rows of (first day of the month, minutes of each sum). Added up by day first, in the order of the index of days:
+    /// that is many times cheaper than turning each of the millions of days into its month.
+    /// </summary>
+    public static string Amounts(AmountSource source, IReadOnlyList<string> sums, FigurePeriod period)
     {
-        var sums = source.Sums.Values.Select((c, i) => $"sum(e.{source.Minutes}) filter (where {c}) as m{i}");
-        var totals = source.Sums.Keys.Select((_, i) => $"coalesce(sum(e.m{i}), 0)::bigint");
+        var days = sums.Select((s, i) => $"sum(e.{source.Minutes}) filter (where {source.Sums[s]}) as m{i}");
+        var totals = sums.Select((_, i) => $"coalesce(sum(d.m{i}), 0)::bigint");
+        // Annulled sections are few: leaving theirs out is cheaper than looking every section up.
+        var sections = period.Offices is null
+            ? "where not exists (select from cases.section s where s.id = e.section_id and s.annulled_on is not null) and"
+            : $"join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")} where";
         return $"""
-            select e.month, {string.Join(", ", totals)}
+            select date_trunc('month', d.day)::date as month, {string.Join(", ", totals)}
             from (
-              select e.section_id, date_trunc('month', e.{source.Day})::date as month, {string.Join(", ", sums)}
-              from {source.Table} e where e.{source.Day} between @start and @end and {source.Valid} group by 1, 2
-            ) e
-            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")}
-            group by e.month order by e.month
+              select e.{source.Day} as day, {string.Join(", ", days)}
+              from {source.Table} e {sections} e.{source.Day} between @start and @end and {source.Valid} group by 1
+            ) d
+            group by 1 order by 1
             """;
     }
 
@@ -155,9 +185,9 @@ internal static class FigureSql
             """;
 
     /// <summary>One row: the number of records of each counter.</summary>
-    public static string Named(NamedSource source, FigurePeriod period) =>
+    public static string Named(NamedSource source, IReadOnlyList<string> counters, FigurePeriod period) =>
         "select "
-        + string.Join(", ", source.Counters.Values.Select(c => $"count(*) filter (where {c})"))
+        + string.Join(", ", counters.Select(c => source.Counters[c]).Select(c => $"count(*) filter (where {c})"))
         + $" from {source.From} where true"
         + (source.Office is null ? "" : period.Narrowed(source.Office));
 

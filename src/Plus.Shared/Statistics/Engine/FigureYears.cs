@@ -17,11 +17,12 @@ public sealed class FigureYears(FigureCatalog catalog)
     {
         await using var command = new NpgsqlCommand(FigureSql.ByYear(period), connection);
         period.Bind(command.Parameters, parameters);
-        var turns = new List<(string Function, int Year, long Opened, long Closed)>();
+        var turns = new List<Turn>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            turns.Add((reader.GetString(0), reader.GetInt32(1), reader.GetInt64(2), reader.GetInt64(3)));
+            int? closed = await reader.IsDBNullAsync(2, ct) ? null : reader.GetInt32(2);
+            turns.Add(new Turn(reader.GetString(0), reader.GetInt32(1), closed, reader.GetInt64(3)));
         }
 
         if (turns.Count == 0)
@@ -29,28 +30,31 @@ public sealed class FigureYears(FigureCatalog catalog)
             return [];
         }
 
-        var years = Enumerable.Range(turns.Min(t => t.Year), Math.Max(0, period.End.Year - turns.Min(t => t.Year) + 1));
+        var first = turns.Min(t => t.Opened);
+        var years = Enumerable.Range(first, Math.Max(0, period.End.Year - first + 1));
         return [.. years.Select(year => Of(year, turns))];
     }
 
     // Worked with in a year: opened by its end and not closed before it; requests only in the year they came.
-    private YearTotals Of(int year, List<(string Function, int Year, long Opened, long Closed)> turns)
+    private YearTotals Of(int year, List<Turn> turns)
     {
         var (worked, started) = (0L, 0L);
         foreach (var source in catalog.Sections.Where(s => s.InClientTotals))
         {
             var own = turns.Where(t => t.Function == source.Function).ToList();
-            var opened = own.Where(t => t.Year == year).Sum(t => t.Opened);
+            var opened = own.Where(t => t.Opened == year).Sum(t => t.Sections);
             started += opened;
             worked +=
                 source.Basis == YearBasis.Opened
                     ? opened
-                    : own.Where(t => t.Year <= year).Sum(t => t.Opened)
-                        - own.Where(t => t.Year < year).Sum(t => t.Closed);
+                    : own.Where(t => t.Opened <= year && !(t.Closed < year)).Sum(t => t.Sections);
         }
 
         return new YearTotals(year, worked, started);
     }
+
+    /// <summary>Sections opened in one year and closed in another.</summary>
+    private sealed record Turn(string Function, int Opened, int? Closed, long Sections);
 }
 
 /// <summary>Function records worked with and started in a year.</summary>

@@ -15,17 +15,27 @@ public sealed class YearFigures(FigureCatalog catalog)
     private const int MinutesOfHour = 60;
     private const int EuroOfThousand = 1000;
 
+    /// <summary>All figures of a period.</summary>
+    public Task<FigureSet> ComputeAsync(
+        NpgsqlConnection connection,
+        FigurePeriod period,
+        LegalParameters parameters,
+        CancellationToken ct
+    ) => ComputeAsync(connection, catalog.All, period, parameters, ct);
+
+    /// <summary>Some figures of a period: the database is asked for what they are made of and no more.</summary>
     public async Task<FigureSet> ComputeAsync(
         NpgsqlConnection connection,
+        IReadOnlyCollection<FigureDefinition> wanted,
         FigurePeriod period,
         LegalParameters parameters,
         CancellationToken ct
     )
     {
-        var read = new FigureReading(catalog, period, parameters);
+        var read = new FigureReading(catalog, wanted, period, parameters);
         await read.ReadAsync(connection, ct);
         var results = new List<FigureResult>();
-        foreach (var definition in catalog.All)
+        foreach (var definition in wanted)
         {
             if (Value(definition, read, period, parameters) is { } value)
             {
@@ -38,7 +48,8 @@ public sealed class YearFigures(FigureCatalog catalog)
         return new FigureSet(results, read.Counts);
     }
 
-    private static FigureValue? Value(
+    /// <summary>The figure as the reading gives it; null where it cannot be computed.</summary>
+    internal static FigureValue? Value(
         FigureDefinition definition,
         FigureReading read,
         FigurePeriod period,

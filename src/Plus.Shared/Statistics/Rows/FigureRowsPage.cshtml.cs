@@ -50,6 +50,8 @@ internal sealed class FigureRowsPage(
 
     public long? Minutes { get; private set; }
 
+    public bool HasTrend => FigureTrend.IsNumber(Definition);
+
     public bool IsSum => FigureCatalog.SumOf(Definition) is not null;
 
     public bool IsShare => Definition.Made is ShareOf;

@@ -3,6 +3,8 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Organisation.Records;
+using Plus.Web.Controls;
+using Plus.Web.Language;
 
 namespace Plus.Shared.Statistics.Year;
 
@@ -68,6 +70,15 @@ internal sealed record FigurePlaceList(IReadOnlyList<OfficeId>? Reach, IReadOnly
         offices = [.. found.Select(o => o.Id)];
         return offices.Count > 0;
     }
+
+    /// <summary>Regions with their offices under them, to choose from.</summary>
+    public IReadOnlyList<Choice> Choices(Texts texts) =>
+        [
+            .. Regions.SelectMany(r =>
+                r.Offices.Select(o => new Choice(o.Code, texts["figures.unit.office", ("office", o.Name)]))
+                    .Prepend(new Choice(r.Code, r.Name))
+            ),
+        ];
 
     public string? NameOf(string? code) =>
         Regions.FirstOrDefault(r => r.Code == code)?.Name ?? Offices.FirstOrDefault(o => o.Code == code).Name;

@@ -1,3 +1,4 @@
+using Plus.Shared.Statistics.Contract;
 using Plus.Web.Language;
 using Plus.Web.Lists;
 
@@ -27,6 +28,12 @@ internal static class FigureTable
     /// <summary>Articles as they are printed; other grounds by their text.</summary>
     public static string Words(Texts texts, IReadOnlyList<string> codes) =>
         string.Join("; ", codes.Select(code => texts.Maybe("figure.code." + code) ?? Article(code)));
+
+    /// <summary>A value with its unit, as it is printed.</summary>
+    public static string Printed(Texts texts, FigureValue value, FigureDefinition definition) =>
+        value.List is { } list
+            ? Words(texts, list)
+            : texts["figures.value." + definition.Unit, ("value", value.Number)];
 
     private static string Article(string code) =>
         Law.Figures.CriminalArticle.TryParse(code, out var article) ? article.ToString() : code;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Npgsql;
 using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
+using Plus.Law.Rules;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Statistics.Contract;
 using Plus.Shared.Statistics.Engine;
@@ -15,7 +17,10 @@ using Plus.Web.Lists;
 
 namespace Plus.Shared.Statistics.Year;
 
-/// <summary>The year in figures: computed from the records, beside what was printed, each number leading to its rows.</summary>
+/// <summary>
+/// The year in figures, a page for each function: computed from the records, beside what was printed, each number
+/// leading to its rows.
+/// </summary>
 [RequiresPermission(StatisticsModule.View)]
 internal sealed class FiguresPage(
     NpgsqlDataSource source,
@@ -27,7 +32,7 @@ internal sealed class FiguresPage(
     Texts texts
 ) : PageModel
 {
-    private const int FirstYear = 2005;
+    internal const int FirstYear = 2005;
 
     [BindProperty(SupportsGet = true)]
     public int? Year { get; set; }
@@ -36,7 +41,13 @@ internal sealed class FiguresPage(
     [BindProperty(SupportsGet = true)]
     public string? Unit { get; set; }
 
+    /// <summary>Which page of the year; the overview when none is named.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Part { get; set; }
+
     public int Shown { get; private set; }
+
+    public string Group { get; private set; } = FigureGroups.Overview;
 
     public FigurePlaceList Places { get; private set; } = null!;
 
@@ -44,40 +55,111 @@ internal sealed class FiguresPage(
 
     public IReadOnlyList<YearTotals> Years { get; private set; } = [];
 
-    public IReadOnlyList<OfficeLine> Offices { get; private set; } = [];
+    public IReadOnlyList<PlaceLine> Breakdown { get; private set; } = [];
+
+    public IReadOnlyList<TrendYear> Trend { get; private set; } = [];
 
     public bool MayOpenRows => staff.Current.May(StatisticsModule.SeeRows);
 
-    public IEnumerable<IGrouping<string, FigureLine>> Parts => Lines.GroupBy(l => l.Definition.Part);
+    /// <summary>Tables of the page: the parts of the report, and on the overview the first figure of each function.</summary>
+    public IEnumerable<(string Key, IReadOnlyList<FigureLine> Lines)> Tables
+    {
+        get
+        {
+            var own = Lines.Where(l => FigureGroups.Of(l.Definition.Part) == Group).GroupBy(l => l.Definition.Part);
+            var tables = own.Select(g => (g.Key, (IReadOnlyList<FigureLine>)[.. g])).ToList();
+            if (Group == FigureGroups.Overview)
+            {
+                tables.Insert(1, ("functions", [.. Lines.Where(l => FigureGroups.Of(l.Definition.Part) != Group)]));
+            }
+
+            return tables;
+        }
+    }
 
     public bool HasPublished => Lines.Any(l => l.Published is not null);
 
+    /// <summary>The figures of the table by year.</summary>
+    public IReadOnlyList<FigureDefinition> TrendFigures => [.. FigureOffices.Counters.Select(c => catalog.Find(c)!)];
+
+    public IEnumerable<(string Text, string Href, bool Current)> Pages =>
+        FigureGroups
+            .All(catalog)
+            .Select(g => (texts.Maybe("figures.group." + g) ?? texts["figures.part." + g], PageHref(g), g == Group));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await FindAsync(ct))
+        if (await FindAsync(ct) is not (true, var offices))
         {
             return NotFound();
+        }
+
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var parameters = (await rules.ReadAsync(ct)).Parameters;
+        var period = FigurePeriod.OfYear(Shown, offices);
+        switch (Group)
+        {
+            case FigureGroups.Places:
+                Breakdown = await BreakdownAsync(connection, period, parameters, ct);
+                break;
+            case FigureGroups.Years:
+                var span = new FigureSpan(FirstYear, clock.Today.Year, offices);
+                Trend = await new FigureTrend(catalog).ReadAsync(connection, TrendFigures, span, parameters, ct);
+                break;
+            default:
+                var wanted = FigureGroups.Definitions(catalog, Group);
+                Lines = await LinesAsync(connection, wanted, period, parameters, ct);
+                if (Group == FigureGroups.Overview)
+                {
+                    var all = period with { End = new DateOnly(clock.Today.Year, 12, 31) };
+                    Years = await new FigureYears(catalog).ReadAsync(connection, all, parameters, ct);
+                }
+
+                break;
         }
 
         return Page();
     }
 
+    /// <summary>The whole year in one file, whichever page of it is open.</summary>
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
     {
-        if (!await FindAsync(ct))
+        if (await FindAsync(ct) is not (true, var offices))
         {
             return NotFound();
         }
 
-        var name = $"gads-skaitlos-{Shown}" + (string.IsNullOrEmpty(Unit) ? "" : "-" + Unit);
-        return new TableExport<FigureLine>(format, name, FigureTable.Of(texts), Lines.ToAsyncEnumerable(), texts);
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var parameters = (await rules.ReadAsync(ct)).Parameters;
+        var lines = await LinesAsync(connection, catalog.All, FigurePeriod.OfYear(Shown, offices), parameters, ct);
+        return new TableExport<FigureLine>(format, FileName, FigureTable.Of(texts), lines.ToAsyncEnumerable(), texts);
+    }
+
+    /// <summary>Every office within reach, whichever of them are shown.</summary>
+    public async Task<IActionResult> OnGetPlacesAsync(string? format, CancellationToken ct)
+    {
+        if (await FindAsync(ct) is not (true, var offices))
+        {
+            return NotFound();
+        }
+
+        await using var connection = await source.OpenConnectionAsync(ct);
+        var parameters = (await rules.ReadAsync(ct)).Parameters;
+        var period = FigurePeriod.OfYear(Shown, offices);
+        var read = await new FigureOffices(catalog).ReadAsync(connection, period, parameters, ct);
+        var lines = PlaceLines.OfOffices(Places, offices, read, texts).ToList();
+        return new TableExport<PlaceLine>(
+            format,
+            FileName + "-nodalas",
+            PlaceLines.Table(),
+            lines.ToAsyncEnumerable(),
+            texts
+        );
     }
 
     /// <summary>A value with its unit, as it is printed.</summary>
     public string Words(FigureValue value, FigureDefinition definition) =>
-        value.List is { } list
-            ? FigureTable.Words(texts, list)
-            : texts["figures.value." + definition.Unit, ("value", value.Number)];
+        FigureTable.Printed(texts, value, definition);
 
     public string DifferenceWords(FigureLine line) =>
         line.Difference is { } difference
@@ -87,48 +169,46 @@ internal sealed class FiguresPage(
             ]
             : texts["figures.differs"];
 
-    public string RowsHref(string key) => $"/figures/{Shown}/{key}" + UnitQuery;
+    public string RowsHref(string key) => $"/figures/{Shown}/{key}" + Query(null, Unit);
 
-    public string YearHref(int year) => $"/figures/{year}" + UnitQuery;
+    public string TrendHref(string key) => $"/figures/years/{key}" + Query(null, Unit);
 
-    public string ExportHref(string format) =>
-        $"/figures/{Shown}?handler=export&format={format}" + (string.IsNullOrEmpty(Unit) ? "" : $"&unit={Unit}");
+    public string PageHref(string group) =>
+        $"/figures/{Shown}" + Query(group == FigureGroups.Overview ? null : group, Unit);
 
-    private string UnitQuery => string.IsNullOrEmpty(Unit) ? "" : $"?unit={Unit}";
+    public string ExportHref(string format, string handler = "export") =>
+        $"/figures/{Shown}?handler={handler}&format={format}" + (string.IsNullOrEmpty(Unit) ? "" : $"&unit={Unit}");
 
-    public IReadOnlyList<Choice> UnitChoices =>
-        [
-            .. Places.Regions.SelectMany(r =>
-                r.Offices.Select(o => new Choice(o.Code, texts["figures.unit.office", ("office", o.Name)]))
-                    .Prepend(new Choice(r.Code, r.Name))
-            ),
-        ];
+    internal static string Query(string? part, string? unit)
+    {
+        (string Name, string? Value)[] all = [("part", part), ("unit", unit)];
+        var pieces = all.Where(p => !string.IsNullOrEmpty(p.Value));
+        var query = string.Join('&', pieces.Select(p => $"{p.Name}={p.Value}"));
+        return query.Length == 0 ? "" : "?" + query;
+    }
+
+    public IReadOnlyList<Choice> UnitChoices => Places.Choices(texts);
 
     public IReadOnlyList<Choice> YearChoices =>
         [
             .. Enumerable
                 .Range(FirstYear, clock.Today.Year - FirstYear + 1)
                 .Reverse()
-                .Select(y => new Choice(
-                    y.ToString(CultureInfo.InvariantCulture),
-                    texts["figures.year", ("year", y.ToString(CultureInfo.InvariantCulture))]
-                )),
+                .Select(y => y.ToString(CultureInfo.InvariantCulture))
+                .Select(y => new Choice(y, texts["figures.year", ("year", y)])),
         ];
 
     public Chart FunctionChart
     {
         get
         {
-            string[] keys =
-            [
-                "sd.clients",
-                "su.clients",
-                "me.processes",
-                "iz.requests",
-                "arpl_sd.clients",
-                "po.clients",
-            ];
-            var shown = keys.Select(k => Lines.First(l => l.Key == k)).ToList();
+            // Programmes are no function records of the totals: their participants are supervised already.
+            var shown = FigureGroups
+                .Mains(catalog)
+                .Where(d => d.Part != "pr")
+                .Select(d => Lines.First(l => l.Key == d.Key))
+                .OrderByDescending(l => l.Value?.Number)
+                .ToList();
             return new Chart(
                 texts["figures.chart.functions"],
                 [.. shown.Select(l => texts["figures.part." + l.Definition.Part])],
@@ -152,7 +232,7 @@ internal sealed class FiguresPage(
             [
                 new ChartSeries(texts["figure.clients.worked.name"], [.. Years.Select(y => (decimal?)y.Worked)])
                 {
-                    Href = i => YearHref(Years[i].Year),
+                    Href = i => $"/figures/{Years[i].Year}" + Query(null, Unit),
                 },
                 new ChartSeries(texts["figure.clients.started.name"], [.. Years.Select(y => (decimal?)y.Started)]),
             ]
@@ -161,48 +241,53 @@ internal sealed class FiguresPage(
             CategoryHead = texts["figures.column.year"],
         };
 
-    /// <summary>Computes everything; false when the year or the place is none that may be seen.</summary>
-    private async Task<bool> FindAsync(CancellationToken ct)
-    {
-        Shown = Year ?? PublishedFigures.LatestYear;
-        Places = await places.ReadAsync(StatisticsModule.View, ct);
-        if (Shown < FirstYear || Shown > clock.Today.Year || !Places.TryFind(Unit, out var offices))
-        {
-            return false;
-        }
+    private string FileName => $"gads-skaitlos-{Shown}" + (string.IsNullOrEmpty(Unit) ? "" : "-" + Unit);
 
-        var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var period = FigurePeriod.OfYear(Shown, offices);
-        await using var connection = await source.OpenConnectionAsync(ct);
-        var figures = await new YearFigures(catalog).ComputeAsync(connection, period, parameters, ct);
-        var published = offices is null ? PublishedFigures.Of(Shown) : new Dictionary<string, PublishedFigure>();
-        Lines =
+    /// <summary>Not found when the year, the page or the place is none that may be seen.</summary>
+    private async Task<(bool Found, IReadOnlyList<OfficeId>? Offices)> FindAsync(CancellationToken ct)
+    {
+        (Shown, Group) = (
+            Year ?? PublishedFigures.LatestYear,
+            string.IsNullOrEmpty(Part) ? FigureGroups.Overview : Part
+        );
+        Places = await places.ReadAsync(StatisticsModule.View, ct);
+        var known = Shown >= FirstYear && Shown <= clock.Today.Year && FigureGroups.All(catalog).Contains(Group);
+        return Places.TryFind(Unit, out var offices) && known ? (true, offices) : (false, null);
+    }
+
+    private async Task<IReadOnlyList<FigureLine>> LinesAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<FigureDefinition> wanted,
+        FigurePeriod period,
+        LegalParameters parameters,
+        CancellationToken ct
+    )
+    {
+        var figures = await new YearFigures(catalog).ComputeAsync(connection, wanted, period, parameters, ct);
+        var published = period.Offices is null ? PublishedFigures.Of(Shown) : new Dictionary<string, PublishedFigure>();
+        return
         [
-            .. catalog.All.Select(d =>
+            .. wanted.Select(d =>
                 figures.Find(d.Key) is { } found
                     ? new FigureLine(d, found.Value, found.Records, found.Persons, published.GetValueOrDefault(d.Key))
                     : new FigureLine(d, null, null, null, published.GetValueOrDefault(d.Key))
             ),
         ];
-        var all = period with { End = new DateOnly(clock.Today.Year, 12, 31) };
-        Years = await new FigureYears(catalog).ReadAsync(connection, all, parameters, ct);
-        var byOffice = await new FigureOffices(catalog).ReadAsync(connection, period, parameters, ct);
-        Offices =
+    }
+
+    private async Task<IReadOnlyList<PlaceLine>> BreakdownAsync(
+        NpgsqlConnection connection,
+        FigurePeriod period,
+        LegalParameters parameters,
+        CancellationToken ct
+    )
+    {
+        var read = await new FigureOffices(catalog).ReadAsync(connection, period, parameters, ct);
+        return
         [
-            .. Places
-                .Offices.Where(o => offices is null || offices.Contains(o.Id))
-                .Select(o => new OfficeLine(
-                    o.Code,
-                    o.Name,
-                    byOffice.FirstOrDefault(b => b.Office == o.Id).Counts ?? [.. FigureOffices.Counters.Select(_ => 0L)]
-                )),
-            .. byOffice
-                .Where(b => b.Office is null)
-                .Select(b => new OfficeLine("", texts["figures.noOffice"], b.Counts)),
+            .. string.IsNullOrEmpty(Unit) && Places.Regions.Count > 1
+                ? PlaceLines.OfRegions(Places, read, texts)
+                : PlaceLines.OfOffices(Places, period.Offices, read, texts),
         ];
-        return true;
     }
 }
-
-/// <summary>One office of the breakdown.</summary>
-internal sealed record OfficeLine(string Code, string Name, IReadOnlyList<long> Counts);
