@@ -13,8 +13,10 @@ using Plus.Shared.Audit;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
+using Plus.Shared.Documents;
 using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
+using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
@@ -42,6 +44,8 @@ public static class Doors
             new PartnersModule(),
             new WorkHoursModule(),
             new ExchangeModule(),
+            new DocumentsModule(),
+            new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),
             new JobsModule(),

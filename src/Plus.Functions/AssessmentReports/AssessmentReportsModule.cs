@@ -31,6 +31,12 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
         db.Add(facts);
     }
 
+    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
+    {
+        var facts = (await db.FindAsync<ReportRequest>([section.Id], ct))!;
+        (facts.SentOn, facts.Supported) = (taken.SentOn, taken.Supported);
+    }
+
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
         Fill(await db.Set<ReportRequest>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
 

@@ -36,6 +36,12 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
         }
     }
 
+    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
+    {
+        var facts = (await db.FindAsync<MediationProcess>([section.Id], ct))!;
+        (facts.MediatorKind, facts.AgreementOn) = (taken.Mediator, taken.AgreementOn);
+    }
+
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct)
     {
         Fill(await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);

@@ -30,6 +30,12 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
         db.Add(facts);
     }
 
+    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
+    {
+        var facts = (await db.FindAsync<ProbationSupervisionSentence>([section.Id], ct))!;
+        facts.VictimIdentified = taken.VictimIdentified;
+    }
+
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
         Fill(
             await db.Set<ProbationSupervisionSentence>().SingleAsync(f => f.SectionId == opening.Section.Id, ct),

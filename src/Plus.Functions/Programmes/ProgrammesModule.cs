@@ -30,6 +30,13 @@ public sealed class ProgrammesModule : FunctionDoor, IFigureDoor
         db.Add(facts);
     }
 
+    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
+    {
+        var facts = (await db.FindAsync<ProgrammeParticipation>([section.Id], ct))!;
+        (facts.Setting, facts.Format) = (taken.Setting ?? facts.Setting, taken.Format ?? facts.Format);
+        (facts.Online, facts.StartedOn, facts.EndedOn) = (taken.Online, taken.StartedOn, taken.EndedOn);
+    }
+
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
         Fill(await db.Set<ProgrammeParticipation>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
 

@@ -20,8 +20,13 @@ internal static class ImportCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args.Contains("--takeover", StringComparer.Ordinal))
+        {
+            return await TakeoverCommand.RunAsync(args);
+        }
+
         var data = DataOption.Take(ref args);
-        var report = TakeReport(ref args);
+        var report = TakeReport(ref args, Usage);
         if (args is not [{ Length: > 0 } file] || file.StartsWith('-'))
         {
             throw new CommandException(Usage, 2);
@@ -86,7 +91,7 @@ internal static class ImportCommand
     }
 
     // People of an import are real unless the database is a demo already.
-    private static async Task MarkAsync(DatabaseAccess database)
+    internal static async Task MarkAsync(DatabaseAccess database)
     {
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
         await using var connection = await source.OpenConnectionAsync();
@@ -108,7 +113,8 @@ internal static class ImportCommand
         File.Move(unfinished, report, overwrite: true);
     }
 
-    private static string? TakeReport(ref string[] args)
+    /// <summary>Takes the option <c>--report OUT.json</c> out of the arguments; null when it is not there.</summary>
+    internal static string? TakeReport(ref string[] args, string usage)
     {
         var at = Array.IndexOf(args, "--report");
         if (at < 0)
@@ -118,7 +124,7 @@ internal static class ImportCommand
 
         if (at + 1 >= args.Length || args[at + 1].StartsWith('-'))
         {
-            throw new CommandException("--report needs a file. " + Usage, 2);
+            throw new CommandException("--report needs a file. " + usage, 2);
         }
 
         var report = Path.GetFullPath(args[at + 1]);

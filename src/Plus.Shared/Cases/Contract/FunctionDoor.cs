@@ -23,6 +23,10 @@ public abstract class FunctionDoor : PlusModule
     /// <summary>Changes the function's facts after a corrected founding document or a release notice.</summary>
     public abstract Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct);
 
+    /// <summary>Fills in what happened before PLUS carried the section out; its facts are tracked or stored.</summary>
+    public virtual Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct) =>
+        Task.CompletedTask;
+
     /// <summary>What the client page and the identity bar show of each section: term or hours, requirements.</summary>
     public abstract Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
         PlusDb db,

@@ -136,6 +136,9 @@ public sealed class Section
     /// <summary>The founding document named another measure after all; the function's own facts follow.</summary>
     public void Remeasure(string function, string measure) => (Function, Measure) = (function, measure);
 
+    /// <summary>The first day was another one; told by the system in which the section was opened.</summary>
+    public void OpenedInstead(DateOnly on) => OpenedOn = on;
+
     public void Rebase(BasisId basis) => BasisId = basis;
 
     public void MoveTo(ClientId client, CaseId caseId) => (ClientId, CaseId) = (client, caseId);

@@ -113,6 +113,24 @@ public sealed class Contact
         );
     }
 
+    /// <summary>What the system before knew of the contact; whether the client complied may be unknown.</summary>
+    public void TakeOver(ContactState state, bool? complied, string? absenceReason, string? note)
+    {
+        State = state;
+        Attended = state switch
+        {
+            ContactState.Held => true,
+            ContactState.Missed => false,
+            _ => null,
+        };
+        (Complied, AbsenceReason, Note) = (complied, absenceReason, note);
+        RecordedAt = state == ContactState.Planned ? null : PlannedAt;
+    }
+
+    /// <summary>It was another kind of contact or another time after all; told by the system that planned it.</summary>
+    public void PlannedInstead(string kind, DateTimeOffset at, int minutes, string? place) =>
+        (Kind, PlannedAt, Minutes, Place) = (kind, at, minutes, place);
+
     public void Cancel(string changedBy, string? note, DateTimeOffset at) =>
         (State, ChangedBy, Note, RecordedAt) = (ContactState.Cancelled, changedBy, note, at);
 

@@ -23,6 +23,33 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
     /// <summary>What the function's own measure adds to the facts of tasks.</summary>
     protected virtual FactsForTasks WithMeasure(FactsForTasks facts, TMeasure measure) => facts;
 
+    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
+    {
+        if (taken.WorkStatus is { } status)
+        {
+            var measure = (await db.FindAsync<TMeasure>([section.Id], ct))!;
+            measure.Conditions(status, measure.ConsentsToFourHours, measure.RegularWorkNotAvailable);
+        }
+    }
+
+    public override async Task<IReadOnlyDictionary<SectionId, WorkOfSection>> WorkOfAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        CancellationToken ct
+    )
+    {
+        var measures = await db.Set<TMeasure>()
+            .AsNoTracking()
+            .Where(m => sections.Contains(m.SectionId))
+            .ToListAsync(ct);
+        var days = await db.Set<TDay>()
+            .AsNoTracking()
+            .Where(d => sections.Contains(d.SectionId) && d.WithdrawnAt == null)
+            .ToListAsync(ct);
+        var of = days.ToLookup(d => d.SectionId);
+        return measures.ToDictionary(m => m.SectionId, m => new WorkOfSection(m, [.. of[m.SectionId]]));
+    }
+
     public override async Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct) =>
         await db.Set<TMeasure>().SingleOrDefaultAsync(m => m.SectionId == section, ct);
 

@@ -36,6 +36,13 @@ public abstract class WorkDoor : FunctionDoor
         CancellationToken ct
     );
 
+    /// <summary>Measures of many sections with their entries that are not withdrawn; for reading only.</summary>
+    public abstract Task<IReadOnlyDictionary<SectionId, WorkOfSection>> WorkOfAsync(
+        PlusDb db,
+        IReadOnlyCollection<SectionId> sections,
+        CancellationToken ct
+    );
+
     /// <summary>A new entry of this function, not yet in the context.</summary>
     public abstract WorkedDay NewDay(
         SectionId section,
@@ -51,6 +58,9 @@ public abstract class WorkDoor : FunctionDoor
     /// <summary>How many sections work at a host employer now, and minutes credited there in all.</summary>
     public abstract Task<HostUse> UseOfAsync(PlusDb db, HostEmployerId host, CancellationToken ct);
 }
+
+/// <summary>The measure of a section and the days worked in it.</summary>
+public sealed record WorkOfSection(WorkMeasure Measure, IReadOnlyList<WorkedDay> Days);
 
 /// <summary>What a host employer gives within one function.</summary>
 public sealed record HostUse(int Placed, long CreditedMinutes);
