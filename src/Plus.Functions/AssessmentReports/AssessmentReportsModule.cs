@@ -19,10 +19,7 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => AssessmentReportsFigures.Contribution;
 
-    public override void Model(ModelBuilder model)
-    {
-        model.ApplyConfiguration(new ReportRequestTable());
-    }
+    public override void Model(ModelBuilder model) => model.ApplyConfiguration(new ReportRequestTable());
 
     public override void Open(PlusDb db, OpeningSection opening)
     {
@@ -31,11 +28,8 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
         db.Add(facts);
     }
 
-    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
-    {
-        var facts = (await db.FindAsync<ReportRequest>([section.Id], ct))!;
-        (facts.SentOn, facts.Supported) = (taken.SentOn, taken.Supported);
-    }
+    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct) =>
+        (await db.FindAsync<ReportRequest>([section.Id], ct))!.TakeOver(taken.SentOn, taken.Supported);
 
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct) =>
         Fill(await db.Set<ReportRequest>().SingleAsync(f => f.SectionId == opening.Section.Id, ct), opening);
@@ -125,7 +119,7 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
     )
     {
         var facts = await db.Set<ReportRequest>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("assessmentReports.fact.requesterKind", facts.RequesterKind, "assessmentReports.requesterKind."),
             new("assessmentReports.fact.requesterName", facts.RequesterName),
@@ -136,7 +130,6 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
             new("assessmentReports.fact.supported", facts.Supported),
             new("assessmentReports.fact.sentOn", facts.SentOn),
         ];
-        return lines;
     }
 
     public override async Task ClosingAsync(

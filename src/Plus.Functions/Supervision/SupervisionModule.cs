@@ -36,21 +36,8 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
         }
     }
 
-    public override async Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct)
-    {
-        var facts = (await db.FindAsync<SupervisionSentence>([section.Id], ct))!;
-        facts.VictimIdentified = taken.VictimIdentified;
-        if (taken.MonitoringFrom is null)
-        {
-            return;
-        }
-
-        var added = db.ChangeTracker.Entries<ElectronicMonitoring>().Select(e => e.Entity);
-        var monitoring =
-            added.FirstOrDefault(m => m.SectionId == section.Id)
-            ?? await db.Set<ElectronicMonitoring>().FirstOrDefaultAsync(m => m.SectionId == section.Id, ct);
-        monitoring?.Correct(monitoring.Months, taken.MonitoringFrom, taken.MonitoringTo, taken.MonitoringToCourt);
-    }
+    public override Task TakeOverAsync(PlusDb db, Section section, TakenFacts taken, CancellationToken ct) =>
+        MonitoringOrder.TakeOverAsync(db, section.Id, taken, ct);
 
     public override async Task CorrectAsync(PlusDb db, OpeningSection opening, CancellationToken ct)
     {

@@ -38,6 +38,9 @@ public sealed class ReportRequest
     public DateOnly? SentOn { get; internal set; }
 
     public uint Version { get; private set; }
+
+    /// <summary>What the system before knew.</summary>
+    internal void TakeOver(DateOnly? sentOn, bool? supported) => (SentOn, Supported) = (sentOn, supported);
 }
 
 internal sealed class ReportRequestTable : IEntityTypeConfiguration<ReportRequest>

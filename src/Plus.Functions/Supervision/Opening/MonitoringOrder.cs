@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Functions.Supervision.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Shared.Cases.Contract;
 
 namespace Plus.Functions.Supervision.Opening;
 
@@ -27,5 +28,22 @@ internal static class MonitoringOrder
         {
             db.Add(new ElectronicMonitoring(section, ordered));
         }
+    }
+
+    /// <summary>What the system before knew of the sentence and its monitoring.</summary>
+    public static async Task TakeOverAsync(PlusDb db, SectionId section, TakenFacts taken, CancellationToken ct)
+    {
+        var sentence = (await db.FindAsync<SupervisionSentence>([section], ct))!;
+        sentence.VictimIdentified = taken.VictimIdentified;
+        if (taken.MonitoringFrom is null)
+        {
+            return;
+        }
+
+        var added = db.ChangeTracker.Entries<ElectronicMonitoring>().Select(e => e.Entity);
+        var monitoring =
+            added.FirstOrDefault(m => m.SectionId == section)
+            ?? await db.Set<ElectronicMonitoring>().FirstOrDefaultAsync(m => m.SectionId == section, ct);
+        monitoring?.Correct(monitoring.Months, taken.MonitoringFrom, taken.MonitoringTo, taken.MonitoringToCourt);
     }
 }
