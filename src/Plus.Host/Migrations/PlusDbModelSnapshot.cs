@@ -2174,6 +2174,83 @@ namespace Plus.Host.Migrations
                     b.ToTable("contact", "contacts");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("ExternalReference")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("external_reference");
+
+                    b.Property<string>("FileHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TitleCode")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("title_code");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document");
+
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_document_number");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_document_section_id");
+
+                    b.HasIndex("ClientId", "RegisteredOn")
+                        .HasDatabaseName("ix_document_client_id_registered_on");
+
+                    b.ToTable("document", "documents");
+                });
+
             modelBuilder.Entity("Plus.Shared.Drafts.Records.Draft", b =>
                 {
                     b.Property<Guid>("StaffId")
@@ -2479,6 +2556,367 @@ namespace Plus.Host.Migrations
                         .HasName("pk_intake_run_part");
 
                     b.ToTable("intake_run_part", "exchange");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.QuarantinedRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("ReasonValues")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reason_values");
+
+                    b.PrimitiveCollection<string[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reasons");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("TableCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("table_code");
+
+                    b.Property<Guid?>("TakenByRun")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by_run");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quarantined_row");
+
+                    b.HasIndex("TableCode", "SourceId")
+                        .HasDatabaseName("ix_quarantined_row_table_code_source_id")
+                        .HasFilter("taken_by_run is null");
+
+                    b.HasIndex("RunId", "TableCode", "Line")
+                        .HasDatabaseName("ix_quarantined_row_run_id_table_code_line");
+
+                    b.ToTable("quarantined_row", "takeover");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakenRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
+
+                    b.Property<string>("TableCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("table_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_id")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.PrimitiveCollection<string[]>("Marks")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("marks");
+
+                    b.Property<Guid>("PlusId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plus_id");
+
+                    b.Property<Guid>("SeenRun")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_run");
+
+                    b.Property<Guid>("TakenRun")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_run");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Source", "TableCode", "SourceId")
+                        .HasName("pk_taken_row");
+
+                    b.HasIndex("PlusId")
+                        .HasDatabaseName("ix_taken_row_plus_id");
+
+                    b.ToTable("taken_row", "takeover");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverCount", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("TableCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("table_code");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("Corrected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("corrected");
+
+                    b.Property<long?>("Expected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected");
+
+                    b.Property<long?>("InDatabase")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_database");
+
+                    b.Property<long>("InFile")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_file");
+
+                    b.Property<long>("Joined")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined");
+
+                    b.Property<long?>("MinutesExpected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_expected");
+
+                    b.Property<long?>("MinutesInDatabase")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_in_database");
+
+                    b.Property<long>("MinutesInFile")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_in_file");
+
+                    b.Property<long>("MinutesQuarantined")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes_quarantined");
+
+                    b.Property<long>("Quarantined")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quarantined");
+
+                    b.Property<long>("Taken")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken");
+
+                    b.Property<long>("Unchanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unchanged");
+
+                    b.HasKey("RunId", "TableCode", "Year")
+                        .HasName("pk_count");
+
+                    b.ToTable("count", "takeover");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverFileMark", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("TableCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("table_code");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("BytesDone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes_done");
+
+                    b.Property<bool>("Done")
+                        .HasColumnType("boolean")
+                        .HasColumnName("done");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("file_name");
+
+                    b.PrimitiveCollection<string[]>("Ignored")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("ignored");
+
+                    b.Property<int>("LinesDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines_done");
+
+                    b.HasKey("RunId", "TableCode")
+                        .HasName("pk_file_mark");
+
+                    b.ToTable("file_mark", "takeover");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverMarkCount", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("TableCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("table_code");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("mark");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("RunId", "TableCode", "Mark")
+                        .HasName("pk_mark_count");
+
+                    b.ToTable("mark_count", "takeover");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset>("ExportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exported_at");
+
+                    b.Property<string>("ManifestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("manifest_hash");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_version");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_run");
+
+                    b.ToTable("run", "takeover");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverSectionCount", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<long>("InDatabase")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_database");
+
+                    b.Property<long>("InFile")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_file");
+
+                    b.Property<long>("Quarantined")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quarantined");
+
+                    b.HasKey("RunId", "Function", "Outcome", "Year")
+                        .HasName("pk_section_count");
+
+                    b.ToTable("section_count", "takeover");
 
                     b.HasAnnotation("plus:unaudited", true);
                 });
@@ -3373,6 +3811,22 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_contact_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecord", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_client_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Exchange.Records.IntakeRunPart", b =>
                 {
                     b.HasOne("Plus.Shared.Exchange.Records.IntakeRun", null)
@@ -3381,6 +3835,56 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_intake_run_part_run_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.QuarantinedRow", b =>
+                {
+                    b.HasOne("Plus.Shared.Exchange.Takeover.Records.TakeoverRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quarantined_row_run_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverCount", b =>
+                {
+                    b.HasOne("Plus.Shared.Exchange.Takeover.Records.TakeoverRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_count_run_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverFileMark", b =>
+                {
+                    b.HasOne("Plus.Shared.Exchange.Takeover.Records.TakeoverRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_mark_run_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverMarkCount", b =>
+                {
+                    b.HasOne("Plus.Shared.Exchange.Takeover.Records.TakeoverRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mark_count_run_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Exchange.Takeover.Records.TakeoverSectionCount", b =>
+                {
+                    b.HasOne("Plus.Shared.Exchange.Takeover.Records.TakeoverRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_section_count_run_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>

@@ -25,10 +25,16 @@ namespace Plus.Host.Migrations
                 name: "contacts");
 
             migrationBuilder.EnsureSchema(
+                name: "takeover");
+
+            migrationBuilder.EnsureSchema(
                 name: "access");
 
             migrationBuilder.EnsureSchema(
                 name: "conditional_discharge");
+
+            migrationBuilder.EnsureSchema(
+                name: "documents");
 
             migrationBuilder.EnsureSchema(
                 name: "drafts");
@@ -294,6 +300,27 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "run",
+                schema: "takeover",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    source_version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    exported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    manifest_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    error = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff",
                 schema: "access",
                 columns: table => new
@@ -332,6 +359,26 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stored_query", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "taken_row",
+                schema: "takeover",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    table_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    source_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    plus_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    marks = table.Column<string[]>(type: "text[]", nullable: false),
+                    taken_run = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_run = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_taken_row", x => new { x.source, x.table_code, x.source_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -689,6 +736,139 @@ namespace Plus.Host.Migrations
                         column: x => x.region_id,
                         principalSchema: "organisation",
                         principalTable: "region",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "count",
+                schema: "takeover",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    expected = table.Column<long>(type: "bigint", nullable: true),
+                    in_file = table.Column<long>(type: "bigint", nullable: false),
+                    taken = table.Column<long>(type: "bigint", nullable: false),
+                    joined = table.Column<long>(type: "bigint", nullable: false),
+                    unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    corrected = table.Column<long>(type: "bigint", nullable: false),
+                    quarantined = table.Column<long>(type: "bigint", nullable: false),
+                    in_database = table.Column<long>(type: "bigint", nullable: true),
+                    minutes_expected = table.Column<long>(type: "bigint", nullable: true),
+                    minutes_in_file = table.Column<long>(type: "bigint", nullable: false),
+                    minutes_quarantined = table.Column<long>(type: "bigint", nullable: false),
+                    minutes_in_database = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_count", x => new { x.run_id, x.table_code, x.year });
+                    table.ForeignKey(
+                        name: "fk_count_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "takeover",
+                        principalTable: "run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_mark",
+                schema: "takeover",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    bytes_done = table.Column<long>(type: "bigint", nullable: false),
+                    lines_done = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<bool>(type: "boolean", nullable: false),
+                    ignored = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_mark", x => new { x.run_id, x.table_code });
+                    table.ForeignKey(
+                        name: "fk_file_mark_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "takeover",
+                        principalTable: "run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mark_count",
+                schema: "takeover",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    mark = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    rows = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mark_count", x => new { x.run_id, x.table_code, x.mark });
+                    table.ForeignKey(
+                        name: "fk_mark_count_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "takeover",
+                        principalTable: "run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quarantined_row",
+                schema: "takeover",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    table_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    source_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    reasons = table.Column<string[]>(type: "text[]", nullable: false),
+                    reason_values = table.Column<string>(type: "jsonb", nullable: false),
+                    taken_by_run = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quarantined_row", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_quarantined_row_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "takeover",
+                        principalTable: "run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "section_count",
+                schema: "takeover",
+                columns: table => new
+                {
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    function = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    in_file = table.Column<long>(type: "bigint", nullable: false),
+                    quarantined = table.Column<long>(type: "bigint", nullable: false),
+                    in_database = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_section_count", x => new { x.run_id, x.function, x.outcome, x.year });
+                    table.ForeignKey(
+                        name: "fk_section_count_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "takeover",
+                        principalTable: "run",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1067,6 +1247,43 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_discharge", x => x.section_id);
                     table.ForeignKey(
                         name: "fk_discharge_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    title_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    external_reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -1654,6 +1871,24 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_client_id_registered_on",
+                schema: "documents",
+                table: "document",
+                columns: new[] { "client_id", "registered_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_number",
+                schema: "documents",
+                table: "document",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_section_id",
+                schema: "documents",
+                table: "document",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_due_task_assignee_id_due_on",
                 schema: "tasks",
                 table: "due_task",
@@ -1921,6 +2156,19 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_quarantined_row_run_id_table_code_line",
+                schema: "takeover",
+                table: "quarantined_row",
+                columns: new[] { "run_id", "table_code", "line" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_quarantined_row_table_code_source_id",
+                schema: "takeover",
+                table: "quarantined_row",
+                columns: new[] { "table_code", "source_id" },
+                filter: "taken_by_run is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recovery_code_staff_id",
                 schema: "access",
                 table: "recovery_code",
@@ -2031,6 +2279,12 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_taken_row_plus_id",
+                schema: "takeover",
+                table: "taken_row",
+                column: "plus_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_view_actor_id_at",
                 schema: "audit",
                 table: "view",
@@ -2086,12 +2340,20 @@ namespace Plus.Host.Migrations
                 schema: "contacts");
 
             migrationBuilder.DropTable(
+                name: "count",
+                schema: "takeover");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_key",
                 schema: "access");
 
             migrationBuilder.DropTable(
                 name: "discharge",
                 schema: "conditional_discharge");
+
+            migrationBuilder.DropTable(
+                name: "document",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "draft",
@@ -2114,6 +2376,10 @@ namespace Plus.Host.Migrations
                 schema: "journal");
 
             migrationBuilder.DropTable(
+                name: "file_mark",
+                schema: "takeover");
+
+            migrationBuilder.DropTable(
                 name: "host_contract",
                 schema: "partners");
 
@@ -2132,6 +2398,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "intake_run_part",
                 schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "mark_count",
+                schema: "takeover");
 
             migrationBuilder.DropTable(
                 name: "measure",
@@ -2174,6 +2444,10 @@ namespace Plus.Host.Migrations
                 schema: "mediation");
 
             migrationBuilder.DropTable(
+                name: "quarantined_row",
+                schema: "takeover");
+
+            migrationBuilder.DropTable(
                 name: "recovery_code",
                 schema: "access");
 
@@ -2188,6 +2462,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "second_factor",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "section_count",
+                schema: "takeover");
 
             migrationBuilder.DropTable(
                 name: "sentence",
@@ -2214,6 +2492,10 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "taken_row",
+                schema: "takeover");
+
+            migrationBuilder.DropTable(
                 name: "victim",
                 schema: "mediation");
 
@@ -2228,6 +2510,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "territory",
                 schema: "organisation");
+
+            migrationBuilder.DropTable(
+                name: "run",
+                schema: "takeover");
 
             migrationBuilder.DropTable(
                 name: "host_employer",
