@@ -21,15 +21,13 @@ internal static class ServeCommand
             throw new CommandException($"run knows no '{args[0]}'. Usage: plus run [--data DIR] [--port N]", 2);
         }
 
-        await using var database = await DatabaseAccess.ServeAsync(
-            DatabaseSettings.FromEnvironment(data),
-            Console.Error.WriteLine,
-            default
-        );
+        var place = DatabaseSettings.FromEnvironment(data);
+        await using var database = await DatabaseAccess.ServeAsync(place, Console.Error.WriteLine, default);
         var mark = await DemoAsync(database) ?? await MarkAsync(database);
         var settings = new ServeSettings(database.AppConnectionString)
         {
             Urls = Urls(port),
+            DataFolder = Path.GetFullPath(place.DataFolder),
             IsDemo = mark == DatabaseMark.Demo,
             TrustedProxies = List("PLUS_TRUSTED_PROXIES"),
             CertificatePath = Text("PLUS_TLS_CERT"),

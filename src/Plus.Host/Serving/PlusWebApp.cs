@@ -11,6 +11,7 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Jobs;
 using Plus.Web;
 using Plus.Web.Layout;
@@ -65,6 +66,7 @@ public static class PlusWebApp
 
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
+        services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
         if (settings.RunsJobs)

@@ -4,6 +4,9 @@ namespace Plus.Host.Serving;
 /// <param name="AppConnectionString">Connects as the role that owns nothing.</param>
 public sealed record ServeSettings(string AppConnectionString)
 {
+    /// <summary>Where files that are sent in lie, and the watched folder; null for the defaults without a data folder.</summary>
+    public string? DataFolder { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 

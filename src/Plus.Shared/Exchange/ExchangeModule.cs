@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
@@ -10,6 +11,7 @@ using Plus.Shared.Exchange.Records;
 using Plus.Shared.Exchange.Running;
 using Plus.Shared.Exchange.Taking;
 using Plus.Shared.Exchange.Uploading;
+using Plus.Shared.Exchange.Watching;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Exchange;
@@ -24,7 +26,8 @@ public sealed class ExchangeModule : PlusModule
         services.AddScoped<IntakeBatch>();
         services.AddScoped<IntakeRuns>();
         services.AddSingleton<IntakeRunner>();
-        services.AddSingleton(IntakeFolders.FromEnvironment());
+        services.TryAddSingleton(_ => IntakeFolders.In(null));
+        services.AddSingleton<WatchedFolder>();
         services.AddSingleton<IntakeWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<IntakeWorker>());
         services.AddScoped<SettleHandler>();

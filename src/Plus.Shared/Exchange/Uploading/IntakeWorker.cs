@@ -6,22 +6,22 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
 using Plus.Shared.Exchange.Records;
 using Plus.Shared.Exchange.Running;
+using Plus.Shared.Exchange.Watching;
 
 namespace Plus.Shared.Exchange.Uploading;
 
 /// <summary>
 /// Works on runs in the background: those just begun, those a stop interrupted, and files that appear in the watched
-/// folder, which it moves to <c>done</c> beneath it afterwards.
+/// folder.
 /// </summary>
 internal sealed class IntakeWorker(
     IServiceScopeFactory scopes,
     IntakeRunner runner,
     IntakeFolders folders,
+    WatchedFolder watched,
     ILogger<IntakeWorker> log
 ) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     private readonly SemaphoreSlim _called = new(0);
 
     /// <summary>There is something to do.</summary>
@@ -46,7 +46,7 @@ internal sealed class IntakeWorker(
                 log.LogError(failure, "Taking in files failed and is tried again");
             }
 
-            Task called = _called.WaitAsync(Pause, stoppingToken);
+            Task called = _called.WaitAsync(folders.Rest, stoppingToken);
             await called.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -54,22 +54,29 @@ internal sealed class IntakeWorker(
     /// <summary>Takes in everything there is to take in now.</summary>
     internal async Task LookAsync(CancellationToken ct)
     {
-        await BeginWatchedAsync(ct);
+        await watched.LookAsync(ct);
         foreach (var run in await UnfinishedAsync(ct))
         {
             if (!File.Exists(run.StoredPath))
             {
-                continue; // Another node's file, or a command's that was moved away.
+                continue; // Another node's file, or one that was taken away.
             }
 
             try
             {
                 await runner.RunAsync(run.Id, null, ct);
-                Clear(run);
+                if (run.Channel == "upload")
+                {
+                    File.Delete(run.StoredPath);
+                }
             }
             catch (RunIsBusyException)
             {
                 continue;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "Run {Run} failed", run.Id);
             }
         }
     }
@@ -86,41 +93,5 @@ internal sealed class IntakeWorker(
             )
             .OrderBy(r => r.StartedAt)
             .ToListAsync(ct);
-    }
-
-    private async Task BeginWatchedAsync(CancellationToken ct)
-    {
-        if (folders.Watched is not { } watched || !Directory.Exists(watched))
-        {
-            return;
-        }
-
-        foreach (var path in Directory.EnumerateFiles(watched, "*.jsonl").Order(StringComparer.Ordinal))
-        {
-            // A file that is still being written grows; it is taken when it has rested.
-            if (DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < Pause)
-            {
-                continue;
-            }
-
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<StaffAccessor>().Source = "intake folder";
-            await scope
-                .ServiceProvider.GetRequiredService<IntakeRuns>()
-                .BeginOrResumeAsync("folder", Path.GetFullPath(path), ct);
-        }
-    }
-
-    private void Clear(IntakeRun run)
-    {
-        if (run.Channel == "upload")
-        {
-            File.Delete(run.StoredPath);
-        }
-        else if (folders.Watched is { } watched)
-        {
-            var done = Directory.CreateDirectory(Path.Combine(watched, "done"));
-            File.Move(run.StoredPath, Path.Combine(done.FullName, $"{run.Id:N}.jsonl"));
-        }
     }
 }
