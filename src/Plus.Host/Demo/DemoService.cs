@@ -66,7 +66,7 @@ internal sealed class DemoService
         progress.Report("Building offices, people of the Service and host employers");
         var begin = new DateOnly(Math.Max(WorkingCalendar.FirstYear, options.FirstYear - 5), 1, 2);
         var offices = await DemoOffices.ReadAsync(connection, ct);
-        var staff = new DemoStaff(names, offices, store, chance, begin);
+        var staff = new DemoStaff(names, offices, store, chance, begin, options.Today);
         await staff.BuildAsync(connection, ct);
         new DemoHosts(offices, words, store, chance).Build(
             DemoOptions.PublishedYear,

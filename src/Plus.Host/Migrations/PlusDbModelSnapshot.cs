@@ -1115,6 +1115,14 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");

@@ -41,7 +41,7 @@ internal sealed class ServiceSetup(string ownerConnectionString, TimeProvider ti
         await MustBeKnownAsync(connection, posts, ct);
         var clock = new PlusClock(time);
         var processes = new Processes(db, new StaffAccessor { Source = "init" }, clock);
-        var token = await new FirstStaffHandler(db, processes, new PasswordLinks(db, clock)).AddAsync(
+        var token = await new FirstStaffHandler(db, processes, new PasswordLinks(db, clock), clock).AddAsync(
             posts,
             administrator,
             ct

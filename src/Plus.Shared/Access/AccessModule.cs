@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
@@ -18,6 +19,7 @@ using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Home;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Access;
@@ -30,6 +32,8 @@ public sealed class AccessModule : PlusModule
     public override IEnumerable<Permission> Permissions => AccessPermissions.All;
 
     public override IEnumerable<ProcessType> ProcessTypes => AccessProcesses.All;
+
+    public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
 
     public override void Services(IServiceCollection services)
     {
@@ -52,11 +56,15 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<GivePostHandler>();
         services.AddScoped<EndPostHandler>();
         services.AddScoped<LastAdministrator>();
+        services.AddScoped<ConfirmationList>();
+        services.AddScoped<ConfirmAccessHandler>();
+        services.AddScoped<HomeNotice, AccessToConfirm>();
         services.AddScoped<LeaveHandler>();
         services.AddScoped<OpenWork>();
         services.AddScoped<ChangeRoleHandler>();
         services.AddScoped<RoleMatrix>();
         services.AddSingleton(new MenuItem("access.menu.staff", "/access/staff", AccessPermissions.StaffView, 800));
+        services.AddSingleton(new MenuItem("access.menu.confirm", "/access/confirm", AccessPermissions.Confirm, 805));
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddSingleton<DatabaseKeyRing>();

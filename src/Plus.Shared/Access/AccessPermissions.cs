@@ -13,6 +13,9 @@ public static class AccessPermissions
 
     public const string RolesChange = "access.rolesChange";
 
+    /// <summary>Say every half-year that people still need their access.</summary>
+    public const string Confirm = "access.confirm";
+
     public static IReadOnlyList<Permission> All { get; } =
-    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange)];
+    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm)];
 }

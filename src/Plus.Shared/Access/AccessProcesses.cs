@@ -1,4 +1,5 @@
 using Plus.Kernel.Audit;
+using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.FirstStaff;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
@@ -29,6 +30,8 @@ internal static class AccessProcesses
         StaffLogInHandler.Unlocked,
         GivePostHandler.Given,
         EndPostHandler.Ended,
+        ConfirmAccessHandler.Confirmed,
+        UnconfirmedAccess.Ended,
         LeaveHandler.Left,
         ChangeRoleHandler.Changed,
     ];

@@ -26,6 +26,7 @@ internal sealed class HomePage(
     SectionList sections,
     FunctionDoors doors,
     StaffAccessor staff,
+    IEnumerable<HomeNotice> notices,
     ViewLog views,
     PlusClock clock
 ) : PageModel
@@ -61,6 +62,9 @@ internal sealed class HomePage(
 
     public int WithoutOffice { get; private set; }
 
+    /// <summary>What a person must know before the day's work.</summary>
+    public IReadOnlyList<HomeLine> Notices { get; private set; } = [];
+
     public string HrefOf(TaskRow row) =>
         row.Task.Kind == TaskKinds.OutcomeMissing
             ? $"/contacts/{row.Task.Key}"
@@ -95,6 +99,13 @@ internal sealed class HomePage(
             (WithoutManager, WithoutOffice) = (open?.Manager ?? 0, open?.Office ?? 0);
         }
 
+        var lines = new List<HomeLine>();
+        foreach (var notice in notices)
+        {
+            lines.AddRange(await notice.ReadAsync(ct));
+        }
+
+        Notices = lines;
         await views.ListAsync("home", Contacts.Select(c => c.Client).Concat(Tasks.Select(t => t.Task.ClientId)), ct);
     }
 }

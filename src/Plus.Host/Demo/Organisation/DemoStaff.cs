@@ -15,7 +15,8 @@ internal sealed class DemoStaff(
     IReadOnlyList<DemoOffice> offices,
     CopyStore store,
     DemoRandom chance,
-    DateOnly from
+    DateOnly from,
+    DateOnly confirmedOn
 )
 {
     /// <summary>User name of the demo, role. The first two work in the Rīga Centre office and its region.</summary>
@@ -112,7 +113,7 @@ internal sealed class DemoStaff(
         }
 
         store.Add(staff);
-        store.Add(new StaffPost(staff.Id, office, role, since ?? from));
+        store.Add(new StaffPost(staff.Id, office, role, since ?? from).Confirm(null, confirmedOn));
         return staff.Id;
     }
 

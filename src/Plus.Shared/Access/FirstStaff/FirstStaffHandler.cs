@@ -3,6 +3,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Organisation.Records;
@@ -10,7 +11,7 @@ using Plus.Shared.Organisation.Records;
 namespace Plus.Shared.Access.FirstStaff;
 
 /// <summary>The first people of a new service, and the link with which the first administrator gets in.</summary>
-internal sealed class FirstStaffHandler(PlusDb db, Processes processes, PasswordLinks links)
+internal sealed class FirstStaffHandler(PlusDb db, Processes processes, PasswordLinks links, PlusClock clock)
 {
     public static readonly ProcessType SetUp = new("access.serviceSetUp");
 
@@ -37,7 +38,7 @@ internal sealed class FirstStaffHandler(PlusDb db, Processes processes, Password
             db.Add(added);
             foreach (var post in person)
             {
-                db.Add(new StaffPost(added.Id, offices[post.Office], post.Role, post.From));
+                db.Add(new StaffPost(added.Id, offices[post.Office], post.Role, post.From).Confirm(null, clock.Today));
             }
 
             first = string.Equals(person.Key, administrator, StringComparison.OrdinalIgnoreCase) ? added : first;

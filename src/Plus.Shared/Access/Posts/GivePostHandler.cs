@@ -1,15 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.StaffDirectory;
 
 namespace Plus.Shared.Access.Posts;
 
 /// <summary>A further post: a role in an office from a day, with or without an end.</summary>
-internal sealed class GivePostHandler(PlusDb db, Processes processes, StaffScope scope, PostRules rules)
+internal sealed class GivePostHandler(
+    PlusDb db,
+    Processes processes,
+    StaffAccessor staff,
+    PlusClock clock,
+    StaffScope scope,
+    PostRules rules
+)
 {
     public static readonly ProcessType Given = new("access.postGiven");
 
@@ -61,7 +70,7 @@ internal sealed class GivePostHandler(PlusDb db, Processes processes, StaffScope
             return new PostHeldAlready();
         }
 
-        db.Add(new StaffPost(id, office, role, from, to));
+        db.Add(new StaffPost(id, office, role, from, to).Confirm(staff.Current.Id, clock.Today));
         return await processes.CommitAsync(
             new ProcessStart(Given)
             {

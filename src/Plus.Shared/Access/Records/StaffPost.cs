@@ -27,11 +27,23 @@ public sealed class StaffPost
 
     public DateOnly? To { get; private set; }
 
+    /// <summary>The day on which somebody last said that the person still needs this access; giving it says so too.</summary>
+    public DateOnly? ConfirmedOn { get; private set; }
+
+    /// <summary>Who said so; null for the people with whom a service begins.</summary>
+    public StaffId? ConfirmedBy { get; private set; }
+
     public uint Version { get; private set; }
 
     public bool HeldOn(DateOnly day) => From <= day && (To is null || day <= To);
 
     public void End(DateOnly lastDay) => To = lastDay;
+
+    public StaffPost Confirm(StaffId? by, DateOnly on)
+    {
+        (ConfirmedBy, ConfirmedOn) = (by, on);
+        return this;
+    }
 }
 
 internal sealed class StaffPostTable : IEntityTypeConfiguration<StaffPost>

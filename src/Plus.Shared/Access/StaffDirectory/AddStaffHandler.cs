@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
@@ -17,6 +19,8 @@ internal sealed partial class AddStaffHandler(
     Processes processes,
     PasswordLinks links,
     PostRules rules,
+    StaffAccessor staff,
+    PlusClock clock,
     KitSettings settings
 )
 {
@@ -47,7 +51,7 @@ internal sealed partial class AddStaffHandler(
         };
         person.ReachableBy(string.IsNullOrWhiteSpace(given.Email) ? null : given.Email.Trim());
         db.Add(person);
-        db.Add(new StaffPost(person.Id, given.Office, given.Role, given.From));
+        db.Add(new StaffPost(person.Id, given.Office, given.Role, given.From).Confirm(staff.Current.Id, clock.Today));
         var token = await links.NewForAsync(person, ct);
         var committed = await processes.CommitAsync(
             new ProcessStart(Added)

@@ -1112,6 +1112,8 @@ namespace Plus.Host.Migrations
                     role_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    confirmed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>

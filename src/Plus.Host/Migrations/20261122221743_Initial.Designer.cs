@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122220828_Initial")]
+    [Migration("20261122221743_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1117,6 +1117,14 @@ namespace Plus.Host.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
