@@ -14,6 +14,9 @@ internal static class CommandLine
         ["migrate"] = Database.MigrateCommand.RunAsync,
         ["backup"] = Database.Backups.BackupCommand.RunAsync,
         ["restore"] = Database.Backups.RestoreCommand.RunAsync,
+        ["verify-audit"] = AuditProof.VerifyAuditCommand.RunAsync,
+        ["audit-copy"] = AuditProof.AuditCopyCommand.RunAsync,
+        ["rotate-audit-key"] = AuditProof.RotateAuditKeyCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Plus.Host.Database;
 using Plus.Host.Demo;
 using Plus.Kernel.Time;
+using Plus.Shared.Audit.Sealing;
 
 namespace Plus.Host.Commands;
 
@@ -35,15 +36,17 @@ internal static class DemoCommand
         }
 
         var watch = Stopwatch.StartNew();
-        await using var database = await DatabaseAccess.UseAsync(
-            DatabaseSettings.FromEnvironment(data),
-            Console.Error.WriteLine,
-            default
-        );
+        var settings = DatabaseSettings.FromEnvironment(data);
+        await using var database = await DatabaseAccess.UseAsync(settings, Console.Error.WriteLine, default);
         await DemoBuilder.BuildAsync(
             database.OwnerConnectionString,
             new DemoOptions(today) { FirstYear = first, LastYear = last },
             new ConsoleLines(),
+            default
+        );
+        await AuditSealing.OnceAsync(
+            database.OwnerConnectionString,
+            AuditPlaces.FromEnvironment(settings.DataFolder),
             default
         );
         Console.WriteLine(

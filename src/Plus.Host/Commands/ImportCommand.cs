@@ -4,6 +4,7 @@ using Plus.Host.Database;
 using Plus.Kernel;
 using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
+using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Records;
 using Plus.Shared.Exchange.Running;
 using Plus.Web.Language;
@@ -38,11 +39,8 @@ internal static class ImportCommand
             throw new CommandException($"There is no file {path}.");
         }
 
-        await using var database = await DatabaseAccess.UseAsync(
-            DatabaseSettings.FromEnvironment(data),
-            Console.Error.WriteLine,
-            default
-        );
+        var settings = DatabaseSettings.FromEnvironment(data);
+        await using var database = await DatabaseAccess.UseAsync(settings, Console.Error.WriteLine, default);
         await MarkAsync(database);
         await using var services = new ServiceCollection()
             .AddLogging()
@@ -54,6 +52,11 @@ internal static class ImportCommand
             await WriteReportAsync(services, run.Id, report);
         }
 
+        await AuditSealing.OnceAsync(
+            database.AppConnectionString,
+            AuditPlaces.FromEnvironment(settings.DataFolder),
+            default
+        );
         Console.WriteLine(
             $"{run.LinesDone} lines: {run.Accepted} accepted, {run.Attention} need attention, "
                 + $"{run.MatchToConfirm} wait for a match, {run.Repeated} repeated, {run.Rejected} rejected, {run.Ignored} empty."

@@ -4,6 +4,7 @@ using Plus.Host.Database;
 using Plus.Host.Demo;
 using Plus.Host.Serving;
 using Plus.Kernel.Time;
+using Plus.Shared.Audit.Sealing;
 
 namespace Plus.Host.Commands;
 
@@ -28,6 +29,7 @@ internal static class ServeCommand
         {
             Urls = Urls(port),
             DataFolder = Path.GetFullPath(place.DataFolder),
+            Audit = AuditPlaces.FromEnvironment(place.DataFolder),
             IsDemo = mark == DatabaseMark.Demo,
             TrustedProxies = List("PLUS_TRUSTED_PROXIES"),
             CertificatePath = Text("PLUS_TLS_CERT"),

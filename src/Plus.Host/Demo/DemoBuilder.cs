@@ -4,6 +4,7 @@ using Plus.Host.Commands;
 using Plus.Host.Database;
 using Plus.Host.Storage;
 using Plus.Kernel.Storage;
+using Plus.Shared.Audit.Sealing;
 
 namespace Plus.Host.Demo;
 
@@ -22,6 +23,16 @@ public static class DemoBuilder
         var settings = new NpgsqlConnectionStringBuilder(ownerConnectionString) { CommandTimeout = 0 };
         await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
         await ClaimAsync(source, ownerConnectionString, ct);
+        await using (var connection = await source.OpenConnectionAsync(ct))
+        {
+            await AuditMonths.MakeAsync(
+                connection,
+                new DateOnly(options.FirstYear, 1, 1),
+                options.Today.AddMonths(1),
+                ct
+            );
+        }
+
         await using (var connection = await source.OpenConnectionAsync(ct))
         await using (var model = PlusDbFactory.Create(source))
         {

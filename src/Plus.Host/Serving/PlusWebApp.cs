@@ -11,6 +11,7 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Jobs;
 using Plus.Web;
@@ -72,6 +73,7 @@ public static class PlusWebApp
         if (settings.RunsJobs)
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
+            services.AddAuditSealing(settings.Audit);
         }
 
         services.AddSingleton(

@@ -1,3 +1,5 @@
+using Plus.Shared.Audit.Sealing;
+
 namespace Plus.Host.Serving;
 
 /// <summary>What the web application must know before it starts.</summary>
@@ -20,6 +22,9 @@ public sealed record ServeSettings(string AppConnectionString)
     public string? CertificatePath { get; init; }
 
     public string? CertificateKeyPath { get; init; }
+
+    /// <summary>Where the audit's signed heads go; null signs none.</summary>
+    public AuditPlaces? Audit { get; init; }
 
     /// <summary>Nightly jobs and background workers run in this node.</summary>
     public bool RunsJobs { get; init; } = true;

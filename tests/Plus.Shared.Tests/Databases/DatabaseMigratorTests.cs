@@ -55,6 +55,7 @@ public sealed class DatabaseMigratorTests
             """
             SELECT count(*) FROM pg_tables WHERE tableowner = 'plus_owner' AND schemaname <> 'kernel'
             AND NOT has_table_privilege('plus_app', format('%I.%I', schemaname, tablename), 'SELECT')
+            AND NOT (SELECT relispartition FROM pg_class WHERE oid = format('%I.%I', schemaname, tablename)::regclass)
             """
         );
 

@@ -38,6 +38,12 @@ internal sealed record SavedTable(
     string Sha256
 )
 {
+    /// <summary>The divided table whose part this is.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>Which rows the part holds, as PostgreSQL says it.</summary>
+    public string? Bound { get; init; }
+
     internal string FullName => $"{Schema}.{Name}";
 
     internal string Sql => $"{Quoted(Schema)}.{Quoted(Name)}";
@@ -47,6 +53,8 @@ internal sealed record SavedTable(
     internal string ExportSql => $"COPY {Sql} ({SqlColumns}) TO STDOUT";
 
     internal string ImportSql => $"COPY {Sql} ({SqlColumns}) FROM STDIN";
+
+    internal string CreatePartSql => $"CREATE TABLE IF NOT EXISTS {Sql} PARTITION OF {PartOf} {Bound}";
 
     internal static string Quoted(string identifier) =>
         "\"" + identifier.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

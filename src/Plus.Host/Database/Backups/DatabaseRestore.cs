@@ -27,6 +27,10 @@ internal static class DatabaseRestore
             cancellation
         );
         await DatabaseMigrator.MigrateAsync(unpooled.ConnectionString, appRole, cancellation);
+        foreach (var part in backup.Manifest.Tables.Where(table => table.PartOf is not null))
+        {
+            await DoAsync(connection, part.CreatePartSql, cancellation);
+        }
         await RefuseOtherSchemaAsync(backup.Manifest, connection, unpooled.ConnectionString, cancellation);
 
         await DoAsync(connection, "SET row_security = off; SET synchronize_seqscans = off", cancellation);

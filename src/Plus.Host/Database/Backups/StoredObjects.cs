@@ -12,6 +12,7 @@ internal static class StoredObjects
         AND (n.nspname, c.relname) NOT IN (('kernel', 'migration'), ('kernel', 'script'), ('kernel', 'restore_unfinished'))
         """;
 
+    // Transaction numbers mean nothing in another server; such columns are filled anew.
     internal static async Task<IReadOnlyList<SavedTable>> TablesAsync(
         NpgsqlConnection connection,
         CancellationToken cancellation
@@ -19,11 +20,14 @@ internal static class StoredObjects
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT n.nspname, c.relname, array_agg(a.attname::text ORDER BY a.attnum)
+            SELECT n.nspname, c.relname, array_agg(a.attname::text ORDER BY a.attnum),
+                   (SELECT i.inhparent::regclass::text FROM pg_inherits i WHERE i.inhrelid = c.oid AND c.relispartition),
+                   pg_get_expr(c.relpartbound, c.oid)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+                AND a.atttypid <> 'xid8'::regtype
             WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND {OwnSchemas}
-            GROUP BY 1, 2 ORDER BY 1, 2
+            GROUP BY c.oid, 1, 2 ORDER BY 1, 2
             """,
             connection
         );
@@ -33,7 +37,13 @@ internal static class StoredObjects
         {
             var (schema, name) = (reader.GetString(0), reader.GetString(1));
             var columns = reader.GetFieldValue<string[]>(2);
-            tables.Add(new SavedTable(schema, name, columns, $"tables/{schema}.{name}.txt", 0, ""));
+            tables.Add(
+                new SavedTable(schema, name, columns, $"tables/{schema}.{name}.txt", 0, "")
+                {
+                    PartOf = reader.IsDBNull(3) ? null : reader.GetString(3),
+                    Bound = reader.IsDBNull(4) ? null : reader.GetString(4),
+                }
+            );
         }
         return tables;
     }
