@@ -27,6 +27,6 @@ internal static partial class NamedCommands
         return run.ExitCode == 0 && said.Contains("./plus " + name, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\./plus +(?<name>[a-z]+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\./plus +(?<name>[a-z]+(-[a-z]+)*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Command();
 }
