@@ -24,7 +24,7 @@ internal static class AuditCopyCommand
 
         var settings = DatabaseSettings.FromEnvironment(data);
         await using var database = await DatabaseAccess.UseAsync(settings, Console.Error.WriteLine, default);
-        await using var connection = new NpgsqlConnection(database.AppConnectionString);
+        await using var connection = new NpgsqlConnection(database.OwnerConnectionString);
         await connection.OpenAsync();
         var places = AuditPlaces.FromEnvironment(settings.DataFolder);
         var count = await AuditCopy.WriteAsync(connection, folder, places, default);

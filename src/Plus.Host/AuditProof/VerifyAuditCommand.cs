@@ -68,9 +68,7 @@ internal static class VerifyAuditCommand
     private static async Task<AuditVerdict> InDatabaseAsync(DatabaseSettings settings, TrustedHeads trusted)
     {
         await using var database = await DatabaseAccess.AsItIsAsync(settings, Console.Error.WriteLine, default);
-        await using var connection = new NpgsqlConnection(
-            database.Embedded is null && settings.App is { } app ? app : database.OwnerConnectionString
-        );
+        await using var connection = new NpgsqlConnection(database.OwnerConnectionString);
         await connection.OpenAsync();
         return await DatabaseProof.ProveAsync(connection, trusted, default);
     }

@@ -18,13 +18,6 @@ internal static class AuditChain
     public static IEnumerable<string> All =>
         Tables.SelectMany(t => Enumerable.Range(0, Lanes).Select(lane => Name(t, lane)));
 
-    public static string Of(string table, Guid id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.TryWriteBytes(bytes);
-        return Name(table, bytes[15] % Lanes);
-    }
-
     public static string TableOf(string chain) => chain[..chain.IndexOf('/', StringComparison.Ordinal)];
 
     /// <summary>The chain's hash after an event: SHA-256 of the hash before it, in hexadecimal, and the event's line.</summary>

@@ -5,9 +5,7 @@ namespace Plus.Shared.Audit.Sealing;
 /// <summary>Where a chain ends.</summary>
 /// <param name="Count">How many events it holds.</param>
 /// <param name="Hash">Its hash after the last of them, lower-case hexadecimal.</param>
-/// <param name="Cluster">The database cluster whose transactions <paramref name="Horizon"/> counts.</param>
-/// <param name="Horizon">Every transaction below it had ended when the last event was sealed.</param>
-internal sealed record ChainTail(string Chain, long Count, string Hash, string Cluster, long Horizon)
+internal sealed record ChainTail(string Chain, long Count, string Hash)
 {
     /// <summary>The ends of all chains that have begun.</summary>
     public static async Task<IReadOnlyList<ChainTail>> ReadAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -15,7 +13,7 @@ internal sealed record ChainTail(string Chain, long Count, string Hash, string C
         await using var command = new NpgsqlCommand(
             """
             SELECT c.chain, s.first + cardinality(s.ids) - 1,
-                   encode(substr(s.hashes, octet_length(s.hashes) - 31), 'hex'), s.cluster, s.horizon
+                   encode(substr(s.hashes, octet_length(s.hashes) - 31), 'hex')
             FROM unnest($1) AS c (chain)
             CROSS JOIN LATERAL (SELECT * FROM audit.seal WHERE chain = c.chain ORDER BY first DESC LIMIT 1) s
             """,
@@ -26,15 +24,7 @@ internal sealed record ChainTail(string Chain, long Count, string Hash, string C
         var tails = new List<ChainTail>();
         while (await reader.ReadAsync(ct))
         {
-            tails.Add(
-                new ChainTail(
-                    reader.GetString(0),
-                    reader.GetInt64(1),
-                    reader.GetString(2),
-                    reader.GetString(3),
-                    reader.GetInt64(4)
-                )
-            );
+            tails.Add(new ChainTail(reader.GetString(0), reader.GetInt64(1), reader.GetString(2)));
         }
 
         return tails;
