@@ -138,7 +138,7 @@ public sealed class IntakePagesTests : IAsyncLifetime
         var broken = Sample.With(m => m["measures"]![0]!["hours"] = "simts");
         var rejected = await TakeAsync(broken);
         var clerk = await app.LoggedInAsAsync("intakeClerk");
-        var page = await clerk.GetAsync($"/intake/{rejected.Id}/mend");
+        var page = await clerk.GetAsync($"/intake/{rejected.Id}/mend?as=text");
 
         var still = await page.SubmitAsync(new() { ["Text"] = broken.Replace("simts", "divsimt") });
         var done = await still.SubmitAsync(new() { ["Text"] = broken.Replace("\"simts\"", "100") });

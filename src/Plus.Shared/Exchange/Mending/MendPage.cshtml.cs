@@ -7,19 +7,25 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Exchange.Messages;
 using Plus.Shared.Exchange.Records;
 using Plus.Shared.Exchange.Worklist;
+using Plus.Web.Display;
 using Plus.Web.Journeys;
 using Plus.Web.Language;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Exchange.Mending;
 
-/// <summary>A quarantined line to be mended and sent in again. What was typed stays until it is right.</summary>
+/// <summary>
+/// A quarantined line to be mended and sent in again: field by field, or as text when it is no JSON. What was typed
+/// stays until it is right.
+/// </summary>
 [RequiresPermission(IntakePermissions.Settle)]
 [KeepsDraft("exchange.mend", Subject = "id")]
-internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Flash flash, Texts texts) : PageModel
+internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Flash flash, Texts texts, PlusClock clock)
+    : PageModel
 {
     private static readonly JsonSerializerOptions Spread = new()
     {
@@ -30,6 +36,10 @@ internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Fl
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>text: the line as text although it could be a form.</summary>
+    [BindProperty(SupportsGet = true, Name = "as")]
+    public string? As { get; set; }
+
     [BindProperty]
     public uint Version { get; set; }
 
@@ -38,7 +48,16 @@ internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Fl
 
     public IntakeMessage Message { get; private set; } = null!;
 
+    /// <summary>The line as it came.</summary>
+    public IEnumerable<SummaryLine> RawLines => [new(texts["exchange.message.raw"], Message.Raw)];
+
     public IReadOnlyList<string> ReasonWords { get; private set; } = [];
+
+    /// <summary>The fields by their groups; none when the line is mended as text.</summary>
+    public IReadOnlyList<MendGroup> Groups { get; private set; } = [];
+
+    /// <summary>The line can be mended field by field.</summary>
+    public bool MayBeForm { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -47,13 +66,32 @@ internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Fl
             return LocalRedirect($"/intake/{Id}");
         }
 
+        if (As != "text" && MessageForm.Of(Message.Raw) is { } form)
+        {
+            ShowForm(form, IntakeReason.Read(Message.ReasonValues));
+        }
+
         Text ??= Readable(Message.Raw);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var (taken, wrong, refusal) = await handler.HandleAsync(Id, Text ?? "", Version, ct);
+        if (!await LoadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        var form = Text is null ? MessageForm.Of(Message.Raw) : null;
+        foreach (var (name, typed) in Request.Form)
+        {
+            if (MendFields.PathOf(name) is { } path)
+            {
+                form?.Write(path, typed.ToString(), clock.Today);
+            }
+        }
+
+        var (taken, wrong, refusal) = await handler.HandleAsync(Id, form?.Text ?? Text ?? "", Version, ct);
         if (taken is { } message)
         {
             flash.Success("exchange.mend.done");
@@ -66,9 +104,16 @@ internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Fl
             return NotFound();
         }
 
-        foreach (var reason in wrong)
+        if (form is null)
         {
-            ModelState.AddModelError(nameof(Text), ReasonText.Of(reason, texts));
+            foreach (var reason in wrong)
+            {
+                ModelState.AddModelError(nameof(Text), ReasonText.Of(reason, texts));
+            }
+        }
+        else
+        {
+            ShowForm(form, wrong);
         }
 
         if (refusal is not null)
@@ -80,6 +125,16 @@ internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Fl
         return Page();
     }
 
+    private void ShowForm(MessageForm form, IReadOnlyList<IntakeReason> wrong)
+    {
+        var fields = new MendFields(form.Members(), texts);
+        Groups = fields.Groups;
+        foreach (var reason in wrong)
+        {
+            ModelState.AddModelError(fields.NameFor(reason.Field), fields.WordsOf(reason));
+        }
+    }
+
     private async Task<bool> LoadAsync(CancellationToken ct)
     {
         var message = await db.Set<IntakeMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == Id, ct);
@@ -89,6 +144,7 @@ internal sealed class MendPage(PlusDb db, MendHandler handler, PageHead head, Fl
         }
 
         Message = message;
+        MayBeForm = MessageForm.Of(message.Raw) is not null;
         ReasonWords = [.. IntakeReason.Read(message.ReasonValues).Select(r => ReasonText.Of(r, texts))];
         IntakeMenu.Show(head, texts, texts["exchange.mend.title"], "");
         head.Crumb(texts["exchange.message.title"], $"/intake/{Id}");
