@@ -14,6 +14,7 @@ using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
+using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
@@ -59,12 +60,19 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<ConfirmationList>();
         services.AddScoped<ConfirmAccessHandler>();
         services.AddScoped<HomeNotice, AccessToConfirm>();
+        services.AddScoped<PostGiving>();
+        services.AddScoped<ProposalList>();
+        services.AddScoped<DecideProposalHandler>();
+        services.AddScoped<HomeNotice, ProposalsToDecide>();
         services.AddScoped<LeaveHandler>();
         services.AddScoped<OpenWork>();
         services.AddScoped<ChangeRoleHandler>();
         services.AddScoped<RoleMatrix>();
         services.AddSingleton(new MenuItem("access.menu.staff", "/access/staff", AccessPermissions.StaffView, 800));
         services.AddSingleton(new MenuItem("access.menu.confirm", "/access/confirm", AccessPermissions.Confirm, 805));
+        services.AddSingleton(
+            new MenuItem("access.proposal.title", "/access/proposals", AccessPermissions.Decide, 807)
+        );
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddSingleton<DatabaseKeyRing>();
@@ -88,6 +96,7 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new RoleTable());
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());
+        model.ApplyConfiguration(new PostProposalTable());
         model.ApplyConfiguration(new PasswordLinkTable());
         model.ApplyConfiguration(new SecondFactorTable());
         model.ApplyConfiguration(new RecoveryCodeTable());

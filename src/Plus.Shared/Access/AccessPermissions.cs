@@ -16,6 +16,12 @@ public static class AccessPermissions
     /// <summary>Say every half-year that people still need their access.</summary>
     public const string Confirm = "access.confirm";
 
+    /// <summary>Be the second person who gives a privileged role.</summary>
+    public const string Decide = "access.decide";
+
+    /// <summary>A role that holds one of these is privileged.</summary>
+    public static IReadOnlyList<string> Powerful { get; } = [StaffManage, RolesChange, Decide];
+
     public static IReadOnlyList<Permission> All { get; } =
-    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm)];
+    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm), new(Decide)];
 }

@@ -5,6 +5,7 @@ using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
+using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.StaffDirectory;
@@ -29,6 +30,9 @@ internal static class AccessProcesses
         CorrectStaffHandler.Corrected,
         StaffLogInHandler.Unlocked,
         GivePostHandler.Given,
+        DecideProposalHandler.Proposed,
+        DecideProposalHandler.Approved,
+        DecideProposalHandler.Declined,
         EndPostHandler.Ended,
         ConfirmAccessHandler.Confirmed,
         UnconfirmedAccess.Ended,

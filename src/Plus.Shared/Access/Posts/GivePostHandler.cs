@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
-using Plus.Kernel.Time;
+using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.StaffDirectory;
 
@@ -14,15 +13,15 @@ namespace Plus.Shared.Access.Posts;
 internal sealed class GivePostHandler(
     PlusDb db,
     Processes processes,
-    StaffAccessor staff,
-    PlusClock clock,
+    PostGiving giving,
     StaffScope scope,
     PostRules rules
 )
 {
     public static readonly ProcessType Given = new("access.postGiven");
 
-    public async Task<Outcome<Unit>> GiveAsync(
+    /// <returns>True when the post was given, false when it was proposed and a second person decides.</returns>
+    public async Task<Outcome<bool>> GiveAsync(
         StaffId id,
         OfficeId office,
         string role,
@@ -70,9 +69,17 @@ internal sealed class GivePostHandler(
             return new PostHeldAlready();
         }
 
-        db.Add(new StaffPost(id, office, role, from, to).Confirm(staff.Current.Id, clock.Today));
-        return await processes.CommitAsync(
-            new ProcessStart(Given)
+        if (
+            await db.Set<PostProposal>()
+                .AnyAsync(p => p.StaffId == id && p.OfficeId == office && p.RoleCode == role && p.Approved == null, ct)
+        )
+        {
+            return new PostProposedAlready();
+        }
+
+        var proposed = await giving.AddAsync(id, office, role, from, to, ct);
+        var done = await processes.CommitAsync(
+            new ProcessStart(proposed ? DecideProposalHandler.Proposed : Given)
             {
                 Subject = id.Value,
                 OnDay = from,
@@ -80,6 +87,7 @@ internal sealed class GivePostHandler(
             },
             ct
         );
+        return done.Done ? !proposed : done.Refusal;
     }
 }
 
@@ -95,6 +103,12 @@ internal sealed record PostOutlivesAccess() : Refusal("access.post.outlivesAcces
 }
 
 internal sealed record PostHeldAlready() : Refusal("access.post.heldAlready")
+{
+    public override string Field => "Role";
+}
+
+/// <summary>The same proposal waits for the second person.</summary>
+internal sealed record PostProposedAlready() : Refusal("access.post.proposedAlready")
 {
     public override string Field => "Role";
 }

@@ -76,7 +76,7 @@ internal sealed class GivePostPage(
             return this.Refused(done.Refusal);
         }
 
-        flash.Success("access.post.given");
+        flash.Success(done.Value ? "access.post.given" : "access.proposal.done");
         return LocalRedirect($"/access/staff/{id}");
     }
 

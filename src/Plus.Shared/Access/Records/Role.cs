@@ -40,6 +40,8 @@ public sealed class Role
     {
         Permissions = [.. permissions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         Scope = scope;
+        // A role that came to power is as dangerous as one that was delivered with it.
+        Privileged = Privileged || Permissions.Any(AccessPermissions.Powerful.Contains);
     }
 }
 

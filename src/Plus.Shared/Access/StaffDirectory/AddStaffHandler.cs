@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
-using Plus.Kernel.Time;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
+using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Records;
 using Plus.Web.Layout;
 
@@ -19,8 +18,7 @@ internal sealed partial class AddStaffHandler(
     Processes processes,
     PasswordLinks links,
     PostRules rules,
-    StaffAccessor staff,
-    PlusClock clock,
+    PostGiving giving,
     KitSettings settings
 )
 {
@@ -51,7 +49,7 @@ internal sealed partial class AddStaffHandler(
         };
         person.ReachableBy(string.IsNullOrWhiteSpace(given.Email) ? null : given.Email.Trim());
         db.Add(person);
-        db.Add(new StaffPost(person.Id, given.Office, given.Role, given.From).Confirm(staff.Current.Id, clock.Today));
+        var proposed = await giving.AddAsync(person.Id, given.Office, given.Role, given.From, null, ct);
         var token = await links.NewForAsync(person, ct);
         var committed = await processes.CommitAsync(
             new ProcessStart(Added)
@@ -62,7 +60,7 @@ internal sealed partial class AddStaffHandler(
             },
             ct
         );
-        return committed.Done ? new AddedStaff(person.Id, token) : committed.Refusal;
+        return committed.Done ? new AddedStaff(person.Id, token, proposed) : committed.Refusal;
     }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9._-]{2,49}$", RegexOptions.CultureInvariant, 200)]
@@ -81,7 +79,8 @@ internal sealed record NewStaff(
 );
 
 /// <param name="Token">Of the link to hand over; shown once.</param>
-internal sealed record AddedStaff(StaffId Id, string Token);
+/// <param name="Proposed">The first post waits for a second person; until then nobody gets in with the link.</param>
+internal sealed record AddedStaff(StaffId Id, string Token, bool Proposed);
 
 /// <summary>Three to fifty small letters without diacritics, digits, dots and dashes.</summary>
 internal sealed record UserNameMalformed() : Refusal("access.staff.userNameMalformed")

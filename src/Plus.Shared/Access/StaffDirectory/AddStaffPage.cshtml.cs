@@ -8,13 +8,15 @@ using Plus.Shared.Access.Posts;
 using Plus.Web.Controls;
 using Plus.Web.Errors;
 using Plus.Web.Journeys;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Access.StaffDirectory;
 
 /// <summary>Add a person who works here.</summary>
 [RequiresPermission(AccessPermissions.StaffManage)]
 [KeepsDraft("access.addStaff")]
-internal sealed class AddStaffPage(AddStaffHandler handler, PostChoices choices, PlusClock clock) : PageModel
+internal sealed class AddStaffPage(AddStaffHandler handler, PostChoices choices, PlusClock clock, Flash flash)
+    : PageModel
 {
     [BindProperty]
     public NewStaffForm Form { get; set; } = new();
@@ -49,6 +51,11 @@ internal sealed class AddStaffPage(AddStaffHandler handler, PostChoices choices,
         if (!added.Done)
         {
             return this.Refused(added.Refusal, nameof(Form));
+        }
+
+        if (added.Value.Proposed)
+        {
+            flash.Success("access.proposal.done");
         }
 
         HandoverLink.Keep(TempData, added.Value.Id, added.Value.Token);
