@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plus.Host.Commands;
 using Plus.Host.Database;
+using Plus.Host.Demo.Intake;
 using Plus.Host.Storage;
 using Plus.Kernel.Storage;
 using Plus.Shared.Audit.Sealing;
@@ -44,6 +45,11 @@ public static class DemoBuilder
 
         progress.Report("Computing the tasks of open sections");
         await DemoTasks.AlignAsync(source, options.Today, ct);
+        if (options.Present)
+        {
+            await DemoIntake.TakeAsync(ownerConnectionString, options.Today, ct);
+        }
+
         progress.Report("Measuring the tables");
         await MeasureAsync(source, ct);
     }

@@ -18,7 +18,7 @@ internal static class DemoTasks
     public static async Task AlignAsync(NpgsqlDataSource source, DateOnly today, CancellationToken ct)
     {
         var doors = new FunctionDoors(Doors.All);
-        var clock = new PlusClock(new Morning(today));
+        var clock = new PlusClock(new DemoMorning(today));
         foreach (var sections in (await OpenAsync(source, ct)).Chunk(Batch))
         {
             await using var db = PlusDbFactory.Create(source);
@@ -40,11 +40,5 @@ internal static class DemoTasks
         }
 
         return open;
-    }
-
-    /// <summary>The morning of the day around which the demo is built.</summary>
-    private sealed class Morning(DateOnly day) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => PlusClock.InstantOf(day, new TimeOnly(6, 0));
     }
 }

@@ -110,6 +110,18 @@ public sealed class SmallDemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
     }
 
     [Fact]
+    public async Task TheIntakeClerk_FindsMessagesOfEveryKind() =>
+        Assert.Equal(
+            "accepted 2, attention 3, matchToConfirm 2, rejected 4",
+            await demo.ScalarAsync<string>(
+                """
+                select string_agg(state || ' ' || n, ', ' order by state)
+                from (select state, count(*) as n from exchange.intake_message group by state) as x
+                """
+            )
+        );
+
+    [Fact]
     public async Task ServedSentences_AreServedToTheMinute() =>
         Assert.Equal(
             0L,
@@ -162,6 +174,9 @@ public sealed class SmallDemoTests(SmallDemo demo) : IClassFixture<SmallDemo>
         """
             select count(*) from cases.section s
             where not exists (select from audit.process p where p.section_id = s.id and p.type = 'cases.opened')
+              and not exists (
+                select from audit.process p, jsonb_array_elements(p.changes) c where p.client_id = s.client_id
+                and p.type = 'exchange.taken' and c ->> 'record' = 'cases.section' and c ->> 'id' = s.id::text)
             """
     )]
     [InlineData(

@@ -15,12 +15,13 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
 {
     public async Task<IReadOnlyList<FactsForTasks>> OfAsync(IReadOnlyCollection<SectionId> ids, CancellationToken ct)
     {
+        // Sections opened in this very transaction stand in the context alone: nothing of them is stored yet.
+        var opened = Added<Section>(s => ids.Contains(s.Id));
+        var allNew = opened.Count == ids.Count;
         // Loading through the context lets a change that is not saved yet be seen.
-        var sections = await TrackedAsync<Section>(
-            db.Set<Section>().Where(s => ids.Contains(s.Id)),
-            s => ids.Contains(s.Id),
-            ct
-        );
+        var sections = allNew
+            ? opened
+            : await TrackedAsync(db.Set<Section>().Where(s => ids.Contains(s.Id)), s => ids.Contains(s.Id), ct);
         var caseIds = sections.Select(s => s.CaseId).ToHashSet();
         var basisIds = sections.Select(s => s.BasisId).ToHashSet();
         var cases = (
@@ -34,14 +35,16 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             )
         ).ToDictionary(b => b.Id);
         var contacts = (
-            await TrackedAsync<Contact>(
-                db.Set<Contact>()
-                    .Where(c =>
-                        c.State == ContactState.Planned && c.SectionId != null && ids.Contains(c.SectionId.Value)
-                    ),
-                c => c.SectionId is { } s && ids.Contains(s),
-                ct
-            )
+            allNew
+                ? Added<Contact>(c => c.SectionId is { } s && ids.Contains(s))
+                : await TrackedAsync<Contact>(
+                    db.Set<Contact>()
+                        .Where(c =>
+                            c.State == ContactState.Planned && c.SectionId != null && ids.Contains(c.SectionId.Value)
+                        ),
+                    c => c.SectionId is { } s && ids.Contains(s),
+                    ct
+                )
         ).ToLookup(c => c.SectionId!.Value);
 
         var shared = sections
@@ -90,11 +93,16 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         where T : class
     {
         var loaded = await stored.ToListAsync(ct);
-        var added = db
-            .ChangeTracker.Entries<T>()
-            .Where(e => e.State == EntityState.Added)
-            .Select(e => e.Entity)
-            .Where(matches);
-        return [.. loaded.Union(added)];
+        return [.. loaded.Union(Added(matches))];
     }
+
+    private List<T> Added<T>(Func<T, bool> matches)
+        where T : class =>
+        [
+            .. db
+                .ChangeTracker.Entries<T>()
+                .Where(e => e.State == EntityState.Added)
+                .Select(e => e.Entity)
+                .Where(matches),
+        ];
 }
