@@ -104,7 +104,11 @@ internal sealed class TakeoverFolder : IDisposable
                 file["rows"] = ByYear(rows, field, _ => 1);
                 if (table == "hours")
                 {
-                    file["minutes"] = ByYear(rows, field, r => (int?)r["minutes"] ?? 0);
+                    file["minutes"] = ByYear(
+                        rows,
+                        field,
+                        r => int.Parse(r["minutes"]!.ToString(), CultureInfo.InvariantCulture)
+                    );
                 }
             }
 

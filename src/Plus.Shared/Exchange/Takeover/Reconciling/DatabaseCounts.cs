@@ -19,6 +19,8 @@ internal static class DatabaseCounts
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await ExpectAsync(connection, ground, manifest, ct);
+        // What was just written has no statistics yet: a loop within a loop over all rows would never end.
+        await ExecuteAsync(connection, "SET LOCAL enable_nestloop = off", ct);
         foreach (var (table, joined, day, minutes) in Sources(db))
         {
             await ExecuteAsync(
@@ -55,6 +57,7 @@ internal static class DatabaseCounts
             ground.Run,
             ground.Source
         );
+        await ExecuteAsync(connection, "SET LOCAL enable_nestloop = on", ct);
     }
 
     // Which table a row became, what makes it standing, the day of its year, and the minutes where there are some. Of

@@ -186,6 +186,13 @@ internal sealed class SectionTaking(PlusDb db, FunctionDoors doors, TakeoverGrou
             var later = terms with { ReleasedOn = null };
             open(new OpeningSection(section, later, null, basis.IssuedOn, birth, Ground.Parameters));
         }
+
+        if (section.TermEndsOn < section.TermStartsOn)
+        {
+            // The old system does not say how long: a term of nothing is none.
+            row.Mark(TakeoverMarks.TermNotComputed);
+            section.Term(section.TermStartsOn, null);
+        }
     }
 
     private static void Live(PendingRow row, Section section)
