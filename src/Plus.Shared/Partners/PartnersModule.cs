@@ -21,9 +21,7 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
     public const string Edit = "partners.edit";
 
     public static readonly ProcessType HostAdded = new("partners.hostAdded");
-    public static readonly ProcessType HostChanged = new("partners.hostChanged");
     public static readonly ProcessType ContractAdded = new("partners.contractAdded");
-    public static readonly ProcessType ContractEnded = new("partners.contractEnded");
 
     public override string Code => "partners";
 
@@ -31,7 +29,7 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
 
     public override IEnumerable<Permission> Permissions => [new(View), new(Edit)];
 
-    public override IEnumerable<ProcessType> ProcessTypes => [HostAdded, HostChanged, ContractAdded, ContractEnded];
+    public override IEnumerable<ProcessType> ProcessTypes => [HostAdded, ContractAdded];
 
     public override void Services(IServiceCollection services)
     {

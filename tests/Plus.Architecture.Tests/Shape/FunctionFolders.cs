@@ -1,6 +1,6 @@
 namespace Plus.Architecture.Tests.Shape;
 
-/// <summary>What every function's folder holds: its door and its page of words.</summary>
+/// <summary>What every function's folder holds: its door, its page of words, what siblings may see, its records.</summary>
 internal static class FunctionFolders
 {
     /// <param name="folders">Name of each folder of Plus.Functions with the files in it, from the folder on.</param>
@@ -21,9 +21,12 @@ internal static class FunctionFolders
                 }
             }
 
-            if (!files.Any(f => f.StartsWith("Records/", StringComparison.Ordinal)))
+            foreach (var wanted in new[] { "Contract", "Records" })
             {
-                yield return $"{name} has no Records.";
+                if (!files.Any(f => f.StartsWith(wanted + "/", StringComparison.Ordinal)))
+                {
+                    yield return $"{name} has no {wanted}.";
+                }
             }
         }
     }

@@ -42,7 +42,7 @@ public sealed class ShapeTests
         );
 
     [Fact]
-    public void Functions_HaveTheirDoorTheirWordsAndTheirRecords()
+    public void Functions_HaveTheirDoorTheirWordsTheirContractAndTheirRecords()
     {
         var root = Path.Combine(House.Root, "src", "Plus.Functions");
         var folders = Directory
@@ -67,10 +67,16 @@ public sealed class ShapeTests
     {
         var folders = Enumerable
             .Range(1, 9)
-            .ToDictionary(n => "F" + n, n => (IReadOnlyList<string>)[$"F{n}Module.cs", $"F{n}.md", "Records/A.cs"]);
+            .ToDictionary(
+                n => "F" + n,
+                n => (IReadOnlyList<string>)[$"F{n}Module.cs", $"F{n}.md", "Contract/A.cs", "Records/A.cs"]
+            );
         Violations.None(FunctionFolders.Violations(folders));
 
         folders["F3"] = ["F3Module.cs"];
-        Assert.Equal(["F3 has no F3.md.", "F3 has no Records."], FunctionFolders.Violations(folders));
+        Assert.Equal(
+            ["F3 has no F3.md.", "F3 has no Contract.", "F3 has no Records."],
+            FunctionFolders.Violations(folders)
+        );
     }
 }

@@ -10,16 +10,6 @@ public static partial class PageFaults
     /// <summary>Largest page, in bytes before compression.</summary>
     public const int MostBytes = 60 * 1024;
 
-    // Pages over the limit, the most they may take, and why.
-    private static readonly Dictionary<string, int> Larger = new(StringComparer.Ordinal)
-    {
-        // The lists of the whole service carry every office and officer as a filter.
-        ["/sections"] = 80 * 1024,
-        ["/functions/{function}"] = 80 * 1024,
-        // Every role against every permission.
-        ["/access/roles"] = 80 * 1024,
-    };
-
     // Words that no name and no entered text of the arranged data holds, and that the other language does not have.
     private static readonly Dictionary<string, HashSet<string>> ForeignWords = new(StringComparer.Ordinal)
     {
@@ -81,7 +71,7 @@ public static partial class PageFaults
             yield return $"has {html.QuerySelectorAll("h1").Length} main headings";
         }
 
-        if (page.Bytes.Length > Larger.GetValueOrDefault(walked.Route, MostBytes))
+        if (page.Bytes.Length > MostBytes)
         {
             yield return $"is {page.Bytes.Length / 1024} kB";
         }

@@ -44,6 +44,33 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task Client_IsPlacedAndTheConditionsChange_BothAudited()
+    {
+        var browser = await app.LoggedInAsAsync("caseManager");
+        var section = await app.SectionAsync(Forty);
+        await (await browser.GetAsync($"/sections/{section.Id}/register")).SubmitAsync(
+            new() { ["Input.Day"] = "13.4." }
+        );
+        var host = await app.HostAsync("Rīgas meži", new DateOnly(2026, 1, 1));
+
+        await (await browser.GetAsync($"/community-work/{section.Id}/host")).SubmitAsync(
+            new() { ["Input.Host"] = host.ToString(), ["Input.From"] = "14.04.2026" }
+        );
+        await (await browser.GetAsync($"/community-work/{section.Id}/conditions")).SubmitAsync(
+            new() { ["Input.Status"] = "neither" }
+        );
+
+        Assert.Equal(
+            $"{host} neither",
+            await app.ScalarAsync<string>(
+                $"SELECT host_employer_id || ' ' || work_status FROM community_work.sentence WHERE section_id = '{section.Id}'"
+            )
+        );
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "workHours.placed"));
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "workHours.conditionsChanged"));
+    }
+
+    [Fact]
     public async Task Hours_WithinTheLimits_AreCreditedAndTheBalanceFollows()
     {
         var (browser, section) = await PlacedAsync();

@@ -47,6 +47,10 @@ public sealed class LogInPageTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Equal(wrong.Errors, unknown.Errors);
         Assert.Single(wrong.Errors);
         Assert.DoesNotContain("nav-pareiza", wrong.Text, StringComparison.Ordinal);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'access.logInFailed'")
+        );
     }
 
     [Fact]

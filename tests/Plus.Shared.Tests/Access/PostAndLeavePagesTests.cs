@@ -67,6 +67,10 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Equal(["Pēdējā diena amatā: Pēdējā diena nevar būt agrāk par vakardienu"], tooEarly.Errors);
         Assert.Equal($"/access/staff/{person.Id}", done.Path);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/intake")).Status);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'access.postEnded'")
+        );
     }
 
     [Fact]

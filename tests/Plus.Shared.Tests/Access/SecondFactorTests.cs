@@ -109,6 +109,10 @@ public sealed class SecondFactorTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Equal("/profile", off.Path);
         Assert.Equal("/", (await LogInAsync(app.Browser(), person.UserName)).Path);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'access.secondFactorOff'")
+        );
     }
 
     [Fact]

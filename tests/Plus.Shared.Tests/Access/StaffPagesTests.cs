@@ -130,6 +130,10 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Equal("/profile", done.Path);
         Assert.Equal("/profile", (await here.GetAsync("/profile")).Path);
         Assert.StartsWith("/login", (await elsewhere.GetAsync("/profile")).Path, StringComparison.Ordinal);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'access.passwordChanged'")
+        );
     }
 
     [Fact]
@@ -163,6 +167,10 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
         );
         Assert.Equal(HttpStatusCode.OK, unlocked.Status);
         Assert.Null((await app.ReadAsync(db => db.Set<Staff>().SingleAsync(s => s.Id == person.Id))).LockoutEnd);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'access.staffUnlocked'")
+        );
     }
 
     [Fact]
@@ -183,6 +191,10 @@ public sealed class StaffPagesTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Equal(HttpStatusCode.Gone, (await app.Browser().GetAsync(first)).Status);
         Assert.Equal(HttpStatusCode.OK, (await app.Browser().GetAsync(second)).Status);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'access.passwordLinkMade'")
+        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Plus.Kernel.Ids;
 using Plus.Shared.Cases.Contract;
 using Plus.Testing.Cases;
 using Plus.Testing.Pages;
@@ -22,6 +23,50 @@ public sealed class CaseloadPageTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.DoesNotContain(other.Id.ToString(), page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await app.ViewsAsync(mine.ClientId, "cases.view"));
         Assert.Equal(0, await app.ViewsAsync(other.ClientId, "cases.view"));
+    }
+
+    [Fact]
+    public async Task Officer_OfTheWholeService_IsFoundByAPartOfTheNameWithoutItsMarks()
+    {
+        var officer = await app.LoggedInAsAsync("caseManager");
+        var theirs = await app.SectionAsync(Forty, manager: officer.StaffId);
+        var other = await app.SectionAsync(Forty);
+        await app.ScalarAsync<int>(
+            $"UPDATE access.staff SET given_name = 'Žanete', surname = 'Ķirsone' WHERE id = '{officer.StaffId}' RETURNING 1"
+        );
+        var viewer = await app.LoggedInAsAsync("methodologist");
+        var all = await viewer.GetAsync("/sections");
+
+        var found = await all.SubmitAsync(new() { ["officer"] = "kirs zan" }, "form.plus-filter__body");
+
+        Assert.Contains(theirs.Id.ToString(), found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Id.ToString(), found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kirs", found.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{officer.StaffId}", all.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Officers_AreChosenFromTheirOffice()
+    {
+        var section = await app.SectionAsync(Forty);
+        var office = await app.ScalarAsync<Guid>($"SELECT office_id FROM cases.section WHERE id = '{section.Id}'");
+        var colleague = await app.LoggedInAsAsync("caseManager", new OfficeId(office));
+        var elsewhere = await app.LoggedInAsAsync(
+            "caseManager",
+            new OfficeId(
+                await app.ScalarAsync<Guid>(
+                    $"SELECT id FROM organisation.office WHERE id <> '{office}' AND kind = 'general' ORDER BY code LIMIT 1"
+                )
+            )
+        );
+        var viewer = await app.LoggedInAsAsync("methodologist");
+
+        var page = await viewer.GetAsync($"/sections?office={office}");
+
+        var offered = page.Html.QuerySelectorAll("select[name=manager] option").Select(o => o.GetAttribute("value"));
+        Assert.Contains(colleague.StaffId.ToString(), offered);
+        Assert.DoesNotContain(elsewhere.StaffId.ToString(), offered);
+        Assert.Null(page.Html.QuerySelector("input[name=officer]"));
     }
 
     [Fact]

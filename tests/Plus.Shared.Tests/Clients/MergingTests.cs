@@ -97,6 +97,12 @@ public sealed class MergingTests(PlusApp app) : IClassFixture<PlusApp>
             (await browser.GetAsync("/clients/duplicates?state=different")).Words,
             StringComparison.Ordinal
         );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>(
+                "SELECT count(*) FROM audit.process WHERE type = 'clients.duplicateIsDifferent'"
+            )
+        );
     }
 
     [Fact]
@@ -112,6 +118,10 @@ public sealed class MergingTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Equal("sameNameAndBirthDate", await ReasonAsync(one, two));
         Assert.Equal("sameCode", await ReasonAsync(three, four));
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'clients.duplicatesFound'")
+        );
     }
 
     [Fact]

@@ -42,6 +42,51 @@ public sealed class ContactPageTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task Contact_MovedAtTheClientsWish_IsRescheduledAndTheNewOnePlanned()
+    {
+        var (browser, section) = await PlannedAsync("16.04.2026", "9");
+
+        var done = await (await browser.GetAsync($"/contacts/{await ContactAsync(section)}/move")).SubmitAsync(
+            new()
+            {
+                ["ChangedBy"] = "client",
+                ["Input.Day"] = "20.04.2026",
+                ["Input.Time"] = "10",
+            }
+        );
+
+        Assert.Equal("/", done.Path);
+        Assert.Equal(
+            ["planned 20", "rescheduled 16"],
+            await app.ReadListAsync(
+                $"SELECT state || ' ' || extract(day FROM planned_at) FROM contacts.contact WHERE section_id = '{section.Id}' ORDER BY 1"
+            )
+        );
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "contacts.moved"));
+    }
+
+    [Fact]
+    public async Task Contact_Cancelled_KeepsWhoAskedForIt_AndWithoutThatIsRefused()
+    {
+        var (browser, section) = await PlannedAsync("16.04.2026", "11");
+        var page = await browser.GetAsync($"/contacts/{await ContactAsync(section)}/move");
+
+        var refused = await page.SubmitAsync(button: "Atcelt kontaktu");
+        Assert.Equal(0, await app.ProcessesAsync(section.Id, "contacts.cancelled"));
+        var done = await refused.SubmitAsync(new() { ["ChangedBy"] = "staff" }, button: "Atcelt kontaktu");
+
+        Assert.Single(refused.Errors);
+        Assert.Equal("/", done.Path);
+        Assert.Equal(
+            "cancelled staff",
+            await app.ScalarAsync<string>(
+                $"SELECT state || ' ' || changed_by FROM contacts.contact WHERE section_id = '{section.Id}'"
+            )
+        );
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "contacts.cancelled"));
+    }
+
+    [Fact]
     public async Task Absence_WaitingForEvidence_IsJudgedLater_AndCountsAsAFailureUntilThen()
     {
         var (browser, section) = await PlannedAsync("15.04.2026", "10:15");
@@ -89,6 +134,10 @@ public sealed class ContactPageTests(PlusApp app) : IClassFixture<PlusApp>
         );
 
         Assert.Contains("klients nedrīkst satikties", done.Text, StringComparison.Ordinal);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.planned'")
+        );
     }
 
     [Fact]

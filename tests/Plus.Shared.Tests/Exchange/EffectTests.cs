@@ -46,6 +46,13 @@ public sealed class EffectTests
             "accepted",
             await house.ScalarAsync<string>("SELECT state FROM exchange.intake_message WHERE kind = 'releaseNotice'")
         );
+        Assert.NotEqual(
+            0L,
+            await house.ScalarAsync<long>(
+                "SELECT count(*) FROM audit.process WHERE type = "
+                    + (first ? "'exchange.waits'" : "'exchange.released'")
+            )
+        );
     }
 
     [Fact]
@@ -61,6 +68,10 @@ public sealed class EffectTests
         Assert.Equal("attention", outcome[0].Result);
         Assert.Contains("releasedAfterParoleEnd", outcome[0].Why, StringComparison.Ordinal);
         Assert.Equal("supervision|parole|received", await house.ScalarAsync<string>(Section));
+        Assert.NotEqual(
+            0L,
+            await house.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.notApplied'")
+        );
     }
 
     [Fact]
@@ -106,6 +117,10 @@ public sealed class EffectTests
             await house.ScalarAsync<long>("SELECT count(*) FROM cases.basis WHERE replaced_by IS NOT NULL")
         );
         Assert.Equal(1L, await house.ScalarAsync<long>("SELECT count(*) FROM clients.client"));
+        Assert.Equal(
+            first ? 0L : 1L,
+            await house.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.corrected'")
+        );
     }
 
     [Fact]
@@ -121,6 +136,10 @@ public sealed class EffectTests
         Assert.Equal("match-to-confirm", outcome[0].Result);
         Assert.Equal(6000, await house.ScalarAsync<int>("SELECT imposed_minutes FROM community_work.sentence"));
         Assert.Equal(1L, await house.ScalarAsync<long>("SELECT count(*) FROM clients.client"));
+        Assert.NotEqual(
+            0L,
+            await house.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.matchAsked'")
+        );
     }
 
     [Fact]

@@ -118,6 +118,10 @@ public sealed class IntakePagesTests : IAsyncLifetime
         // A second decision finds nothing to decide.
         Assert.Equal($"/intake/{doubtful.Id}", (await page.SubmitAsync(new() { ["Who"] = "new" })).Path);
         Assert.Equal(1L, await app.ScalarAsync<long>("SELECT count(*) FROM clients.client"));
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.matchAsked'")
+        );
     }
 
     [Fact]
@@ -156,6 +160,34 @@ public sealed class IntakePagesTests : IAsyncLifetime
             clerk.StaffId!.Value.Value,
             await app.ScalarAsync<Guid>("SELECT actor_id FROM audit.process WHERE type = 'exchange.taken'")
         );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.rejected'")
+        );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.mended'")
+        );
+    }
+
+    [Fact]
+    public async Task WhatNeedsAttention_IsSettledByAHumanOnce()
+    {
+        var message = await TakeAsync(
+            Sample.With(m => m["measures"] = JsonNode.Parse("""[{"kind":"imprisonment","months":12}]"""))
+        );
+        var clerk = await app.LoggedInAsAsync("intakeClerk");
+
+        var done = await (await clerk.GetAsync($"/intake/{message.Id}")).SubmitAsync(
+            new(),
+            "form[action$='handler=Settle']"
+        );
+
+        Assert.Null(done.Html.QuerySelector("form[action$='handler=Settle']"));
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.settled'")
+        );
     }
 
     [Fact]
@@ -184,6 +216,10 @@ public sealed class IntakePagesTests : IAsyncLifetime
         Assert.Equal(
             "communityWork,probationSupervision",
             await app.ScalarAsync<string>("SELECT string_agg(measure, ',' ORDER BY measure) FROM cases.section")
+        );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'exchange.withheldOpened'")
         );
     }
 

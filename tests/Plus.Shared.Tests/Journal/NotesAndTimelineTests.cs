@@ -69,6 +69,10 @@ public sealed class NotesAndTimelineTests(PlusApp app) : IClassFixture<PlusApp>
                 $"SELECT count(*) FROM journal.entry WHERE client_id = '{person.Client.Id}' AND corrects IS NOT NULL"
             )
         );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'journal.noteCorrected'")
+        );
     }
 
     [Fact]

@@ -45,6 +45,28 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Office_Renamed_KeepsItsCodeAndItsHistory()
+    {
+        var admin = await app.LoggedInAsAsync("administrator");
+        var office = await app.ScalarAsync<Guid>("SELECT id FROM organisation.office WHERE code = 'VI-CES'");
+        var page = await admin.GetAsync($"/organisation/offices/{office}");
+
+        var done = await page.SubmitAsync(new() { ["Name"] = "Cēsu un Amatas nodaļa" }, form: "#rename");
+
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.Equal(
+            "VI-CES Cēsu un Amatas nodaļa",
+            await app.ScalarAsync<string>($"SELECT code || ' ' || name FROM organisation.office WHERE id = '{office}'")
+        );
+        Assert.Equal(
+            "Cēsu un Amatas nodaļa",
+            await app.ScalarAsync<string>(
+                "SELECT changes -> 0 -> 'fields' -> 'Name' ->> 1 FROM audit.process WHERE type = 'organisation.officeRenamed'"
+            )
+        );
+    }
+
+    [Fact]
     public async Task Office_ClosesOnlyWhenNothingHangsOnIt()
     {
         var admin = await app.LoggedInAsAsync("administrator");
@@ -65,6 +87,10 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
             new DateOnly(2026, 4, 30),
             (await app.ReadAsync(db => db.Set<Office>().SingleAsync(o => o.Code == "VI-SMI"))).To
         );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'organisation.officeClosed'")
+        );
     }
 
     [Fact]
@@ -83,6 +109,10 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         Assert.Equal([new DateOnly(2026, 4, 30), null], rows.Select(r => r.To));
         Assert.Equal([true, false], rows.Select(r => r.Assumed));
         Assert.Equal(other, rows[1].OfficeId.Value);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'organisation.territoryGiven'")
+        );
     }
 
     [Fact]
@@ -97,6 +127,12 @@ public sealed class OrganisationPagesTests : IAsyncLifetime
         var row = await app.ReadAsync(db => db.Set<OfficeTerritory>().SingleAsync(t => t.TerritoryCode == "0001000"));
         Assert.False(row.Assumed);
         Assert.Null(row.To);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>(
+                "SELECT count(*) FROM audit.process WHERE type = 'organisation.territoryConfirmed'"
+            )
+        );
     }
 
     [Fact]

@@ -117,6 +117,10 @@ public sealed class ParameterPagesTests : IAsyncLifetime
         Assert.Equal(CreateCase, done.Path);
         Assert.Equal(new DateOnly(2026, 4, 7), await DueAsync(person));
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'rules.parameterWithdrawn'")
+        );
     }
 
     [Theory]

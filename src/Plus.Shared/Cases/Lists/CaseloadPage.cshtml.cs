@@ -24,6 +24,7 @@ internal sealed class CaseloadPage(
         {
             Sorts = SectionList.Sorts,
             Filters = ["function", "state", "office", "manager", "year"],
+            Typed = ["officer"],
         };
 
     protected override string? Function => null;

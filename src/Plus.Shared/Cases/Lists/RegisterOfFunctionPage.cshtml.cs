@@ -30,6 +30,7 @@ internal sealed class RegisterOfFunctionPage(
         {
             Sorts = SectionList.Sorts,
             Filters = ["state", "office", "manager", "year"],
+            Typed = ["officer"],
         };
 
     protected override string? Function => Code;

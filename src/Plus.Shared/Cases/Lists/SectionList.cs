@@ -38,13 +38,15 @@ public sealed record SectionRow(
 /// <param name="State">open, closed or a state's code; null for all but annulled ones.</param>
 /// <param name="Manager">A person's id, <c>me</c> or <c>none</c>.</param>
 /// <param name="Office">An office's id or <c>none</c>.</param>
+/// <param name="Managers">Any of these people; null for all.</param>
 /// <param name="Year">Worked with in this year: opened before its end and not closed before its beginning.</param>
 public sealed record SectionFilter(
     string? Function = null,
     string? State = null,
     string? Manager = null,
     string? Office = null,
-    int? Year = null
+    int? Year = null,
+    IReadOnlyList<StaffId>? Managers = null
 );
 
 /// <summary>Sections within a person's reach, filtered and sorted; ties are broken by the id, so pages never overlap.</summary>
@@ -85,6 +87,11 @@ public sealed class SectionList(PlusDb db, StaffAccessor staff)
         {
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
             sections = sections.Where(s => s.OpenedOn <= last && (s.ClosedOn == null || s.ClosedOn >= first));
+        }
+
+        if (filter.Managers is { } managers)
+        {
+            sections = sections.Where(s => s.ManagerId != null && managers.Contains(s.ManagerId.Value));
         }
 
         return ByOffice(ByManager(sections, filter.Manager), filter.Office);

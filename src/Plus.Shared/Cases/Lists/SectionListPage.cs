@@ -35,6 +35,9 @@ public abstract class SectionListPage(
 
     public IReadOnlyList<Choice> Managers { get; private set; } = [];
 
+    /// <summary>Whether the officer is found by a typed name, because there are too many to choose from.</summary>
+    public bool FindsByName { get; private set; }
+
     public IReadOnlyList<Choice> States =>
         [
             new("open", texts["cases.list.open"]),
@@ -60,7 +63,7 @@ public abstract class SectionListPage(
     protected async Task ListAsync(CancellationToken ct)
     {
         var query = await ListQuery.Read(HttpContext, Rules);
-        var filter = FilterOf(query);
+        var filter = await FilterOfAsync(query, ct);
         var total = await list.CountAsync(filter, CasePermissions.View, ct);
         var rows = await list.ReadAsync(
             filter,
@@ -77,7 +80,7 @@ public abstract class SectionListPage(
         [
             new("me", texts["cases.list.mine"]),
             new("none", texts["cases.section.noManager"]),
-            .. await targets.ManagersAsync(null, clock.Today, ct),
+            .. await ManagersAsync(query, ct),
         ];
         Rows = new ListPage<SectionRow>(query, rows, total);
         Columns = Table();
@@ -90,7 +93,7 @@ public abstract class SectionListPage(
     {
         var query = await ListQuery.Read(HttpContext, Rules);
         var rows = await list.ReadAsync(
-            FilterOf(query),
+            await FilterOfAsync(query, ct),
             CasePermissions.View,
             query.Sort,
             query.Falls,
@@ -102,7 +105,20 @@ public abstract class SectionListPage(
         return new TableExport<SectionRow>(format, "sections", Table(), rows.ToAsyncEnumerable(), texts);
     }
 
-    private SectionFilter FilterOf(ListQuery query) =>
+    // Hundreds of people are no choice: over several offices one names the office first, or types a part of the name.
+    private async Task<IReadOnlyList<Choice>> ManagersAsync(ListQuery query, CancellationToken ct)
+    {
+        OfficeId? office = OfficeId.TryParse(query.Code("office"), out var chosen) ? chosen : null;
+        FindsByName = office is null && targets.ReachesSeveralOffices;
+        if (!FindsByName)
+        {
+            return await targets.ManagersAsync(office, clock.Today, ct);
+        }
+
+        return StaffId.TryParse(query.Code("manager"), out var manager) ? await targets.NameAsync(manager, ct) : [];
+    }
+
+    private async Task<SectionFilter> FilterOfAsync(ListQuery query, CancellationToken ct) =>
         new(
             Function ?? query.Code("function"),
             query.Code("state"),
@@ -111,7 +127,8 @@ public abstract class SectionListPage(
             int.TryParse(query.Code("year"), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && year is > 1900 and < 3000
                 ? year
-                : null
+                : null,
+            query.Text("officer") is { Length: > 0 } typed ? await targets.NamedAsync(typed, ct) : null
         );
 
     private Table<SectionRow> Table() =>
@@ -163,6 +180,11 @@ public abstract class SectionListPage(
 
     private IEnumerable<FilterChip> ChipsOf(ListQuery query)
     {
+        if (query.Text("officer") is { Length: > 0 } typed)
+        {
+            yield return new FilterChip(typed, query.WithoutTypedHref);
+        }
+
         foreach (
             var (name, choices) in new (string, IReadOnlyList<Choice>)[]
             {

@@ -3,6 +3,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
+using Plus.Law.Identity;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Organisation.Records;
 using Plus.Web.Controls;
@@ -48,6 +49,40 @@ public sealed class TransferTargets(PlusDb db, StaffAccessor staff)
             .ThenBy(s => s.GivenName)
             .ToListAsync(ct);
         return [.. people.Select(s => new Choice(s.Id.ToString(), s.GivenName + " " + s.Surname))];
+    }
+
+    /// <summary>Whether more than one office lies within reach, so that its people are many.</summary>
+    public bool ReachesSeveralOffices => Reach() is not { Count: <= 1 };
+
+    /// <summary>One person, as a list of choices offers them; empty when there is none.</summary>
+    public async Task<IReadOnlyList<Choice>> NameAsync(StaffId manager, CancellationToken ct)
+    {
+        var person = await db.Set<Staff>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == manager, ct);
+        return person is null ? [] : [new Choice(person.Id.ToString(), person.GivenName + " " + person.Surname)];
+    }
+
+    /// <summary>People whose name contains what was typed, whatever its letters' marks; also those who have left.</summary>
+    public async Task<IReadOnlyList<StaffId>> NamedAsync(string typed, CancellationToken ct)
+    {
+        var people = await db.Set<Staff>()
+            .AsNoTracking()
+            .Select(s => new
+            {
+                s.Id,
+                s.GivenName,
+                s.Surname,
+            })
+            .ToListAsync(ct);
+        var words = NameFolding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. people
+                .Where(s =>
+                    NameFolding.Fold(s.GivenName + " " + s.Surname) is var name
+                    && Array.TrueForAll(words, w => name.Contains(w, StringComparison.Ordinal))
+                )
+                .Select(s => s.Id),
+        ];
     }
 
     /// <summary>What stands against handing sections over to them; null when nothing does.</summary>

@@ -198,6 +198,22 @@ public sealed class EditingTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task Address_Ended_StaysInHistory()
+    {
+        var (person, browser) = await PersonAndManagerAsync();
+        var page = await SendAsync(browser, person.Href, "data/address");
+
+        await page.SubmitAsync(form: "form:has(input[name=row]):not(:has(input[value=withdrawal]))");
+
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'clients.rowEnded' AND client_id = '{person.Client.Id}'"
+            )
+        );
+    }
+
+    [Fact]
     public async Task Consent_MayBeWithdrawn()
     {
         var (person, browser) = await PersonAndManagerAsync();
@@ -206,6 +222,10 @@ public sealed class EditingTests(PlusApp app) : IClassFixture<PlusApp>
         page = await page.SubmitAsync(form: "form:has(input[value=withdrawal])");
 
         Assert.Contains("Piekrišana atsaukta 15.04.2026", page.Words, StringComparison.Ordinal);
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'clients.consentChanged'")
+        );
     }
 
     [Fact]
@@ -254,6 +274,10 @@ public sealed class EditingTests(PlusApp app) : IClassFixture<PlusApp>
             await app.ScalarAsync<long>(
                 $"SELECT count(*) FROM audit.process WHERE type = 'clients.mustNotMeetEnded' AND client_id = '{near.Client.Id}'"
             )
+        );
+        Assert.NotEqual(
+            0L,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'clients.mustNotMeetMarked'")
         );
     }
 
