@@ -1,5 +1,6 @@
 using Npgsql;
 using Plus.Host.Database.Backups;
+using Plus.Kernel.Storage;
 
 namespace Plus.Host.Database;
 
@@ -22,11 +23,15 @@ public sealed class DatabaseAccess : IAsyncDisposable
 
     /// <summary>Connects as the application.</summary>
     public string AppConnectionString =>
-        Embedded?.AppConnectionString ?? settings.App ?? throw Missing("PLUS_DB", "the application's");
+        ThroughPlus.Mark(
+            Embedded?.AppConnectionString ?? settings.App ?? throw Missing("PLUS_DB", "the application's")
+        );
 
     /// <summary>Connects as the owner.</summary>
     public string OwnerConnectionString =>
-        Embedded?.OwnerConnectionString ?? settings.Owner ?? throw Missing("PLUS_DB_OWNER", "the owner's");
+        ThroughPlus.Mark(
+            Embedded?.OwnerConnectionString ?? settings.Owner ?? throw Missing("PLUS_DB_OWNER", "the owner's")
+        );
 
     /// <summary>The role of the application, which the owner grants rights to.</summary>
     public string AppRole =>

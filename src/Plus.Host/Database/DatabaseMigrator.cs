@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plus.Host.Storage;
+using Plus.Kernel.Storage;
 
 namespace Plus.Host.Database;
 
@@ -24,7 +25,11 @@ public static class DatabaseMigrator
         CancellationToken cancellation
     )
     {
-        var unpooled = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false, CommandTimeout = 0 };
+        var unpooled = new NpgsqlConnectionStringBuilder(ThroughPlus.Mark(ownerConnectionString))
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+        };
         await using var source = NpgsqlDataSource.Create(unpooled.ConnectionString);
         await using var connection = await source.OpenConnectionAsync(cancellation);
         await DoAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancellation);
@@ -106,6 +111,7 @@ public static class DatabaseMigrator
             }
         }
         await DoAsync(connection, $"REVOKE INSERT, UPDATE, DELETE ON kernel.mark FROM {role}", cancellation);
+        await DoAsync(connection, "SELECT audit.watch_tables()", cancellation);
         return ran;
     }
 

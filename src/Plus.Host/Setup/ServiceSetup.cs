@@ -28,7 +28,7 @@ internal sealed class ServiceSetup(string ownerConnectionString, TimeProvider ti
         CancellationToken ct
     )
     {
-        await using var source = NpgsqlDataSource.Create(ownerConnectionString);
+        await using var source = NpgsqlDataSource.Create(ThroughPlus.Mark(ownerConnectionString));
         await using var db = PlusDbFactory.Create(source);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var connection = (NpgsqlConnection)transaction.GetDbTransaction().Connection!;

@@ -6,4 +6,8 @@ namespace Plus.Kernel.Audit;
 /// </summary>
 /// <param name="Code">Stable code such as <c>clients.addressChanged</c>.</param>
 /// <param name="OnTimeline">Whether the client's timeline shows it. What is not listed as shown stays hidden.</param>
-public sealed record ProcessType(string Code, bool OnTimeline = false);
+public sealed record ProcessType(string Code, bool OnTimeline = false)
+{
+    /// <summary>Which of the six kinds of processing it is; what names none is a change.</summary>
+    public EventKind Kind { get; init; } = EventKind.Change;
+}

@@ -6,7 +6,7 @@ namespace Plus.Shared.Clients;
 internal static class ClientProcesses
 {
     public static readonly ProcessType CaseFormed = new("clients.caseFormed", OnTimeline: true);
-    public static readonly ProcessType Created = new("clients.created", OnTimeline: true);
+    public static readonly ProcessType Created = new("clients.created", OnTimeline: true) { Kind = EventKind.Collect };
     public static readonly ProcessType NameAdded = new("clients.nameAdded", OnTimeline: true);
     public static readonly ProcessType IdentifierAdded = new("clients.identifierAdded", OnTimeline: true);
     public static readonly ProcessType AddressAdded = new("clients.addressAdded", OnTimeline: true);
@@ -20,10 +20,13 @@ internal static class ClientProcesses
     public static readonly ProcessType ConsentChanged = new("clients.consentChanged", OnTimeline: true);
     public static readonly ProcessType MustNotMeetMarked = new("clients.mustNotMeetMarked");
     public static readonly ProcessType MustNotMeetEnded = new("clients.mustNotMeetEnded");
-    public static readonly ProcessType DuplicatesFound = new("clients.duplicatesFound");
+    public static readonly ProcessType DuplicatesFound = new("clients.duplicatesFound") { Kind = EventKind.Combine };
     public static readonly ProcessType DuplicateIsDifferent = new("clients.duplicateIsDifferent");
-    public static readonly ProcessType Merged = new("clients.merged", OnTimeline: true);
-    public static readonly ProcessType Unmerged = new("clients.unmerged", OnTimeline: true);
+    public static readonly ProcessType Merged = new("clients.merged", OnTimeline: true) { Kind = EventKind.Combine };
+    public static readonly ProcessType Unmerged = new("clients.unmerged", OnTimeline: true)
+    {
+        Kind = EventKind.Combine,
+    };
 
     public static IEnumerable<ProcessType> All =>
         [

@@ -5,6 +5,8 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
 using Plus.Law.Tasks;
+using Plus.Shared.Audit;
+using Plus.Shared.Audit.Alarms;
 using Plus.Shared.Cases;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Lists;
@@ -25,6 +27,7 @@ internal sealed class HomePage(
     TaskList tasks,
     SectionList sections,
     FunctionDoors doors,
+    AlarmQueue alarms,
     StaffAccessor staff,
     IEnumerable<HomeNotice> notices,
     ViewLog views,
@@ -57,6 +60,9 @@ internal sealed class HomePage(
     public IReadOnlyList<TaskCount> Counts { get; private set; } = [];
 
     public IReadOnlyList<TaskRow> Tasks { get; private set; } = [];
+
+    /// <summary>Alarms of the audit that wait for a verdict.</summary>
+    public int Alarms { get; private set; }
 
     public int WithoutManager { get; private set; }
 
@@ -106,6 +112,11 @@ internal sealed class HomePage(
         }
 
         Notices = lines;
+        if (staff.Current.May(AuditModule.View))
+        {
+            Alarms = await alarms.WaitingCountAsync(ct);
+        }
+
         await views.ListAsync("home", Contacts.Select(c => c.Client).Concat(Tasks.Select(t => t.Task.ClientId)), ct);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Plus.Kernel.Storage;
 
 namespace Plus.Host.Database.Backups;
 
@@ -17,7 +18,11 @@ internal static class DatabaseRestore
         CancellationToken cancellation
     )
     {
-        var unpooled = new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false, CommandTimeout = 0 };
+        var unpooled = new NpgsqlConnectionStringBuilder(ThroughPlus.Mark(ownerConnectionString))
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+        };
         await using var connection = new NpgsqlConnection(unpooled.ConnectionString);
         await connection.OpenAsync(cancellation);
         await RefuseOthersDataAsync(connection, unpooled.ConnectionString, cancellation);

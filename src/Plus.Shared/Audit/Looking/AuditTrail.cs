@@ -1,66 +1,55 @@
 using Microsoft.EntityFrameworkCore;
-using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
-using Plus.Kernel.Time;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Cases.Records;
 
 namespace Plus.Shared.Audit.Looking;
 
-/// <summary>Writes and readings in one list, newest first.</summary>
-internal sealed class AuditTrail(PlusDb db)
+/// <summary>Writes, readings and changes from outside in one list, newest first, a page at a time.</summary>
+internal sealed class AuditTrail(PlusDb db, ProcessKinds kinds)
 {
-    /// <param name="asked">Whose, by whom, when; what is null does not narrow.</param>
-    /// <param name="most">How many lines at most.</param>
-    public async Task<IReadOnlyList<AuditLine>> ReadAsync(AuditQuestion asked, int most, CancellationToken ct)
+    /// <param name="before">The last event of the page before; null for the first page.</param>
+    public async Task<IReadOnlyList<AuditEvent>> ReadAsync(
+        AuditQuestion asked,
+        ClientId? client,
+        StaffId? actor,
+        (DateTime At, Guid Id)? before,
+        int most,
+        CancellationToken ct
+    )
     {
-        var from = PlusClock.InstantOf(asked.From, TimeOnly.MinValue);
-        var to = PlusClock.InstantOf(asked.To.AddDays(1), TimeOnly.MinValue);
-        var writes = db.Processes.AsNoTracking().Where(p => p.At >= from && p.At < to);
-        var reads = db.Views.AsNoTracking().Where(v => v.At >= from && v.At < to);
-        if (asked.Client is { } client)
-        {
-            writes = writes.Where(p => p.ClientId == client);
-            reads = reads.Where(v => v.Clients.Contains(client.Value));
-        }
+        var (sql, parameters) = AuditSql.Of(asked, client?.Value, actor?.Value, before, most, kinds);
+        var events = await db.Database.SqlQueryRaw<AuditEvent>(sql, parameters).ToListAsync(ct);
+        await NameAsync(events, ct);
+        return events;
+    }
 
-        if (asked.Actor is { } actor)
-        {
-            writes = writes.Where(p => p.ActorId == actor);
-            reads = reads.Where(v => v.ActorId == actor);
-        }
-
-        var written = await writes.OrderByDescending(p => p.At).Take(most).ToListAsync(ct);
-        var read = await reads.OrderByDescending(v => v.At).Take(most).ToListAsync(ct);
-        var names = await NamesAsync(written, read, ct);
-        return
-        [
-            .. written
-                .Select(p => new AuditLine(
-                    p.At,
-                    Name(names, p.ActorId),
-                    "process." + p.Type,
-                    p.Reason,
-                    p.Source,
-                    p.ClientId is { } c ? [c] : []
-                ))
-                .Concat(
-                    read.Select(v => new AuditLine(
-                        v.At,
-                        Name(names, v.ActorId),
-                        "audit.kind." + CodeConversion.CodeOf(v.Kind),
-                        null,
-                        v.Source,
-                        [.. v.Clients.Select(ClientId.From)]
-                    )
-                    {
-                        Part = v.Part,
-                    })
-                )
-                .OrderByDescending(l => l.At)
-                .Take(most),
-        ];
+    /// <summary>One client's events, for those who may see the client.</summary>
+    public async Task<IReadOnlyList<AuditEvent>> OfClientAsync(
+        ClientId client,
+        (DateTime At, Guid Id)? before,
+        int most,
+        CancellationToken ct
+    )
+    {
+        var (at, id) = before ?? (DateTime.MaxValue, Guid.Empty);
+        var until = before is null
+            ? new DateTime(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+            : DateTime.SpecifyKind(at, DateTimeKind.Utc);
+        var events = await db
+            .Database.SqlQuery<AuditEvent>(
+                $"""
+                SELECT id AS "Id", at AS "At", source_table AS "Table", actor_id AS "ActorId", what AS "What", part AS "Part",
+                       ARRAY[{client.Value}] AS "Clients", CASE WHEN source_table = 'process' THEN purpose END AS "Reason",
+                       CASE WHEN source_table = 'view' THEN purpose END AS "Purpose", NULL::text AS "LegalBasis", address AS "Source",
+                       NULL::text AS "Changes"
+                FROM audit.of_client({client.Value}, {until}, {id}, {most})
+                """
+            )
+            .ToListAsync(ct);
+        await NameAsync(events, ct);
+        return events;
     }
 
     public async Task<ClientId?> ClientOfCaseAsync(string number, CancellationToken ct) =>
@@ -75,36 +64,26 @@ internal sealed class AuditTrail(PlusDb db)
             .SingleOrDefaultAsync(ct);
     }
 
-    private async Task<Dictionary<StaffId, string>> NamesAsync(
-        List<ProcessRow> written,
-        List<ViewRow> read,
-        CancellationToken ct
-    )
+    /// <summary>Case numbers of people; a person without a case is not among them.</summary>
+    public async Task<IReadOnlyList<string>> CaseNumbersAsync(IEnumerable<Guid> clients, CancellationToken ct)
     {
-        var ids = written.Select(p => p.ActorId).Concat(read.Select(v => v.ActorId)).OfType<StaffId>().ToHashSet();
-        return await db.Set<Staff>()
-            .Where(s => ids.Contains(s.Id))
-            .ToDictionaryAsync(s => s.Id, s => s.GivenName + " " + s.Surname, ct);
+        var ids = clients.Distinct().Select(ClientId.From).ToList();
+        return await db.Set<Case>()
+            .Where(c => ids.Contains(c.ClientId))
+            .OrderBy(c => c.Number)
+            .Select(c => c.Number)
+            .ToListAsync(ct);
     }
 
-    private static string? Name(Dictionary<StaffId, string> names, StaffId? id) =>
-        id is { } actor ? names.GetValueOrDefault(actor) : null;
-}
-
-/// <summary>What is asked of the audit. Both days count.</summary>
-internal sealed record AuditQuestion(ClientId? Client, StaffId? Actor, DateOnly From, DateOnly To);
-
-/// <param name="Actor">Name; null for the system itself.</param>
-/// <param name="WhatKey">Text key of what was done or seen.</param>
-internal sealed record AuditLine(
-    DateTimeOffset At,
-    string? Actor,
-    string WhatKey,
-    string? Reason,
-    string Source,
-    IReadOnlyList<ClientId> Clients
-)
-{
-    /// <summary>For readings: the part of PLUS, by its permission code.</summary>
-    public string? Part { get; init; }
+    public async Task NameAsync(IReadOnlyList<AuditEvent> events, CancellationToken ct)
+    {
+        var ids = events.Select(e => e.ActorId).OfType<Guid>().Select(id => new StaffId(id)).ToHashSet();
+        var names = await db.Set<Staff>()
+            .Where(s => ids.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id.Value, s => s.GivenName + " " + s.Surname, ct);
+        foreach (var one in events)
+        {
+            one.Actor = one.ActorId is { } id ? names.GetValueOrDefault(id) : null;
+        }
+    }
 }

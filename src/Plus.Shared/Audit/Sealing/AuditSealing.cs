@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Plus.Kernel.Time;
+using Plus.Shared.Audit.Alarms;
 
 namespace Plus.Shared.Audit.Sealing;
 
@@ -20,6 +21,7 @@ public static class AuditSealing
         }
 
         services.AddHostedService<SealWorker>();
+        services.AddHostedService<AlarmWorker>();
         return services;
     }
 

@@ -71,7 +71,15 @@ public sealed class ClientHead(
         {
             head.Link(texts["clients.head.tab." + code], $"/clients/{facts.Id}{path}", code == tab);
         }
+
+        if (staff.Current.May(SeenPermission))
+        {
+            head.Link(texts["clients.head.tab.seen"], $"/clients/{facts.Id}/seen", tab == "seen");
+        }
     }
+
+    // The page lies in the audit's room.
+    private const string SeenPermission = "audit.ofClient";
 
     private static readonly (string Code, string Path)[] Tabs =
     [

@@ -1,0 +1,179 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Shared.Audit.Alarms;
+using Plus.Shared.Tests.Clients;
+using Plus.Testing.Pages;
+
+namespace Plus.Shared.Tests.Audit;
+
+/// <summary>The viewer's other ways of asking, who has seen a client, the report for a person, and alarms.</summary>
+public sealed class OfficerPagesTests : IAsyncLifetime
+{
+    private readonly PlusApp app = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task ByKind_KeepsOlderOnesForTheNextPage_AndExportIsADisclosure()
+    {
+        var person = await app.PersonAsync("Jānis", "Ozols");
+        await EventsAsync(person.Client.Id.Value, await StaffIdAsync(), 120);
+        var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
+
+        var first = await (await officer.GetAsync("/audit")).SubmitAsync(
+            new()
+            {
+                ["Kind"] = "consult",
+                ["CaseNumber"] = person.Case.Number,
+                ["Name"] = "Ozola lieta",
+            }
+        );
+        var next = await officer.GetAsync(first.Html.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        var last = await officer.GetAsync(next.Html.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        var none = await (await officer.GetAsync("/audit")).SubmitAsync(new() { ["Kind"] = "erase" });
+        var file = await officer.GetAsync(
+            first.Html.QuerySelectorAll("a").Single(a => a.TextContent == "CSV").GetAttribute("href")!
+        );
+
+        Assert.Equal((50, 50), (Rows(first), Rows(next)));
+        Assert.InRange(Rows(last), 20, 24);
+        Assert.Equal(0, none.Html.QuerySelectorAll("tbody tr a").Length);
+        Assert.DoesNotContain(person.Case.Number, first.Path, StringComparison.Ordinal);
+        Assert.Contains("Ozola lieta", none.Words, StringComparison.Ordinal);
+        Assert.Contains("Aplūkošana", file.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.view WHERE actor_id = '{officer.StaffId}' AND kind = 'disclose' AND part = 'audit.view'"
+            )
+        );
+        var stranger = await app.LoggedInAsAsync("dataProtectionOfficer");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(first.Path)).Status);
+    }
+
+    [Fact]
+    public async Task ClientsPage_ShowsTheHeadWhoHasSeenIt_AndNobodyElse()
+    {
+        var manager = await app.StaffAsync("caseManager");
+        var person = await app.PersonAsync("Jānis", "Ozols", manager: manager.Id);
+        var browser = await app.LoggedInAsAsync(manager);
+        await browser.GetAsync(person.Href);
+        var head = await app.LoggedInAsAsync("officeHead");
+
+        var page = await head.GetAsync(person.Href + "/seen");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains(
+            page.Html.QuerySelectorAll("tbody tr"),
+            r => r.TextContent.Contains(manager.FullName, StringComparison.Ordinal)
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(person.Href + "/seen")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync($"/clients/{Guid.NewGuid()}/seen")).Status);
+    }
+
+    [Fact]
+    public async Task SubjectReport_TellsThePersonTheirOwn_AndIsADisclosure()
+    {
+        var manager = await app.StaffAsync("caseManager");
+        var person = await app.PersonAsync("Jānis", "Ozols", manager: manager.Id);
+        await (await app.LoggedInAsAsync(manager)).GetAsync(person.Href);
+        var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
+
+        var page = await (await officer.GetAsync("/audit/subject")).SubmitAsync(
+            new() { ["CaseNumber"] = person.Case.Number, ["Reason"] = "Iesniegums Nr. 1" }
+        );
+        var without = await (await officer.GetAsync("/audit/subject")).SubmitAsync(
+            new() { ["CaseNumber"] = person.Case.Number, ["Reason"] = "" }
+        );
+
+        Assert.Contains("Ozols", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Probācijas speciālists", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(manager.Surname, page.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, without.Status);
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.view WHERE kind = 'disclose' AND part = 'audit.subjectReport' AND '{person.Client.Id}' = ANY (clients)"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Rules_FindWhatTheyName_OnceOnly_AndTheVerdictIsAProcess()
+    {
+        var staff = await StaffIdAsync();
+        var namesake = await app.PersonAsync("Jānis", (await SurnameAsync(staff)));
+        var night = await app.PersonAsync("Anna", "Liepa");
+        var at = new DateTimeOffset(app.Now.Year, 3, 10, 21, 30, 0, TimeSpan.Zero);
+        await ViewsAsync(staff, at, 6, night.Client.Id.Value, "consult");
+        await ViewsAsync(staff, at.AddHours(-12), 1, namesake.Client.Id.Value, "consult");
+        await app.ReadListAsync(
+            $"INSERT INTO audit.view (id, at, actor_id, kind, part, clients, source) SELECT gen_random_uuid(), '{at.AddHours(-11):O}', '{staff}', 'consult', 'clients.view', ARRAY[gen_random_uuid()], 't' FROM generate_series(1, 45) RETURNING 'x'"
+        );
+        await app.ReadListAsync(
+            $"INSERT INTO audit.view (id, at, actor_id, kind, part, clients, source) SELECT gen_random_uuid(), '{at.AddHours(-10):O}', '{staff}', 'disclose', 'clients.view', ARRAY[gen_random_uuid()], 't' FROM generate_series(1, 11) RETURNING 'x'"
+        );
+        var hunt = app.Services.GetRequiredService<AlarmHunt>();
+
+        var found = await hunt.FindAsync(new DateOnly(app.Now.Year, 3, 10), Token);
+        var again = await hunt.FindAsync(new DateOnly(app.Now.Year, 3, 10), Token);
+        var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
+        var queue = await officer.GetAsync("/audit/alarms");
+        var id = await app.ScalarAsync<Guid>("SELECT id FROM audit.alarm WHERE rule = 'massViewing'");
+        var alarm = await officer.GetAsync($"/audit/alarms/{id}");
+        var refused = await alarm.SubmitAsync(new() { ["Verdict"] = "notJustified", ["Reason"] = "" });
+        var judged = await alarm.SubmitAsync(new() { ["Verdict"] = "notJustified", ["Reason"] = "Ziņkāre" });
+
+        Assert.Equal(
+            "exports, massViewing, neverAssigned, nightWork, relative",
+            await app.ScalarAsync<string>("SELECT string_agg(rule, ', ' ORDER BY rule) FROM audit.alarm")
+        );
+        Assert.Equal((5, 0), (found, again));
+        Assert.Contains("Neparasti daudz atvērtu lietu", queue.Words, StringComparison.Ordinal);
+        Assert.Contains("vismaz 40 personu ieraksti", alarm.Words, StringComparison.Ordinal);
+        Assert.Equal(47, await app.ScalarAsync<int>("SELECT number FROM audit.alarm WHERE rule = 'massViewing'"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Nepamatoti", judged.Words, StringComparison.Ordinal);
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                "SELECT count(*) FROM audit.process WHERE type = 'audit.alarmJudged' AND reason = 'Ziņkāre'"
+            )
+        );
+    }
+
+    [Theory]
+    [InlineData("/audit/outside")]
+    [InlineData("/audit/alarms")]
+    [InlineData("/audit/subject")]
+    public async Task OtherRoles_AreForbidden(string path)
+    {
+        foreach (var role in new[] { "administrator", "officeHead", "caseManager" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await app.LoggedInAsAsync(role)).GetAsync(path)).Status);
+        }
+    }
+
+    private static int Rows(ReadPage page) => page.Html.QuerySelectorAll("tbody tr").Length;
+
+    private async Task<Guid> StaffIdAsync() => (await app.StaffAsync("caseManager")).Id.Value;
+
+    private Task<string> SurnameAsync(Guid staff) =>
+        app.ScalarAsync<string>($"SELECT surname FROM access.staff WHERE id = '{staff}'");
+
+    private Task EventsAsync(Guid client, Guid staff, int count) =>
+        ViewsAsync(staff, app.Now.AddHours(-5), count, client, "consult");
+
+    private async Task ViewsAsync(Guid staff, DateTimeOffset at, int count, Guid client, string kind) =>
+        await app.ReadListAsync(
+            $"""
+            INSERT INTO audit.view (id, at, actor_id, kind, part, clients, source)
+            SELECT gen_random_uuid(), timestamptz '{at:O}' + n * interval '1 s', '{staff}', '{kind}', 'clients.view', ARRAY['{client}'::uuid], 'test'
+            FROM generate_series(1, {count}) n RETURNING 'x'
+            """
+        );
+}
