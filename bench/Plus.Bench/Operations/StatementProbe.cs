@@ -58,6 +58,7 @@ internal static class StatementProbe
             seen.Clear();
             await side.SendAsync(operation.Ours(1, side));
             counted[operation.Name] = seen.Sum(Statements);
+            await operation.FinishAsync(owner);
         }
 
         await app.StopAsync();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Plus.Kernel.Storage;
@@ -15,14 +16,15 @@ public static class PlusDataSource
     /// <summary>Builds the pool. What the connection string itself says of preparing and resetting holds.</summary>
     public static NpgsqlDataSource Build(string connectionString)
     {
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString };
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!said.ContainsKey("Max Auto Prepare"))
         {
             settings.MaxAutoPrepare = Prepared;
             settings.AutoPrepareMinUsages = 2;
         }
 
-        if (!settings.ContainsKey("No Reset On Close"))
+        if (!said.ContainsKey("No Reset On Close"))
         {
             settings.NoResetOnClose = true;
         }
