@@ -76,6 +76,7 @@ internal static class BenchRun
             {
                 await Console.Error.WriteLineAsync($"measuring {operation.Name} ...");
                 var measured = await Measurement.RunAsync(operation, ourSide, twinSide, owner, options.Seconds);
+                await operation.FinishAsync(owner);
                 results.Add(measured with { Statements = statements.GetValueOrDefault(operation.Name) });
             }
 

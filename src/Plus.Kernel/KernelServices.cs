@@ -23,7 +23,7 @@ public static class KernelServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PlusClock>();
         services.AddSingleton(modules);
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(ThroughPlus.Mark(connectionString)).Build());
+        services.AddSingleton(_ => PlusDataSource.Build(ThroughPlus.Mark(connectionString)));
         services.AddDbContext<PlusDb>(
             (provider, options) => options.UsePlusDatabase(provider.GetRequiredService<NpgsqlDataSource>())
         );

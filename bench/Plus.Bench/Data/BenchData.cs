@@ -36,6 +36,11 @@ internal static class BenchData
         );
         await DatabaseMark.SetAsync(database.OwnerConnectionString, DatabaseMark.Demo, default);
         await DoAsync(connection, "SET synchronous_commit = off");
+        // The audit's months, as the years would have made them one by one.
+        await DoAsync(
+            connection,
+            $"SELECT audit.keep_partitions('{today.AddYears(-5):yyyy-MM-dd}', '{today.AddMonths(2):yyyy-MM-dd}')"
+        );
         var offices = await OfficesAsync(connection);
         await PeopleRows.WriteAsync(connection, size, today, offices);
         await SectionRows.WriteAsync(connection, size, today, offices);

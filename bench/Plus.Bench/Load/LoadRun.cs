@@ -6,10 +6,16 @@ namespace Plus.Bench.Load;
 internal static class LoadRun
 {
     /// <summary>
-    /// For a time, at most so many requests, at a number of connections, each sending the next as soon as it has an
-    /// answer.
+    /// For a time, at least and at most so many requests, at a number of connections, each sending the next as soon as it
+    /// has an answer. On a busy machine a short time alone would measure what is not warm yet.
     /// </summary>
-    public static async Task<LoadResult> ForAsync(TimeSpan time, int most, int connections, Func<int, Task<int>> send)
+    public static async Task<LoadResult> ForAsync(
+        TimeSpan time,
+        int least,
+        int most,
+        int connections,
+        Func<int, Task<int>> send
+    )
     {
         var next = -1;
         var times = new List<double>[connections];
@@ -22,7 +28,10 @@ internal static class LoadRun
                 {
                     var own = times[c] = [];
                     int number;
-                    while (clock.Elapsed < time && (number = Interlocked.Increment(ref next)) < most)
+                    while (
+                        (clock.Elapsed < time || Volatile.Read(ref next) < least)
+                        && (number = Interlocked.Increment(ref next)) < most
+                    )
                     {
                         var started = clock.Elapsed;
                         Interlocked.Add(ref bytes, await send(number));

@@ -30,12 +30,19 @@ internal sealed record Arranged(
             ) p
             """
         );
+        var (recorded, twinRecorded) = (
+            new ContactPool(person.Office, person.Id),
+            new ContactPool(person.OtherOffice, person.Id)
+        );
+        // An earlier run in the same folder may have been stopped.
+        await recorded.ClearAsync(owner);
+        await twinRecorded.ClearAsync(owner);
         return new Arranged(
             person,
             (Guid[])(await clients.ExecuteScalarAsync())!,
             (string[])(await fragments.ExecuteScalarAsync())!,
-            new ContactPool(person.Office, person.Id),
-            new ContactPool(person.OtherOffice, person.Id)
+            recorded,
+            twinRecorded
         );
     }
 }

@@ -15,20 +15,26 @@ internal sealed class ContactPool(Guid office, Guid officer)
 
     public (Guid Id, string Version) this[int number] => _contacts[number % _contacts.Count];
 
-    public async Task ResetAsync(NpgsqlDataSource owner)
+    /// <summary>Takes away what the runs made: contacts recorded or planned since the bench's own were written, and their tasks.</summary>
+    public async Task ClearAsync(NpgsqlDataSource owner)
     {
-        await using var connection = await owner.OpenConnectionAsync();
-        // What a run made: contacts recorded or planned since the bench's own were written, and their tasks.
-        await DoAsync(
-            connection,
+        await using var clear = owner.CreateCommand(
             """
             WITH gone AS (
                 DELETE FROM contacts.contact c USING cases.section s
-                WHERE s.id = c.section_id AND s.office_id = $1 AND c.id > '01900000-0000-0000-0000-000000000000'
-                RETURNING c.id)
-            DELETE FROM tasks.due_task t USING gone WHERE t.kind = 'outcome_missing' AND t.key = gone.id::text
+                WHERE s.id = c.section_id AND s.office_id = $1 AND c.id > '01900000-0000-0000-0000-000000000000')
+            DELETE FROM tasks.due_task t USING cases.section s
+            WHERE s.id = t.section_id AND s.office_id = $1 AND t.kind = 'outcome_missing'
             """
         );
+        clear.Parameters.AddWithValue(office);
+        await clear.ExecuteNonQueryAsync();
+    }
+
+    public async Task ResetAsync(NpgsqlDataSource owner)
+    {
+        await ClearAsync(owner);
+        await using var connection = await owner.OpenConnectionAsync();
         await using var fill = new NpgsqlCommand(
             """
             WITH made AS (
@@ -62,12 +68,5 @@ internal sealed class ContactPool(Guid office, Guid officer)
         }
 
         _contacts = contacts;
-    }
-
-    private async Task DoAsync(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        command.Parameters.AddWithValue(office);
-        await command.ExecuteNonQueryAsync();
     }
 }

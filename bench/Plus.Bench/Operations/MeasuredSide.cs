@@ -24,10 +24,10 @@ internal sealed class MeasuredSide(Side side, Func<int, Side, HttpRequestMessage
 
     public Task<int> SendAsync(int number) => side.SendAsync(request(number, side));
 
-    public async Task<LoadResult> ForAsync(TimeSpan time, int most, bool counts)
+    public async Task<LoadResult> ForAsync(TimeSpan time, int least, int most, bool counts)
     {
         var before = side.Meter.Read();
-        var run = await LoadRun.ForAsync(time, most, Measurement.Connections, SendAsync);
+        var run = await LoadRun.ForAsync(time, least, most, Measurement.Connections, SendAsync);
         var used = side.Meter.Read() - before;
         if (counts)
         {

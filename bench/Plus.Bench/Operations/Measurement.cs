@@ -20,6 +20,8 @@ internal static class Measurement
     {
         var round = TimeSpan.FromSeconds(seconds / Rounds);
         var warm = round < TimeSpan.FromSeconds(1.5) ? round : TimeSpan.FromSeconds(1.5);
+        // Each of the connections must have asked often enough for its statements to be prepared and the code compiled.
+        var least = (int)Math.Min(operation.Least, seconds * 60);
         var bytes = 0;
         var our = new MeasuredSide(ours, (n, side) => operation.Ours(n, side));
         var their = new MeasuredSide(twin, (n, _) => operation.Twin(n, bytes));
@@ -28,13 +30,13 @@ internal static class Measurement
         await operation.PrepareAsync(owner);
         await CheckRowsAsync(operation, ours, twin);
         await operation.PrepareAsync(owner);
-        bytes = (await our.ForAsync(warm, operation.Most(), counts: false)).BytesEach;
-        await their.ForAsync(warm, operation.Most(), counts: false);
+        bytes = (await our.ForAsync(warm, least, operation.Most(), counts: false)).BytesEach;
+        await their.ForAsync(warm, least, operation.Most(), counts: false);
         for (var i = 0; i < Rounds; i++)
         {
             await operation.PrepareAsync(owner);
-            await our.ForAsync(round, operation.Most(), counts: true);
-            await their.ForAsync(round, operation.Most(), counts: true);
+            await our.ForAsync(round, least / 4, operation.Most(), counts: true);
+            await their.ForAsync(round, least / 4, operation.Most(), counts: true);
         }
 
         await operation.PrepareAsync(owner);

@@ -17,11 +17,17 @@ internal sealed record Operation(
     /// <summary>Requests that may follow one another before the operation must be prepared again.</summary>
     public Func<int> Most { get; init; } = () => int.MaxValue;
 
+    /// <summary>Requests that warm a side up.</summary>
+    public int Least { get; init; } = 600;
+
     /// <summary>A request changes the data, and can be made only once.</summary>
     public bool Writes { get; init; }
 
     /// <summary>Puts the data back as they were before a run, outside what is measured.</summary>
     public Func<NpgsqlDataSource, Task> PrepareAsync { get; init; } = _ => Task.CompletedTask;
+
+    /// <summary>Takes away what the runs made.</summary>
+    public Func<NpgsqlDataSource, Task> FinishAsync { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>What must stand in both answers: the records' addresses, or the numbers.</summary>
     public Func<string, IReadOnlySet<string>> Rows { get; init; } = AnswerRows.All;

@@ -40,12 +40,18 @@ internal static class PageOperations
                     await on.Recorded.ResetAsync(owner);
                     await on.TwinRecorded.ResetAsync(owner);
                 },
+                FinishAsync = async owner =>
+                {
+                    await on.Recorded.ClearAsync(owner);
+                    await on.TwinRecorded.ClearAsync(owner);
+                },
                 Rows = AnswerRows.None,
             },
             Page("list", _ => "/sections?state=open&manager=me", _ => $"/list/{me}/{office}", 40),
             Page("figures", _ => $"/figures/{year}", _ => $"/figures/{year}", 2) with
             {
                 Rows = AnswerRows.None,
+                Least = 120,
             },
         ];
     }

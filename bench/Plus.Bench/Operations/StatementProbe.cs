@@ -33,6 +33,43 @@ internal static class StatementProbe
                 }
             },
         };
+        await ServingAsync(
+            appConnectionString,
+            person,
+            async side =>
+            {
+                // Asked twice, the first time to warm it.
+                foreach (var operation in operations)
+                {
+                    await operation.PrepareAsync(owner);
+                    await side.SendAsync(operation.Ours(0, side));
+                    ActivitySource.AddActivityListener(listener);
+                    seen.Clear();
+                    await side.SendAsync(operation.Ours(1, side));
+                    counted[operation.Name] = seen.Sum(Statements);
+                    await operation.FinishAsync(owner);
+                }
+            }
+        );
+        return counted;
+    }
+
+    /// <summary>Asks so many times, one after another; all connections are closed afterwards.</summary>
+    public static Task RunAsync(string appConnectionString, BenchPerson person, Operation operation, int times) =>
+        ServingAsync(
+            appConnectionString,
+            person,
+            async side =>
+            {
+                for (var n = 0; n < times; n++)
+                {
+                    await side.SendAsync(operation.Ours(n, side));
+                }
+            }
+        );
+
+    private static async Task ServingAsync(string appConnectionString, BenchPerson person, Func<Side, Task> ask)
+    {
         await using var app = PlusWebApp.Build(
             new ServeSettings(appConnectionString)
             {
@@ -43,25 +80,13 @@ internal static class StatementProbe
             builder => builder.Logging.ClearProviders()
         );
         await app.StartAsync();
-        var address = app.Urls.First();
-        var (client, token) = await person.LogInAsync(address);
+        var (client, token) = await person.LogInAsync(app.Urls.First());
         using var side = new Side("PLUS", client, new CpuMeter(Environment.ProcessId, Environment.ProcessId))
         {
             Token = token,
         };
-        // Asked twice, the first time to warm it.
-        foreach (var operation in operations)
-        {
-            await operation.PrepareAsync(owner);
-            await side.SendAsync(operation.Ours(0, side));
-            ActivitySource.AddActivityListener(listener);
-            seen.Clear();
-            await side.SendAsync(operation.Ours(1, side));
-            counted[operation.Name] = seen.Sum(Statements);
-        }
-
+        await ask(side);
         await app.StopAsync();
-        return counted;
     }
 
     private static int Statements(string sql) =>

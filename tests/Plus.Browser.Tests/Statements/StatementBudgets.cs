@@ -9,6 +9,12 @@ public static class StatementBudgets
     /// <summary>What every page may take unless it is named below.</summary>
     public const int Ordinary = 8;
 
+    /// <summary>
+    /// What saving a contact's outcome may take: the contact and its section in view and in hand, who is busy then, the
+    /// rules in force, the section's tasks and what they follow from, and what is written.
+    /// </summary>
+    public const int Recording = 24;
+
     // A client's pages carry the identity bar: within reach?, who, sections, must not meet, and how far each function's
     // sections have come, one statement for each function the client has sections in.
     private const int UnderTheBar = 12;

@@ -94,7 +94,7 @@ internal sealed class ContactPage(
             return Forbid();
         }
 
-        if (!await LoadAsync())
+        if (!await FindAsync())
         {
             return NotFound();
         }
@@ -107,6 +107,7 @@ internal sealed class ContactPage(
         var next = Next();
         if (!ModelState.IsValid)
         {
+            await DressAsync();
             return Page();
         }
 
@@ -158,6 +159,18 @@ internal sealed class ContactPage(
 
     protected override async Task<bool> LoadAsync()
     {
+        if (!await FindAsync())
+        {
+            return false;
+        }
+
+        await DressAsync();
+        return true;
+    }
+
+    /// <summary>The contact and its section; all that recording needs.</summary>
+    private async Task<bool> FindAsync()
+    {
         if (
             await reader.FindAsync(new ContactId(Id), ContactsModule.View, Ct) is not { } found
             || await sections.FindAsync(found.Section, ContactsModule.View, Ct) is not { } view
@@ -169,11 +182,16 @@ internal sealed class ContactPage(
         await views.ConsultAsync(ContactsModule.View, view.Client.Id, found.Section, Ct);
         (Contact, View) = (found.Contact, view);
         Kind = ContactKinds.Find(Contact.Kind) ?? ContactKinds.All[0];
-        Failures = await reader.FailuresAsync(view.Client.Id, Ct);
-        Touching =
-            Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, view.Section.OfficeId, Ct) : [];
-        await heading.ShowAsync(view, T["contacts.record.title"], Ct);
         return true;
+    }
+
+    /// <summary>What stands around the form when it is shown.</summary>
+    private async Task DressAsync()
+    {
+        Failures = await reader.FailuresAsync(View.Client.Id, Ct);
+        Touching =
+            Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, View.Section.OfficeId, Ct) : [];
+        await heading.ShowAsync(View, T["contacts.record.title"], Ct);
     }
 }
 

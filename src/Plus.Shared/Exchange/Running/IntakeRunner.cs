@@ -29,6 +29,7 @@ public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource s
     public async Task RunAsync(Guid runId, Action<long>? progress, CancellationToken ct)
     {
         await using var mine = await source.OpenConnectionAsync(ct);
+        await using var claim = new Claim(mine);
         if (!await ClaimAsync(mine, runId, ct))
         {
             throw new RunIsBusyException();
@@ -183,6 +184,19 @@ public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource s
         await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", connection);
         command.Parameters.AddWithValue(string.Create(CultureInfo.InvariantCulture, $"intake run {run}"));
         return await command.ExecuteScalarAsync(ct) is true;
+    }
+
+    // The connection goes back to a pool that resets nothing.
+    private sealed class Claim(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (connection.State == System.Data.ConnectionState.Open)
+            {
+                await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", connection);
+                await command.ExecuteNonQueryAsync();
+            }
+        }
     }
 
     private async Task SayAsync(FormattableString sql, CancellationToken ct)

@@ -32,8 +32,8 @@ public sealed class TimelineReader(PlusDb db)
         LEFT JOIN journal.entry e ON e.id = p.subject_id
         LEFT JOIN cases.section s ON s.id = p.section_id
         LEFT JOIN access.staff st ON st.id = p.actor_id
-        WHERE p.on_timeline AND (p.client_id = @client
-              OR p.client_id IN (SELECT m.id FROM clients.client m WHERE m.merged_into = @client))
+        WHERE p.on_timeline
+          AND p.client_id = ANY (@client || ARRAY(SELECT m.id FROM clients.client m WHERE m.merged_into = @client))
         """;
 
     /// <summary>Rows, newest day first; one more than <paramref name="limit"/> says that there are further ones.</summary>

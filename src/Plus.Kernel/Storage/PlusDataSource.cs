@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Plus.Kernel.Storage;
+
+/// <summary>
+/// The application's connections. Statements that come again are prepared by themselves, and a connection goes back to
+/// the pool without being reset: nothing may be left on it. What is set is set for a transaction; a lock of the session
+/// is let go by who took it.
+/// </summary>
+public static class PlusDataSource
+{
+    /// <summary>Statements a connection keeps prepared.</summary>
+    private const int Prepared = 150;
+
+    /// <summary>Builds the pool. What the connection string itself says of preparing and resetting holds.</summary>
+    public static NpgsqlDataSource Build(string connectionString)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!said.ContainsKey("Max Auto Prepare"))
+        {
+            settings.MaxAutoPrepare = Prepared;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        if (!said.ContainsKey("No Reset On Close"))
+        {
+            settings.NoResetOnClose = true;
+        }
+
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}
