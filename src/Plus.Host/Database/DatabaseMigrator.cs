@@ -106,6 +106,7 @@ public static class DatabaseMigrator
             }
         }
         await DoAsync(connection, $"REVOKE INSERT, UPDATE, DELETE ON kernel.mark FROM {role}", cancellation);
+        await DoAsync(connection, "CALL access.guard_all()", cancellation);
         return ran;
     }
 

@@ -17,5 +17,12 @@ public static class AccessPermissions
     public const string Confirm = "access.confirm";
 
     public static IReadOnlyList<Permission> All { get; } =
-    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm)];
+    [
+        new(StaffView),
+        new(StaffManage),
+        new(RolesView),
+        new(RolesChange),
+        new(Confirm),
+        .. SpecialCategories.All,
+    ];
 }

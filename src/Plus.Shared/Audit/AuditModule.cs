@@ -14,7 +14,7 @@ public sealed class AuditModule : PlusModule
 
     public override string Code => "audit";
 
-    public override IEnumerable<Permission> Permissions => [new(View)];
+    public override IEnumerable<Permission> Permissions => [new(View) { Word = "audit" }];
 
     public override IEnumerable<ProcessType> ProcessTypes => [AuditPage.Looked];
 
