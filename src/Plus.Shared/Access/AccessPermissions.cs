@@ -17,12 +17,5 @@ public static class AccessPermissions
     public const string Confirm = "access.confirm";
 
     public static IReadOnlyList<Permission> All { get; } =
-    [
-        new(StaffView),
-        new(StaffManage),
-        new(RolesView),
-        new(RolesChange),
-        new(Confirm),
-        .. SpecialCategories.All,
-    ];
+    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm), .. SpecialCategories.All];
 }

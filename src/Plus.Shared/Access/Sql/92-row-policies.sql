@@ -24,6 +24,10 @@ CALL access.guard('cases.basis_offence', 'EXISTS (SELECT FROM cases.basis b WHER
 CALL access.guard('exchange.intake_message', '(SELECT access.holds(''intake''))', 'system');
 CALL access.guard('exchange.intake_run_part', '(SELECT access.holds(''intake''))', 'system');
 
+-- Rows of a takeover that were not understood, and what each became.
+CALL access.guard('takeover.quarantined_row', '(SELECT access.holds(''takeover''))', 'system');
+CALL access.guard('takeover.taken_row', '(SELECT access.holds(''takeover''))', 'system');
+
 -- What is half-typed is its writer's.
 CALL access.guard('drafts.draft', 'staff_id = (SELECT access.me())', 'system');
 CALL access.guard('drafts.stored_query', 'staff_id = (SELECT access.me())', 'system');
