@@ -45,12 +45,14 @@ public static class KernelServices
         this DbContextOptionsBuilder options,
         NpgsqlDataSource source
     ) =>
-        options.UseNpgsql(
-            source,
-            npgsql =>
-                npgsql
-                    .SetPostgresVersion(15, 0)
-                    .MigrationsAssembly("Plus.Host")
-                    .MigrationsHistoryTable("migration", "kernel")
-        );
+        options
+            .AddInterceptors(WallInterceptor.Instance)
+            .UseNpgsql(
+                source,
+                npgsql =>
+                    npgsql
+                        .SetPostgresVersion(15, 0)
+                        .MigrationsAssembly("Plus.Host")
+                        .MigrationsHistoryTable("migration", "kernel")
+            );
 }

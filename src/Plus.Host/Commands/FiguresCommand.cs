@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plus.Host.Database;
 using Plus.Host.Storage;
+using Plus.Kernel.Access;
+using Plus.Kernel.Storage;
 using Plus.Law.Rules;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Statistics;
@@ -48,9 +50,9 @@ internal static class FiguresCommand
     {
         await using var db = PlusDbFactory.Create(source);
         var rules = await new CurrentRules(db).ReadAsync(ct);
-        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         return await new YearFigures(new FigureCatalog(Doors.All)).ComputeAsync(
-            connection,
+            reached.Connection,
             FigurePeriod.OfYear(year),
             rules.Parameters,
             ct

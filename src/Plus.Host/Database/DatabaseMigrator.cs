@@ -112,6 +112,7 @@ public static class DatabaseMigrator
         }
         await DoAsync(connection, $"REVOKE INSERT, UPDATE, DELETE ON kernel.mark FROM {role}", cancellation);
         await DoAsync(connection, "SELECT audit.watch_tables()", cancellation);
+        await DoAsync(connection, "CALL access.guard_all()", cancellation);
         return ran;
     }
 

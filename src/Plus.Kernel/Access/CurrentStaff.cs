@@ -25,6 +25,12 @@ public sealed class CurrentStaff
 
     public IReadOnlyList<string> Roles { get; init; } = [];
 
+    /// <summary>What the database is told of the person; the query's wall reads the same lists.</summary>
+    public Reach Reach { get; init; } = Reach.Nobody;
+
+    /// <summary>Permissions with which a record opened to the person one by one may be read.</summary>
+    public IReadOnlySet<string> Readings { get; init; } = new HashSet<string>();
+
     public bool May(string permission) => ScopeOf(permission) != AccessScope.None;
 
     public AccessScope ScopeOf(string permission) => Permissions.GetValueOrDefault(permission, AccessScope.None);
@@ -33,8 +39,29 @@ public sealed class CurrentStaff
 /// <summary>Holds who acts in this request. Filled once, right after authentication.</summary>
 public sealed class StaffAccessor
 {
+    private Reach? _system;
+
     public CurrentStaff Current { get; set; } = CurrentStaff.Nobody;
 
     /// <summary>Where the request came from: an address for people, a name for jobs and commands.</summary>
     public string Source { get; set; } = "";
+
+    /// <summary>What the database is told at this moment.</summary>
+    public Reach Reach => _system ?? Current.Reach;
+
+    /// <summary>
+    /// Lets the service itself act, under a name, until disposed: for work that no person's reach covers, such as taking
+    /// in a document or counting the country. What is read so is not shown. Begun before the transaction it is for.
+    /// </summary>
+    public IDisposable AsSystem(string name)
+    {
+        var before = _system;
+        _system = Reach.System(name);
+        return new Ending(() => _system = before);
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

@@ -77,7 +77,12 @@ public sealed class BulkProcesses : IDisposable
         IEnumerable<(IEntityType, object)> records = _added
             .Where(e => e.State == EntityState.Added)
             .Select(e => (e.Metadata, e.Entity));
-        await BulkCopy.WriteAsync(connection, records.Concat(_rows.Select(r => (kind, (object)r))), ct);
+        await BulkCopy.WriteAsync(
+            connection,
+            records.Concat(_rows.Select(r => (kind, (object)r))),
+            staged: _db.Wall is not null,
+            ct
+        );
         var changed = _db.ChangeTracker.Entries().Any(e => e.State is EntityState.Modified or EntityState.Deleted);
         if (!changed)
         {

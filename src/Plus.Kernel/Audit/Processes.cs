@@ -33,8 +33,7 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
     {
         try
         {
-            db.InProcess = true;
-            await db.SaveChangesAsync(ct);
+            await WriteAsync(ct);
             return Unit.Value;
         }
         catch (DbUpdateConcurrencyException)
@@ -42,9 +41,29 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
             db.ChangeTracker.Clear();
             return new ChangedMeanwhile();
         }
+    }
+
+    // What is saved may move a client out of one's own reach (a transfer, a first section elsewhere): who was within it
+    // when read stays so until this is committed.
+    private async Task WriteAsync(CancellationToken ct)
+    {
+        try
+        {
+            db.InProcess = true;
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+            db.Held = staff.Reach.IsSystem ? [] : HeldClients.Of(db);
+            if (db.Held.Count > 0 && db.Database.CurrentTransaction is not null && db.Wall is { } wall)
+            {
+                await using var enter = WallInterceptor.EnterCommand(db.Database.GetDbConnection(), wall);
+                await enter.ExecuteNonQueryAsync(ct);
+            }
+
+            await db.SaveChangesAsync(ct);
+        }
         finally
         {
             db.InProcess = false;
+            db.Held = [];
         }
     }
 
@@ -57,15 +76,7 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
         }
 
         db.Add(Row(start, null));
-        try
-        {
-            db.InProcess = true;
-            await db.SaveChangesAsync(ct);
-        }
-        finally
-        {
-            db.InProcess = false;
-        }
+        await WriteAsync(ct);
     }
 
     /// <summary>
@@ -80,15 +91,7 @@ public sealed class Processes(PlusDb db, StaffAccessor staff, PlusClock clock)
             throw new InvalidOperationException("Only records marked as unaudited may be saved without a process.");
         }
 
-        try
-        {
-            db.InProcess = true;
-            await db.SaveChangesAsync(ct);
-        }
-        finally
-        {
-            db.InProcess = false;
-        }
+        await WriteAsync(ct);
     }
 
     internal ProcessRow Row(ProcessStart start, string? changes) =>

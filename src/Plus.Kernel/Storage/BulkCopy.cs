@@ -16,17 +16,34 @@ internal static class BulkCopy
     private static readonly ConcurrentDictionary<IEntityType, Plan> Plans = new();
 
     /// <summary>Writes the records, those that others point to first.</summary>
+    /// <param name="connection">Open, in a transaction.</param>
+    /// <param name="records">New records with their kinds.</param>
+    /// <param name="staged">
+    /// By way of a table of the transaction's own: PostgreSQL copies into no table that has policies for who writes.
+    /// </param>
+    /// <param name="ct">Stops it.</param>
     public static async Task WriteAsync(
         NpgsqlConnection connection,
         IEnumerable<(IEntityType Type, object Record)> records,
+        bool staged,
         CancellationToken ct
     )
     {
-        var groups = records.GroupBy(r => r.Type).OrderBy(g => PlanOf(g.Key).Depth);
+        var groups = records.GroupBy(r => r.Type).OrderBy(g => PlanOf(g.Key).Depth).ToList();
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        if (staged)
+        {
+            await DoAsync(connection, string.Concat(groups.Select(g => PlanOf(g.Key).Stage)), ct);
+        }
+
         foreach (var group in groups)
         {
             var plan = PlanOf(group.Key);
-            await using var importer = await connection.BeginBinaryImportAsync(plan.Sql, ct);
+            await using var importer = await connection.BeginBinaryImportAsync(staged ? plan.ToStage : plan.Sql, ct);
             foreach (var (_, record) in group)
             {
                 importer.StartRow();
@@ -35,6 +52,17 @@ internal static class BulkCopy
 
             await importer.CompleteAsync(ct);
         }
+
+        if (staged)
+        {
+            await DoAsync(connection, string.Concat(groups.Select(g => PlanOf(g.Key).FromStage)), ct);
+        }
+    }
+
+    private static async Task DoAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static Plan PlanOf(IEntityType type) => Plans.GetOrAdd(type, static t => new Plan(t));
@@ -45,12 +73,25 @@ internal static class BulkCopy
         {
             var properties = type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never).ToList();
             var columns = string.Join(", ", properties.Select(p => "\"" + p.GetColumnName() + "\""));
-            Sql = $"COPY \"{type.GetSchema()}\".\"{type.GetTableName()}\" ({columns}) FROM STDIN (FORMAT BINARY)";
+            var table = $"\"{type.GetSchema()}\".\"{type.GetTableName()}\"";
+            var stage = $"pg_temp.\"stage_{type.GetSchema()}_{type.GetTableName()}\"";
+            Sql = $"COPY {table} ({columns}) FROM STDIN (FORMAT BINARY)";
+            ToStage = $"COPY {stage} ({columns}) FROM STDIN (FORMAT BINARY)";
+            Stage =
+                $"CREATE TEMP TABLE IF NOT EXISTS {stage[8..]} ON COMMIT DROP AS SELECT {columns} FROM {table} WHERE false;\n";
+            FromStage = $"INSERT INTO {table} ({columns}) SELECT {columns} FROM {stage};\nTRUNCATE {stage};\n";
             Depth = DepthOf(type, []);
             Write = Compile(type, properties);
         }
 
         public string Sql { get; }
+
+        /// <summary>Makes the table of the transaction's own that takes the rows first.</summary>
+        public string Stage { get; }
+
+        public string ToStage { get; }
+
+        public string FromStage { get; }
 
         /// <summary>How many tables must be filled before this one.</summary>
         public int Depth { get; }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Modules;
 
 namespace Plus.Kernel.Storage;
@@ -8,10 +10,20 @@ namespace Plus.Kernel.Storage;
 /// The one database context, its model built from the doors. Everything is saved through
 /// <see cref="Processes"/>: a save outside a process is a bug and throws.
 /// </summary>
-public sealed class PlusDb(DbContextOptions<PlusDb> options, ModuleList modules) : DbContext(options)
+/// <param name="options">How it connects.</param>
+/// <param name="modules">The doors.</param>
+/// <param name="staff">Who acts; null for the owner's tools, which the database's policies do not concern.</param>
+public sealed class PlusDb(DbContextOptions<PlusDb> options, ModuleList modules, StaffAccessor? staff = null)
+    : DbContext(options)
 {
     /// <summary>Set while a process commits; saving without it is refused.</summary>
     internal bool InProcess { get; set; }
+
+    /// <summary>Clients that what is being saved was read of, so that it may move them out of reach.</summary>
+    internal IReadOnlyCollection<ClientId> Held { get; set; } = [];
+
+    /// <summary>What the database is told before each statement; null when the context acts as the owner.</summary>
+    internal string? Wall => staff?.Reach.SettingHolding(Held);
 
     public DbSet<ProcessRow> Processes => Set<ProcessRow>();
 

@@ -23,5 +23,13 @@ public static class AccessPermissions
     public static IReadOnlyList<string> Powerful { get; } = [StaffManage, RolesChange, Decide];
 
     public static IReadOnlyList<Permission> All { get; } =
-    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm), new(Decide)];
+    [
+        new(StaffView),
+        new(StaffManage),
+        new(RolesView),
+        new(RolesChange),
+        new(Confirm),
+        new(Decide),
+        .. SpecialCategories.All,
+    ];
 }

@@ -22,7 +22,22 @@ public sealed class AuditModule : PlusModule
 
     public override string Code => "audit";
 
-    public override IEnumerable<Permission> Permissions => [new(View), new(OfClient), new(SubjectReport)];
+    public override IEnumerable<Permission> Permissions =>
+        [
+            new(View) { Word = "audit" },
+            new(OfClient)
+            {
+                OfPeople = true,
+                Reads = true,
+                Word = "audit",
+            },
+            new(SubjectReport)
+            {
+                OfPeople = true,
+                Reads = true,
+                Word = "audit",
+            },
+        ];
 
     public override IEnumerable<ProcessType> ProcessTypes => [AuditPage.Looked, SubjectPage.Made, AlarmQueue.Judged];
 

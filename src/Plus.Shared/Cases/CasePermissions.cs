@@ -24,5 +24,9 @@ public static class CasePermissions
     public const string Assign = "cases.assign";
 
     public static IEnumerable<Permission> All =>
-        [new(View), new(Open), new(Work), new(Reopen), new(Annul), new(Assign)];
+        new[] { View, Open, Work, Reopen, Annul, Assign }.Select(c => new Permission(c)
+        {
+            OfPeople = true,
+            Reads = c == View,
+        });
 }

@@ -30,7 +30,8 @@ public sealed class ContactsModule : PlusModule
 
     public override string Code => "contacts";
 
-    public override IEnumerable<Permission> Permissions => [new(View), new(Record), new(SeeBudget)];
+    public override IEnumerable<Permission> Permissions =>
+        [new(View) { OfPeople = true, Reads = true }, new(Record) { OfPeople = true }, new(SeeBudget)];
 
     public override IEnumerable<ProcessType> ProcessTypes => [Planned, Recorded, Moved, Cancelled];
 

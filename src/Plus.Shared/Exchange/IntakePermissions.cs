@@ -9,5 +9,13 @@ public static class IntakePermissions
     public const string Upload = "intake.upload";
     public const string Settle = "intake.settle";
 
-    public static readonly Permission[] All = [new(View), new(Upload), new(Settle)];
+    public static readonly Permission[] All =
+    [
+        new(View) { OfPeople = true, Word = Word },
+        new(Upload) { Word = Word },
+        new(Settle) { OfPeople = true, Word = Word },
+    ];
+
+    // By it the database's policies know who may read messages as they came.
+    private const string Word = "intake";
 }

@@ -13,6 +13,7 @@ internal sealed class NightlyRun(ModuleList modules, StaffAccessor staff, IServi
         var code = context.JobDetail.Key.Name;
         var job = modules.All.SelectMany(m => m.Jobs).Single(j => j.Code == code);
         staff.Source = "job " + code;
+        using var system = staff.AsSystem("job " + code);
         await job.Run(services, cancellationToken);
     }
 }

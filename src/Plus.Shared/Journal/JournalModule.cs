@@ -14,7 +14,7 @@ public sealed class JournalModule : PlusModule
 {
     public override string Code => "journal";
 
-    public override IEnumerable<Permission> Permissions => [new Permission(JournalPermissions.Write)];
+    public override IEnumerable<Permission> Permissions => [new(JournalPermissions.Write) { OfPeople = true }];
 
     public override IEnumerable<ProcessType> ProcessTypes => [NoteHandler.Written, NoteHandler.Corrected];
 

@@ -18,7 +18,7 @@ public sealed class StatisticsModule : PlusModule
 
     public override string Code => "statistics";
 
-    public override IEnumerable<Permission> Permissions => [new(View), new(SeeRows)];
+    public override IEnumerable<Permission> Permissions => [new(View), new(SeeRows) { OfPeople = true }];
 
     public override void Services(IServiceCollection services)
     {

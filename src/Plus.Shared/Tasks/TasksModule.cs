@@ -18,7 +18,7 @@ public sealed class TasksModule : PlusModule
 
     public override string Code => "tasks";
 
-    public override IEnumerable<Permission> Permissions => [new(View)];
+    public override IEnumerable<Permission> Permissions => [new(View) { OfPeople = true, Reads = true }];
 
     public override IEnumerable<NightlyJob> Jobs => [NightlyAlignment.Job];
 

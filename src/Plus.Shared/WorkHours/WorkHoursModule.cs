@@ -23,7 +23,7 @@ public sealed class WorkHoursModule : PlusModule
 
     public override string Code => "workHours";
 
-    public override IEnumerable<Permission> Permissions => [new(Enter)];
+    public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }];
 
     public override IEnumerable<ProcessType> ProcessTypes => [Entered, Corrected, Placed, ConditionsChanged];
 

@@ -75,7 +75,7 @@ public abstract class BuiltDemo(
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
-        var connection = new NpgsqlConnection(Database.AppConnectionString);
+        var connection = new NpgsqlConnection(Database.OwnerConnectionString);
         await connection.OpenAsync();
         return connection;
     }

@@ -35,7 +35,7 @@ public static class SectionArrangement
     {
         var day = inForceOn ?? new DateOnly(2026, 4, 1);
         office ??= await app.OfficeAsync();
-        await using var scope = app.Scope(CurrentStaff.Nobody);
+        await using var scope = app.Scope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<PlusDb>();
         var number = Interlocked.Increment(ref _number);

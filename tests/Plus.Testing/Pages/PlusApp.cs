@@ -162,12 +162,12 @@ public sealed class PlusApp : IAsyncLifetime
         await db.SaveUnauditedAsync();
     }
 
-    /// <summary>A scope of the application, with nobody acting unless given.</summary>
+    /// <summary>A scope of the application, with the service itself acting unless a person is given.</summary>
     public AsyncServiceScope Scope(CurrentStaff? staff = null)
     {
         var scope = Services.CreateAsyncScope();
         var accessor = scope.ServiceProvider.GetRequiredService<StaffAccessor>();
-        accessor.Current = staff ?? CurrentStaff.Nobody;
+        accessor.Current = staff ?? new CurrentStaff { Reach = Reach.System("test") };
         accessor.Source = "test";
         return scope;
     }

@@ -3,8 +3,10 @@ using System.Security.Claims;
 using Npgsql;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Access.Records;
 
 namespace Plus.Shared.Access.Sessions;
@@ -13,7 +15,7 @@ namespace Plus.Shared.Access.Sessions;
 /// Reads who acts, anew for every request and in one statement: a post that ended, a role that lost a permission or
 /// a changed password takes effect with the next click.
 /// </summary>
-public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
+public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, ModuleList modules)
 {
     /// <summary>Cookie scheme.</summary>
     public const string Scheme = "plus";
@@ -87,7 +89,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
             );
         }
 
-        return gathered.Any ? gathered.ToSession(id) : null;
+        return gathered.Any ? gathered.ToSession(id, modules, clock.Today) : null;
     }
 
     private sealed class GatheredAccess
@@ -121,17 +123,21 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock)
             }
         }
 
-        public StaffInSession ToSession(StaffId id) =>
+        public StaffInSession ToSession(StaffId id, ModuleList modules, DateOnly today) =>
             new(
-                new CurrentStaff
-                {
-                    Id = id,
-                    Name = Name,
-                    Permissions = _permissions,
-                    Offices = [.. _offices],
-                    RegionOffices = [.. _regionOffices],
-                    Roles = [.. _roles.Order(StringComparer.Ordinal)],
-                },
+                StaffReach.Tell(
+                    new CurrentStaff
+                    {
+                        Id = id,
+                        Name = Name,
+                        Permissions = _permissions,
+                        Offices = [.. _offices],
+                        RegionOffices = [.. _regionOffices],
+                        Roles = [.. _roles.Order(StringComparer.Ordinal)],
+                    },
+                    modules,
+                    today
+                ),
                 IsDemo,
                 Rests
             );

@@ -6,10 +6,10 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.SecondFactor;
-using Plus.Shared.Cases.Records;
 using Plus.Web.Errors;
 using Plus.Web.Layout;
 
@@ -20,6 +20,7 @@ namespace Plus.Shared.Access.StaffDirectory;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class StaffPage(
     PlusDb db,
+    OpenWork work,
     PlusClock clock,
     StaffAccessor staff,
     StaffScope scope,
@@ -131,8 +132,7 @@ internal sealed class StaffPage(
         MayManage = await scope.Visible(AccessPermissions.StaffManage).AnyAsync(s => s.Id == id, ct);
         Posts = await posts.OfAsync(id, MayManage, ct);
         HasSecondFactor = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct);
-        OpenSections = await db.Set<Section>()
-            .CountAsync(s => s.ManagerId == id && s.ClosedOn == null && s.AnnulledOn == null, ct);
+        OpenSections = await work.CountAsync(id, ct);
         return true;
     }
 }

@@ -64,10 +64,10 @@ internal sealed class CreateClientHandler(
         if (state.Code is { } code)
         {
             db.Add(new ClientIdentifier(client.Id, IdentifierKind.PersonalCode, code, null, state.Source));
-            await DuplicateDetection.NoteCodeAsync(db, client.Id, code, ct);
+            await DuplicateDetection.NoteCodeAsync(db, staff, client.Id, code, ct);
         }
 
-        await DuplicateDetection.NoteNameAsync(db, client, ct);
+        await DuplicateDetection.NoteNameAsync(db, staff, client, ct);
         var outcome = await processes.CommitAsync(new ProcessStart(ClientProcesses.Created) { Client = client.Id }, ct);
         return outcome.Done ? client.Id : outcome.Refusal;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Modules;
@@ -26,8 +27,16 @@ internal static class DuplicateDetection
         );
 
     /// <summary>Notes those who hold this code beside the client; in the caller's process.</summary>
-    public static async Task NoteCodeAsync(PlusDb db, ClientId client, string code, CancellationToken ct)
+    public static async Task NoteCodeAsync(
+        PlusDb db,
+        StaffAccessor staff,
+        ClientId client,
+        string code,
+        CancellationToken ct
+    )
     {
+        // Looked for among everybody; who is found stands in the queue of those who decide, not on this page.
+        using var system = staff.AsSystem("duplicates");
         var others = await db.Set<ClientIdentifier>()
             .Where(i => i.Value == code && i.ClientId != client)
             .Join(db.Set<Client>().Where(c => c.MergedInto == null), i => i.ClientId, c => c.Id, (_, c) => c.Id)
@@ -37,8 +46,9 @@ internal static class DuplicateDetection
     }
 
     /// <summary>Notes those born on the day who bear or bore the client's name; in the caller's process.</summary>
-    public static async Task NoteNameAsync(PlusDb db, Client client, CancellationToken ct)
+    public static async Task NoteNameAsync(PlusDb db, StaffAccessor staff, Client client, CancellationToken ct)
     {
+        using var system = staff.AsSystem("duplicates");
         var others = await db.Set<Client>()
             .Where(c =>
                 c.BirthDate == client.BirthDate

@@ -60,7 +60,7 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = new NpgsqlCommand(Sql, (NpgsqlConnection)db.Database.GetDbConnection());
+            await using var command = db.ReachedCommand(Sql);
             command.Parameters.AddWithValue("id", id.Value);
             command.Parameters.AddWithValue("today", today);
             await using var reader = await command.ExecuteReaderAsync(ct);

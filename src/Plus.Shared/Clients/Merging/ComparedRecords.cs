@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Identity;
@@ -92,10 +91,7 @@ internal sealed class ComparedRecords(PlusDb db, Texts texts)
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = new NpgsqlCommand(
-                sql.ToString(),
-                (NpgsqlConnection)db.Database.GetDbConnection()
-            );
+            await using var command = db.ReachedCommand(sql.ToString());
             command.Parameters.AddWithValue("first", first.Value);
             command.Parameters.AddWithValue("second", second.Value);
             var rows = new List<MovedRows>();

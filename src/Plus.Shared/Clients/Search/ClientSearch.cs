@@ -1,6 +1,4 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
@@ -59,17 +57,10 @@ public sealed class ClientSearch(PlusDb db, StaffAccessor staff, ViewLog views)
         CancellationToken ct
     )
     {
-        await using var command = SearchSql.Build(terms, staff.Current, permission, limit, depth);
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var opened = connection.State != ConnectionState.Open;
-        if (opened)
-        {
-            await db.Database.OpenConnectionAsync(ct);
-        }
-
+        await db.Database.OpenConnectionAsync(ct);
         try
         {
-            command.Connection = connection;
+            await using var command = SearchSql.Build(db, terms, staff.Current, permission, limit, depth);
             var found = new List<FoundClient>();
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
@@ -92,10 +83,7 @@ public sealed class ClientSearch(PlusDb db, StaffAccessor staff, ViewLog views)
         }
         finally
         {
-            if (opened)
-            {
-                await db.Database.CloseConnectionAsync();
-            }
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
@@ -12,7 +13,7 @@ using Plus.Shared.Exchange.Taking;
 namespace Plus.Shared.Exchange.Deciding;
 
 /// <summary>A human said who the person of a message is: only now it takes effect.</summary>
-internal sealed class DecideMatchHandler(PlusDb db, IntakeBatch batch)
+internal sealed class DecideMatchHandler(PlusDb db, IntakeBatch batch, StaffAccessor staff)
 {
     /// <param name="id">The message.</param>
     /// <param name="same">The client it is; null for a person nobody knew.</param>
@@ -20,6 +21,7 @@ internal sealed class DecideMatchHandler(PlusDb db, IntakeBatch batch)
     /// <param name="ct">Stops it.</param>
     public async Task<Outcome<Unit>> HandleAsync(Guid id, ClientId? same, uint version, CancellationToken ct)
     {
+        using var system = staff.AsSystem("intake");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var message = await db.Set<IntakeMessage>().SingleOrDefaultAsync(m => m.Id == id, ct);
         if (message is null)

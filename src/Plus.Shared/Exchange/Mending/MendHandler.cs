@@ -46,6 +46,7 @@ internal sealed class MendHandler(
             return (null, line.Read?.Reasons ?? [IntakeReason.Of(IntakeReasons.NotAnObject)], null);
         }
 
+        using var system = staff.AsSystem("intake");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var quarantined = await db.Set<IntakeMessage>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct);
         if (quarantined is null)

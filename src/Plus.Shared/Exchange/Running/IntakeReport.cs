@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Npgsql;
+using Plus.Kernel.Storage;
 using Plus.Shared.Exchange.Messages;
 using Plus.Shared.Exchange.Taking;
 using Plus.Web.Language;
@@ -20,8 +21,10 @@ public static class IntakeReport
 
     public static async Task WriteAsync(NpgsqlDataSource source, Guid run, Stream to, Texts texts, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(
-            "SELECT outcomes FROM exchange.intake_run_part WHERE run_id = $1 ORDER BY first_line"
+        await using var reached = await ReachedConnection.OpenAsync(source, IntakeRunner.Reach, ct);
+        await using var command = new NpgsqlCommand(
+            "SELECT outcomes FROM exchange.intake_run_part WHERE run_id = $1 ORDER BY first_line",
+            reached.Connection
         );
         command.Parameters.AddWithValue(run);
         await using var writer = new StreamWriter(to, leaveOpen: true);

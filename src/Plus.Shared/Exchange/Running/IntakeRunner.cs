@@ -21,6 +21,9 @@ public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource s
 {
     private const int LinesOfChunk = 2000;
 
+    /// <summary>Messages are taken in by the service itself: who they are about is not known before.</summary>
+    internal static Reach Reach { get; } = Reach.System("intake");
+
     /// <summary>Runs it to its end.</summary>
     /// <param name="runId">A run that is waiting or was stopped.</param>
     /// <param name="progress">Told bytes done after each batch.</param>
@@ -130,6 +133,7 @@ public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource s
         var staff = scope.ServiceProvider.GetRequiredService<StaffAccessor>();
         staff.Current = new CurrentStaff { Id = run.StartedBy };
         staff.Source = "intake " + run.Channel;
+        using var system = staff.AsSystem("intake");
         var db = scope.ServiceProvider.GetRequiredService<PlusDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var outcomes = await scope.ServiceProvider.GetRequiredService<IntakeBatch>().TakeAsync(batch, run.Id, ct);

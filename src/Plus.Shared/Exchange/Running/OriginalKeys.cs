@@ -1,4 +1,5 @@
 using Npgsql;
+using Plus.Kernel.Storage;
 using Plus.Law.Identity;
 using Plus.Shared.Exchange.Lines;
 using Plus.Shared.Exchange.Messages;
@@ -55,7 +56,8 @@ internal sealed class OriginalKeys(NpgsqlDataSource source)
 
     private async Task<ILookup<Guid, string>> StoredAsync(HashSet<Guid> messages, CancellationToken ct)
     {
-        await using var command = source.CreateCommand(
+        await using var reached = await ReachedConnection.OpenAsync(source, IntakeRunner.Reach, ct);
+        await using var command = new NpgsqlCommand(
             """
             SELECT b.message_id, i.value, NULL::date, NULL::text
             FROM cases.basis b
@@ -67,7 +69,8 @@ internal sealed class OriginalKeys(NpgsqlDataSource source)
             JOIN clients.client c ON c.id = b.client_id
             JOIN clients.client_name n ON n.client_id = b.client_id
             WHERE b.message_id = ANY($1)
-            """
+            """,
+            reached.Connection
         );
         command.Parameters.AddWithValue(messages.ToArray());
         var keys = new List<(Guid Message, string Key)>();

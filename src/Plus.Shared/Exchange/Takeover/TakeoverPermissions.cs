@@ -7,5 +7,5 @@ public static class TakeoverPermissions
 {
     public const string View = "takeover.view";
 
-    public static readonly Permission[] All = [new(View)];
+    public static readonly Permission[] All = [new(View) { Word = "takeover" }];
 }

@@ -1,6 +1,8 @@
 using Npgsql;
+using Plus.Kernel.Storage;
 using Plus.Shared.Exchange.Lines;
 using Plus.Shared.Exchange.Messages;
+using Plus.Shared.Exchange.Running;
 
 namespace Plus.Shared.Exchange.Taking;
 
@@ -62,8 +64,10 @@ internal sealed class KnownMessages
         CancellationToken ct
     )
     {
-        await using var command = source.CreateCommand(
-            "SELECT encode(raw_hash, 'hex') FROM exchange.intake_message WHERE raw_hash = ANY($1)"
+        await using var reached = await ReachedConnection.OpenAsync(source, IntakeRunner.Reach, ct);
+        await using var command = new NpgsqlCommand(
+            "SELECT encode(raw_hash, 'hex') FROM exchange.intake_message WHERE raw_hash = ANY($1)",
+            reached.Connection
         );
         command.Parameters.AddWithValue(lines.Where(l => !l.IsBlank).Select(l => l.Hash).ToArray());
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -86,22 +86,21 @@ internal sealed class KnownPeople
             .OfType<string>()
             .ToArray();
         var born = people.Where(p => p.BirthDate is not null).ToList();
-        await using var command = new NpgsqlCommand(
+        await using var command = db.ReachedCommand(
             """
-            SELECT client_id FROM clients.client_identifier WHERE kind = 'personalCode' AND value = ANY($1)
+            SELECT client_id FROM clients.client_identifier WHERE kind = 'personalCode' AND value = ANY(@codes)
             UNION
             SELECT c.id
-            FROM unnest($2::date[], $3::text[]) AS said (birth, surname)
+            FROM unnest(@births::date[], @surnames::text[]) AS said (birth, surname)
             JOIN clients.client c ON c.birth_date = said.birth AND c.merged_into IS NULL
             WHERE starts_with(c.name_key, said.surname || ' ')
                OR EXISTS (SELECT FROM clients.client_name n
                           WHERE n.client_id = c.id AND starts_with(n.name_key, said.surname || ' '))
-            """,
-            (NpgsqlConnection)db.Database.GetDbConnection()
+            """
         );
-        command.Parameters.AddWithValue(codes);
-        command.Parameters.AddWithValue(born.Select(p => p.BirthDate!.Value).ToArray());
-        command.Parameters.AddWithValue(born.Select(p => NameFolding.Fold(p.Surname)).ToArray());
+        command.Parameters.AddWithValue("codes", codes);
+        command.Parameters.AddWithValue("births", born.Select(p => p.BirthDate!.Value).ToArray());
+        command.Parameters.AddWithValue("surnames", born.Select(p => NameFolding.Fold(p.Surname)).ToArray());
         var ids = new HashSet<ClientId>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))

@@ -94,7 +94,7 @@ public sealed class TimelineReader(PlusDb db)
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
+            await using var command = db.ReachedCommand(sql);
             bind(command);
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
@@ -14,7 +15,7 @@ namespace Plus.Shared.Organisation.Offices;
 /// An office gets another name, or closes. It closes only when nothing hangs on it any more: no open section, no post
 /// and no territory beyond its last day.
 /// </summary>
-internal sealed class ChangeOfficeHandler(PlusDb db, Processes processes, PlusClock clock)
+internal sealed class ChangeOfficeHandler(PlusDb db, Processes processes, PlusClock clock, StaffAccessor staff)
 {
     public static readonly ProcessType Renamed = new("organisation.officeRenamed");
 
@@ -72,12 +73,16 @@ internal sealed class ChangeOfficeHandler(PlusDb db, Processes processes, PlusCl
     }
 
     /// <summary>What stands in the way of closing the office after the day.</summary>
-    public async Task<HangingOnOffice> HangsOnAsync(OfficeId id, DateOnly lastDay, CancellationToken ct) =>
-        new(
+    public async Task<HangingOnOffice> HangsOnAsync(OfficeId id, DateOnly lastDay, CancellationToken ct)
+    {
+        // Counted for who changes the organisation and sees no case.
+        using var system = staff.AsSystem("organisation");
+        return new(
             await db.Set<Section>().CountAsync(s => s.OfficeId == id && s.ClosedOn == null && s.AnnulledOn == null, ct),
             await db.Set<StaffPost>().CountAsync(p => p.OfficeId == id && (p.To == null || p.To > lastDay), ct),
             await db.Set<OfficeTerritory>().CountAsync(t => t.OfficeId == id && (t.To == null || t.To > lastDay), ct)
         );
+    }
 }
 
 /// <summary>Open sections of the office, and posts and territories beyond its last day.</summary>

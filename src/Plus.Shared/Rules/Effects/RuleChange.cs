@@ -1,3 +1,4 @@
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
@@ -7,7 +8,14 @@ using Plus.Shared.Tasks.Sync;
 namespace Plus.Shared.Rules.Effects;
 
 /// <summary>Commits a changed rule and, in the same transaction, brings the tasks in line that it moves.</summary>
-internal sealed class RuleChange(PlusDb db, Processes processes, CurrentRules rules, RuleEffect effects, TaskSync tasks)
+internal sealed class RuleChange(
+    PlusDb db,
+    Processes processes,
+    CurrentRules rules,
+    RuleEffect effects,
+    TaskSync tasks,
+    StaffAccessor staff
+)
 {
     /// <param name="start">The process.</param>
     /// <param name="toBe">The rules as they will stand.</param>
@@ -20,6 +28,8 @@ internal sealed class RuleChange(PlusDb db, Processes processes, CurrentRules ru
         CancellationToken ct
     )
     {
+        // A rule moves tasks of the whole country, whoever changes it; none of them is shown.
+        using var system = staff.AsSystem("rules");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var effect = await effects.OfAsync(toBe, RulesModule.Change, ct);
         if (await track(ct) is { } refusal)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -15,7 +16,14 @@ namespace Plus.Shared.Rules.Effects;
 /// What other rules would change: computes the tasks of every open section with the rules in force and with the rules
 /// to be, and compares. Runs in batches and keeps nothing of a batch but what differs.
 /// </summary>
-internal sealed class RuleEffect(PlusDb db, TaskFacts facts, CurrentRules current, PlusClock clock, ViewLog views)
+internal sealed class RuleEffect(
+    PlusDb db,
+    TaskFacts facts,
+    CurrentRules current,
+    PlusClock clock,
+    ViewLog views,
+    StaffAccessor staff
+)
 {
     /// <summary>Sections read at a time.</summary>
     public const int Batch = 500;
@@ -27,6 +35,8 @@ internal sealed class RuleEffect(PlusDb db, TaskFacts facts, CurrentRules curren
     /// <exception cref="Law.Rules.LegalParameterException">The rules to be do not hold together.</exception>
     public async Task<EffectOfRules> OfAsync(RuleSet toBe, string part, CancellationToken ct)
     {
+        // Tasks of the whole country; of who is shown nothing but the number of the case.
+        using var system = staff.AsSystem("rules");
         var now = await current.ReadAsync(ct);
         var moved = new List<MovedTask>();
         foreach (var sections in (await OpenAsync(ct)).Chunk(Batch))

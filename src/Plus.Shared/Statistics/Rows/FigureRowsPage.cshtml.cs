@@ -4,6 +4,7 @@ using Npgsql;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Rules;
 using Plus.Shared.Rules.Current;
@@ -130,8 +131,8 @@ internal sealed class FigureRowsPage(
         CancellationToken ct
     )
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        return await behind.ReadAsync(connection, Definition, period, parameters, (skip, take), ct);
+        await using var reached = await ReachedConnection.OpenAsync(source, staff.Reach, ct);
+        return await behind.ReadAsync(reached.Connection, Definition, period, parameters, (skip, take), ct);
     }
 
     private static IEnumerable<ClientId> Clients(FigureRowPage page) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Npgsql;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Statistics.Contract;
@@ -105,7 +106,9 @@ internal sealed class FigureTrendPage(
 
         var span = new FigureSpan(FiguresPage.FirstYear, clock.Today.Year, offices);
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        await using var connection = await source.OpenConnectionAsync(ct);
+        // Counts name nobody; the rows behind them are asked for as oneself.
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
+        var connection = reached.Connection;
         Years = await new FigureTrend(catalog).ReadAsync(connection, [definition], span, parameters, ct);
         return true;
     }

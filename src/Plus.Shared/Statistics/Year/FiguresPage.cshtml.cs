@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Npgsql;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Rules;
 using Plus.Shared.Rules.Current;
@@ -94,7 +95,9 @@ internal sealed class FiguresPage(
             return NotFound();
         }
 
-        await using var connection = await source.OpenConnectionAsync(ct);
+        // Counts name nobody; the rows behind them are asked for as oneself.
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
+        var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
         var period = FigurePeriod.OfYear(Shown, offices);
         switch (Group)
@@ -129,7 +132,9 @@ internal sealed class FiguresPage(
             return NotFound();
         }
 
-        await using var connection = await source.OpenConnectionAsync(ct);
+        // Counts name nobody; the rows behind them are asked for as oneself.
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
+        var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
         var lines = await LinesAsync(connection, catalog.All, FigurePeriod.OfYear(Shown, offices), parameters, ct);
         return new TableExport<FigureLine>(format, FileName, FigureTable.Of(texts), lines.ToAsyncEnumerable(), texts);
@@ -143,7 +148,9 @@ internal sealed class FiguresPage(
             return NotFound();
         }
 
-        await using var connection = await source.OpenConnectionAsync(ct);
+        // Counts name nobody; the rows behind them are asked for as oneself.
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
+        var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
         var period = FigurePeriod.OfYear(Shown, offices);
         var read = await new FigureOffices(catalog).ReadAsync(connection, period, parameters, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
@@ -34,6 +35,7 @@ internal static class NightlyAlignment
         foreach (var batch in ids.Chunk(BatchSize))
         {
             await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+            using var system = scope.ServiceProvider.GetRequiredService<StaffAccessor>().AsSystem("job " + Job.Code);
             changed += await scope.ServiceProvider.GetRequiredService<TaskSync>().AlignAsync(batch, ct);
             await scope.ServiceProvider.GetRequiredService<Processes>().SaveBookkeepingAsync(ct);
         }

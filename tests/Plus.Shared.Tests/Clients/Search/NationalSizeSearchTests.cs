@@ -1,7 +1,13 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Plus.Host;
+using Plus.Kernel;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Shared.Access;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Clients.Search;
 using Plus.Testing.Databases;
 
@@ -36,35 +42,31 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
         var people = Environment.GetEnvironmentVariable("PLUS_TEST_LONG") == "1" ? 200_000 : 20_000;
         var office = await FillAsync(people);
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
-        await using var connection = await source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         var slow = new List<string>();
         foreach (
             var staff in new[]
             {
-                Staff(AccessScope.Service, office),
-                Staff(AccessScope.Office, office),
-                Staff(AccessScope.Own, office),
+                Staff(AccessScope.Service, office, special: true),
+                Staff(AccessScope.Service, office, special: false),
+                Staff(AccessScope.Office, office, special: true),
+                Staff(AccessScope.Own, office, special: false),
             }
         )
         {
+            await using var db = Context(source, staff);
             foreach (var line in Lines.Select(l => l.Data))
             {
-                var plan = "";
                 foreach (var depth in Enum.GetValues<SearchDepth>())
                 {
-                    plan = await ExplainAsync(connection, line, staff, depth);
-                    Assert.DoesNotContain("Seq Scan on client ", plan, StringComparison.Ordinal);
-                    Assert.DoesNotContain("Seq Scan on client_name", plan, StringComparison.Ordinal);
-                    Assert.DoesNotContain("Seq Scan on client_identifier", plan, StringComparison.Ordinal);
+                    Assert.Equal("", await ScannedAsync(db, line, staff, depth));
                 }
 
-                var best = await BestOfAsync(connection, line, staff);
-                TestContext.Current.TestOutputHelper?.WriteLine(
-                    $"{staff.ScopeOf(Permission)} '{line}': {best.TotalMilliseconds:0.0} ms"
-                );
+                var best = await BestOfAsync(db, line, staff);
+                var who = $"{staff.ScopeOf(Permission)} {string.Join(',', staff.Reach.Words)} '{line}'";
+                TestContext.Current.TestOutputHelper?.WriteLine($"{who}: {best.TotalMilliseconds:0.0} ms");
                 if (best > TimeSpan.FromMilliseconds(100))
                 {
-                    slow.Add($"{staff.ScopeOf(Permission)} '{line}': {best.TotalMilliseconds:0.0} ms\n{plan}");
+                    slow.Add($"{who}: {best.TotalMilliseconds:0.0} ms");
                 }
             }
         }
@@ -72,29 +74,30 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
         Assert.True(slow.Count == 0, string.Join('\n', slow));
     }
 
-    private static async Task<string> ExplainAsync(
-        NpgsqlConnection connection,
-        string line,
-        CurrentStaff staff,
-        SearchDepth depth
-    )
+    // Which large tables were read from end to end by a search: what the database itself counted in the transaction.
+    private static async Task<string> ScannedAsync(PlusDb db, string line, CurrentStaff staff, SearchDepth depth)
     {
-        await using var command = Command(connection, line, staff, depth);
-        command.CommandText = "EXPLAIN (ANALYZE) " + command.CommandText;
-        var lines = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using (var command = SearchSql.Build(db, SearchTerms.Read(line), staff, Permission, Rows, depth))
         {
-            lines.Add(reader.GetString(0));
+            await command.ExecuteNonQueryAsync();
         }
 
-        return string.Join('\n', lines);
+        await using var scans = new NpgsqlCommand(
+            """
+            SELECT coalesce(string_agg(relname, ','), '') FROM pg_stat_xact_user_tables
+            WHERE seq_scan > 0 AND relname IN ('client', 'client_name', 'client_identifier')
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        );
+        return (string)(await scans.ExecuteScalarAsync())!;
     }
 
     // The machine may be busy with other things: the best of some runs, against twice what is promised.
-    private static async Task<TimeSpan> BestOfAsync(NpgsqlConnection connection, string line, CurrentStaff staff)
+    private static async Task<TimeSpan> BestOfAsync(PlusDb db, string line, CurrentStaff staff)
     {
         var best = TimeSpan.MaxValue;
+        await db.Database.OpenConnectionAsync();
         for (var run = 0; run < 3; run++)
         {
             var watch = Stopwatch.StartNew();
@@ -105,7 +108,7 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
             )
             {
                 rows = 0;
-                await using var command = Command(connection, line, staff, depth);
+                await using var command = SearchSql.Build(db, SearchTerms.Read(line), staff, Permission, Rows, depth);
                 await using var reader = await command.ExecuteReaderAsync();
                 while (await reader.ReadAsync())
                 {
@@ -116,28 +119,33 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
             best = watch.Elapsed < best ? watch.Elapsed : best;
         }
 
+        await db.Database.CloseConnectionAsync();
         return best;
     }
 
-    private static NpgsqlCommand Command(
-        NpgsqlConnection connection,
-        string line,
-        CurrentStaff staff,
-        SearchDepth depth
-    )
+    private static PlusDb Context(NpgsqlDataSource source, CurrentStaff staff)
     {
-        var command = SearchSql.Build(SearchTerms.Read(line), staff, Permission, Rows, depth);
-        command.Connection = connection;
-        return command;
+        var options = new DbContextOptionsBuilder<PlusDb>();
+        options.UsePlusDatabase(source);
+        return new PlusDb(options.Options, Doors.All, new StaffAccessor { Current = staff });
     }
 
-    private static CurrentStaff Staff(AccessScope scope, Guid office) =>
-        new()
+    private static CurrentStaff Staff(AccessScope scope, Guid office, bool special)
+    {
+        var permissions = new Dictionary<string, AccessScope> { [Permission] = scope };
+        foreach (var code in special ? SpecialCategories.All.Select(p => p.Code) : [])
+        {
+            permissions[code] = scope;
+        }
+
+        var person = new CurrentStaff
         {
             Id = new StaffId(Guid.Parse("00000000-0000-7000-8000-000000000001")),
             Offices = [new OfficeId(office)],
-            Permissions = new Dictionary<string, AccessScope> { [Permission] = scope },
+            Permissions = permissions,
         };
+        return StaffReach.Tell(person, Doors.All, new DateOnly(2026, 4, 15));
+    }
 
     private async Task<Guid> FillAsync(int people)
     {

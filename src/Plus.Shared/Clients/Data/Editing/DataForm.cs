@@ -1,3 +1,4 @@
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Storage;
 using Plus.Shared.Clients.Records;
@@ -28,7 +29,14 @@ internal sealed record DataField(string Name, FieldKind Kind, bool Optional = fa
 }
 
 /// <summary>What a form needs to work on a client.</summary>
-internal sealed record EditingClient(PlusDb Db, Client Client, Guid? Row, DateOnly Today, Texts Texts);
+internal sealed record EditingClient(
+    PlusDb Db,
+    StaffAccessor Staff,
+    Client Client,
+    Guid? Row,
+    DateOnly Today,
+    Texts Texts
+);
 
 /// <summary>
 /// A group of questions that changes a client's record: which fields, what stands there now, how the answers are

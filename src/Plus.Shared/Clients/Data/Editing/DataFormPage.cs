@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
@@ -132,7 +133,7 @@ internal abstract class DataFormPage(DataForm form) : PageModel
         var texts = Service<Texts>();
         Fields = await form.FieldsAsync(db, texts, ct);
         var client = await db.Set<Client>().AsNoTracking().SingleAsync(c => c.Id == facts.Id, ct);
-        var editing = new EditingClient(db, client, row, Service<PlusClock>().Today, texts);
+        var editing = new EditingClient(db, Service<StaffAccessor>(), client, row, Service<PlusClock>().Today, texts);
         if (await form.StandingAsync(editing, ct) is not { } standing)
         {
             return null;

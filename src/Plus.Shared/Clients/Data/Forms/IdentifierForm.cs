@@ -70,6 +70,6 @@ internal sealed class IdentifierForm : DataForm
         editing.Db.Add(
             new ClientIdentifier(client.Id, CodeConversion.Parse<IdentifierKind>(kind!), typed!, from, source!)
         );
-        await Duplicates.DuplicateDetection.NoteCodeAsync(editing.Db, client.Id, typed!, ct);
+        await Duplicates.DuplicateDetection.NoteCodeAsync(editing.Db, editing.Staff, client.Id, typed!, ct);
     }
 }

@@ -48,6 +48,7 @@ public sealed class TakeoverRunner(IServiceScopeFactory scopes, NpgsqlDataSource
         await using var scope = scopes.CreateAsyncScope();
         var staff = scope.ServiceProvider.GetRequiredService<StaffAccessor>();
         staff.Source = WorkedSince.Source;
+        using var system = staff.AsSystem("takeover");
         var db = scope.ServiceProvider.GetRequiredService<PlusDb>();
         await db.Database.OpenConnectionAsync(ct);
         var codes = await CodeMapping.ReadAsync(folder, manifest, (NpgsqlConnection)db.Database.GetDbConnection(), ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -18,6 +19,7 @@ internal static class TakeoverTasks
         foreach (var sections in (await OpenAsync(scopes, ground, ct)).Chunk(Batch))
         {
             await using var scope = scopes.CreateAsyncScope();
+            using var system = scope.ServiceProvider.GetRequiredService<StaffAccessor>().AsSystem("takeover");
             await scope.ServiceProvider.GetRequiredService<TaskSync>().AlignAsync(sections, ct);
             await scope.ServiceProvider.GetRequiredService<Processes>().SaveBookkeepingAsync(ct);
         }
@@ -30,6 +32,7 @@ internal static class TakeoverTasks
     )
     {
         await using var scope = scopes.CreateAsyncScope();
+        using var system = scope.ServiceProvider.GetRequiredService<StaffAccessor>().AsSystem("takeover");
         var ids = await scope
             .ServiceProvider.GetRequiredService<PlusDb>()
             .Database.SqlQuery<Guid>(

@@ -1,0 +1,83 @@
+-- Who sees which rows. Tables with a column client_id or section_id get the ordinary policy below at every migration
+-- (access.guard_all); the others stand here one by one. Columns come with their table where another one is asked.
+CALL access.guard('clients.client', 'access.sees(coalesce(merged_into, id), (SELECT access.my_reach()))');
+
+CALL access.guard('cases.section', 'office_id = ANY ((SELECT access.clear_offices())::uuid[])
+    OR access.sees_section(client_id, manager_id, office_id, sexual_offence, (SELECT access.my_reach()))');
+
+CALL access.guard('tasks.due_task', 'office_id = ANY ((SELECT access.clear_offices())::uuid[])
+    OR access.sees(client_id, (SELECT access.my_reach()))');
+
+-- Who checks the audit finds a person by the number of the case, and nothing else of them.
+CALL access.guard('cases.client_case',
+    '(SELECT access.holds(''audit'')) OR access.sees(client_id, (SELECT access.my_reach()))');
+
+-- A pair is seen from either side: that somebody is not to be met is told to who may see one of the two.
+CALL access.guard('clients.must_not_meet',
+    'access.sees(first_id, (SELECT access.my_reach())) OR access.sees(second_id, (SELECT access.my_reach()))');
+CALL access.guard('clients.possible_duplicate',
+    'access.sees(first_id, (SELECT access.my_reach())) OR access.sees(second_id, (SELECT access.my_reach()))');
+
+CALL access.guard('cases.basis_offence', 'EXISTS (SELECT FROM cases.basis b WHERE b.id = basis_offence.basis_id)');
+
+-- Messages as they came: those who take them in.
+CALL access.guard('exchange.intake_message', '(SELECT access.holds(''intake''))', 'system');
+CALL access.guard('exchange.intake_run_part', '(SELECT access.holds(''intake''))', 'system');
+
+-- Rows of a takeover that were not understood, and what each became.
+CALL access.guard('takeover.quarantined_row', '(SELECT access.holds(''takeover''))', 'system');
+CALL access.guard('takeover.taken_row', '(SELECT access.holds(''takeover''))', 'system');
+
+-- What is half-typed is its writer's.
+CALL access.guard('drafts.draft', 'staff_id = (SELECT access.me())', 'system');
+CALL access.guard('drafts.stored_query', 'staff_id = (SELECT access.me())', 'system');
+
+-- The audit is written by everybody and read by those who check it, and by who may see the client.
+ALTER TABLE audit.process ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS written ON audit.process;
+CREATE POLICY written ON audit.process FOR INSERT WITH CHECK (true);
+DROP POLICY IF EXISTS reach ON audit.process;
+CREATE POLICY reach ON audit.process FOR SELECT USING (
+    (SELECT access.holds('all')) OR (SELECT access.holds('audit')) OR client_id IS NULL
+    OR access.sees(client_id, (SELECT access.my_reach()))
+    OR EXISTS (SELECT FROM clients.client m WHERE m.id = process.client_id AND m.merged_into IS NOT NULL));
+
+ALTER TABLE audit.view ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS written ON audit.view;
+CREATE POLICY written ON audit.view FOR INSERT WITH CHECK (true);
+DROP POLICY IF EXISTS reach ON audit.view;
+CREATE POLICY reach ON audit.view FOR SELECT USING (
+    (SELECT access.holds('system')) OR (SELECT access.holds('audit')) OR actor_id = (SELECT access.me()));
+
+-- Victims lie apart, and what monitoring knows of a person is not for everybody who sees the case.
+CALL access.guard('mediation.victim',
+    '((SELECT access.holds(''victims'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = victim.section_id))',
+    'system');
+CALL access.guard('supervision.electronic_monitoring',
+    '((SELECT access.holds(''monitoring''))
+      AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',
+    'system');
+
+-- Every other table that names a client or a section. Called at every migration, so that a new table is never open.
+CREATE OR REPLACE PROCEDURE access.guard_all() LANGUAGE plpgsql AS $$
+DECLARE
+    found record;
+BEGIN
+    FOR found IN
+        SELECT c.oid::regclass AS name, c.relname, bool_or(a.attname = 'client_id') AS of_client
+        FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('client_id', 'section_id')
+            AND a.atttypid = 'uuid'::regtype AND NOT a.attisdropped
+        WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p'
+          AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+          AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)
+        GROUP BY c.oid, c.relname
+    LOOP
+        CALL access.guard(found.name,
+            CASE WHEN found.of_client THEN 'access.sees(client_id, (SELECT access.my_reach()))'
+                 ELSE format('EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id)', found.relname) END);
+    END LOOP;
+END $$;
+
+REVOKE ALL ON PROCEDURE access.guard_all() FROM PUBLIC;
