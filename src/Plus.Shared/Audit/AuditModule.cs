@@ -25,18 +25,8 @@ public sealed class AuditModule : PlusModule
     public override IEnumerable<Permission> Permissions =>
         [
             new(View) { Word = "audit" },
-            new(OfClient)
-            {
-                OfPeople = true,
-                Reads = true,
-                Word = "audit",
-            },
-            new(SubjectReport)
-            {
-                OfPeople = true,
-                Reads = true,
-                Word = "audit",
-            },
+            new(OfClient) { Word = "auditOfClient" },
+            new(SubjectReport) { Word = "subjectReport" },
         ];
 
     public override IEnumerable<ProcessType> ProcessTypes => [AuditPage.Looked, SubjectPage.Made, AlarmQueue.Judged];

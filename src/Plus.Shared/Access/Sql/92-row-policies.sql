@@ -49,6 +49,11 @@ DROP POLICY IF EXISTS reach ON audit.view;
 CREATE POLICY reach ON audit.view FOR SELECT USING (
     (SELECT access.holds('system')) OR (SELECT access.holds('audit')) OR actor_id = (SELECT access.me()));
 
+-- What came from outside PLUS, and what the rules of the audit found; questions are whose they are.
+CALL access.guard('audit.outside', '(SELECT access.holds(''audit''))', 'system');
+CALL access.guard('audit.alarm', '(SELECT access.holds(''audit''))', 'system');
+CALL access.guard('audit.question', 'staff_id = (SELECT access.me())', 'system');
+
 -- Victims lie apart, and what monitoring knows of a person is not for everybody who sees the case.
 CALL access.guard('mediation.victim',
     '((SELECT access.holds(''victims'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = victim.section_id))',

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS audit.question (
 CREATE INDEX IF NOT EXISTS ix_question_staff ON audit.question (staff_id, name);
 
 -- Who has seen and changed one client's data: for those who may see the client's page, without what was changed.
+-- It runs as the owner, so it asks itself what the database was told of who acts.
 CREATE OR REPLACE FUNCTION audit.of_client(client uuid, before_at timestamptz, before_id uuid, most integer)
 RETURNS TABLE (id uuid, at timestamptz, source_table text, actor_id uuid, what text, part text, purpose text, address text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -24,7 +25,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         SELECT v.id, v.at, 'view' AS source_table, v.actor_id, v.kind AS what, v.part, v.purpose, v.source AS address
         FROM audit.view v WHERE v.clients @> ARRAY[$1] AND (v.at, v.id) < ($2, $3)
     )
-    SELECT * FROM (SELECT * FROM writes UNION ALL SELECT * FROM reads) both_kinds ORDER BY 2 DESC, 1 DESC LIMIT $4
+    SELECT * FROM (SELECT * FROM writes UNION ALL SELECT * FROM reads) both_kinds
+    WHERE split_part(coalesce(current_setting('plus.reach', true), ''), '|', 3) ~ ',(all|audit|auditOfClient),'
+    ORDER BY 2 DESC, 1 DESC LIMIT $4
 $$;
 
 DO $$

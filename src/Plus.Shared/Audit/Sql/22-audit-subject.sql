@@ -1,8 +1,12 @@
 -- What PLUS tells a person of their own data. Runs as the owner, so that the report is whole whoever is allowed to make
 -- it; people around the person are left out here.
+CREATE OR REPLACE FUNCTION audit.tells_subjects() RETURNS boolean LANGUAGE sql STABLE
+AS $$ SELECT split_part(coalesce(current_setting('plus.reach', true), ''), '|', 3) ~ ',(all|subjectReport),' $$;
+
 CREATE OR REPLACE FUNCTION audit.subject_facts(client uuid) RETURNS TABLE (part text, name text, value text, day date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT 'person', f.name, f.value, f.day
+    SELECT facts.* FROM (
+    SELECT 'person' AS part, f.name, f.value, f.day
     FROM clients.client c CROSS JOIN LATERAL (VALUES
         (1, 'GivenName', c.given_name::text, NULL::date), (2, 'Surname', c.surname::text, NULL), (3, 'BirthDate', NULL, c.birth_date),
         (4, 'Sex', c.sex::text, NULL), (5, 'Citizenship', c.citizenship::text, NULL),
@@ -20,6 +24,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL SELECT 'contacts', 'ContactCount', count(*)::text, NULL FROM contacts.contact k WHERE k.client_id = $1 HAVING count(*) > 0
     UNION ALL SELECT 'contacts', 'LastContact', NULL, max((k.planned_at AT TIME ZONE 'Europe/Riga')::date)
         FROM contacts.contact k WHERE k.client_id = $1 HAVING count(*) > 0
+    ) facts WHERE audit.tells_subjects()
 $$;
 
 CREATE OR REPLACE FUNCTION audit.subject_handled(client uuid)
@@ -37,6 +42,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHERE s.staff_id = e.actor_id AND s.valid_from <= (e.at AT TIME ZONE 'Europe/Riga')::date
         ORDER BY s.valid_to DESC NULLS FIRST, s.valid_from DESC LIMIT 1) p ON true
     LEFT JOIN organisation.office o ON o.id = p.office_id
+    WHERE audit.tells_subjects()
     GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1 DESC, 2, 3, 4
 $$;
 

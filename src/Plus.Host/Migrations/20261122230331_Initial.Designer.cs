@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122223831_Initial")]
+    [Migration("20261122230331_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
