@@ -123,6 +123,6 @@ internal static partial class DemoIntake
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"today(-[0-9]+)")]
+    [GeneratedRegex(@"today(-[0-9]+)", RegexOptions.None, 1000)]
     private static partial Regex Today();
 }

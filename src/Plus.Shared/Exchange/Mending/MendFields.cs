@@ -108,6 +108,6 @@ internal sealed partial class MendFields(IReadOnlyList<FormMember> members, Text
         return string.Join(": ", names);
     }
 
-    [GeneratedRegex(@"\.([0-9]{1,4})(?=\.|$)")]
+    [GeneratedRegex(@"\.([0-9]{1,4})(?=\.|$)", RegexOptions.None, 1000)]
     private static partial Regex Numbers();
 }

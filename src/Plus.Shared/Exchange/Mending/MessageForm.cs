@@ -230,6 +230,6 @@ internal sealed partial class MessageForm
         }
     }
 
-    [GeneratedRegex(@"\[[0-9]{1,4}\]")]
+    [GeneratedRegex(@"\[[0-9]{1,4}\]", RegexOptions.None, 1000)]
     private static partial Regex Indexes();
 }
