@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Plus.Shared.Tests.Takeover;
 
@@ -191,7 +192,7 @@ internal static class TakeoverSample
         folder.Add("staff", "id", "vecais", "userName", null);
     }
 
-    public static void Client(TakeoverFolder folder, int number, int year = 2019) =>
+    public static JsonObject Client(TakeoverFolder folder, int number, int year = 2019) =>
         folder.Add(
             "clients",
             "id",
@@ -218,7 +219,7 @@ internal static class TakeoverSample
             "+371 20000000"
         );
 
-    public static void Basis(TakeoverFolder folder, int number, string kind, string? offences, int year = 2019) =>
+    public static JsonObject Basis(TakeoverFolder folder, int number, string kind, string? offences, int year = 2019) =>
         folder.Add(
             "bases",
             "id",
@@ -244,7 +245,7 @@ internal static class TakeoverSample
         );
 
     /// <summary>A section of community work with its registration, served by the end of the year.</summary>
-    public static void Work(TakeoverFolder folder, int number, int year = 2019) =>
+    public static JsonObject Work(TakeoverFolder folder, int number, int year = 2019) =>
         folder.Add(
             "sections",
             "id",
@@ -275,7 +276,7 @@ internal static class TakeoverSample
             "neither"
         );
 
-    public static void Hours(TakeoverFolder folder, int number, string section, DateOnly day, int minutes) =>
+    public static JsonObject Hours(TakeoverFolder folder, int number, string section, DateOnly day, int minutes) =>
         folder.Add(
             "hours",
             "id",
