@@ -9,7 +9,10 @@ namespace Plus.Shared.Statistics.Engine;
 /// </summary>
 internal static class TrendSql
 {
-    /// <summary>Rows of (year, number of records of each counter).</summary>
+    /// <summary>
+    /// Rows of (year, number of records of each counter). Not materialized: each function then reads its own sections
+    /// and nothing it does not ask for, such as ages; three times faster than half a million rows laid down first.
+    /// </summary>
     public static string Counts(
         FigureCatalog catalog,
         IReadOnlyList<string> counters,
@@ -21,7 +24,7 @@ internal static class TrendSql
         var records = sources.Select(source => Branch(source, counters));
         var sums = counters.Select((_, i) => $"count(*) filter (where k{i})");
         return $"""
-            with worked as (
+            with worked as not materialized (
               select s.id, s.client_id, s.function, s.measure, s.opened_on, s.closed_on, s.outcome, s.main_article,
                      s.main_article_sup, s.sexual_offence, s.office_id, c.sex, y.number as year, y.first_day, y.last_day,
                      extract(year from age({ByRow(span.Whole.AgeDay(parameters), "y")}, c.birth_date))::int as years

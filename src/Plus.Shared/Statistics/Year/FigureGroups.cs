@@ -18,7 +18,6 @@ internal static class FigureGroups
     private static readonly Dictionary<string, string> Together = new(StringComparer.Ordinal)
     {
         ["clients"] = Overview,
-        ["offence"] = Overview,
         ["org"] = Overview,
         ["em"] = "su",
         ["sx"] = "su",
@@ -40,5 +39,5 @@ internal static class FigureGroups
 
     /// <summary>The first figure of each function: how many it worked with.</summary>
     public static IReadOnlyList<FigureDefinition> Mains(FigureCatalog catalog) =>
-        [.. catalog.All.Where(d => Of(d.Part) == d.Part).DistinctBy(d => d.Part)];
+        [.. catalog.All.Where(d => Of(d.Part) == d.Part && d.Made is CountOf).DistinctBy(d => d.Part)];
 }
