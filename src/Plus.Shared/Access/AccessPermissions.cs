@@ -16,6 +16,29 @@ public static class AccessPermissions
     /// <summary>Say every half-year that people still need their access.</summary>
     public const string Confirm = "access.confirm";
 
+    /// <summary>Close clients to some people and open them again.</summary>
+    public const string Restrict = "access.restrict";
+
+    /// <summary>Arrange who stands in for whom.</summary>
+    public const string Substitute = "access.substitute";
+
+    /// <summary>Open a record outside one's reach in need.</summary>
+    public const string OpenInNeed = "access.openInNeed";
+
+    /// <summary>Consent to and review what was opened in need.</summary>
+    public const string ReviewOpenings = "access.reviewOpenings";
+
     public static IReadOnlyList<Permission> All { get; } =
-    [new(StaffView), new(StaffManage), new(RolesView), new(RolesChange), new(Confirm), .. SpecialCategories.All];
+    [
+        new(StaffView),
+        new(StaffManage),
+        new(RolesView),
+        new(RolesChange),
+        new(Confirm),
+        new(Restrict) { Word = "restrictions" },
+        new(Substitute),
+        new(OpenInNeed),
+        new(ReviewOpenings) { Word = "openings" },
+        .. SpecialCategories.All,
+    ];
 }

@@ -5,6 +5,8 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
 using Plus.Law.Tasks;
+using Plus.Shared.Access;
+using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Cases;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Lists;
@@ -25,6 +27,7 @@ internal sealed class HomePage(
     TaskList tasks,
     SectionList sections,
     FunctionDoors doors,
+    OpenInNeedHandler opened,
     StaffAccessor staff,
     IEnumerable<HomeNotice> notices,
     ViewLog views,
@@ -61,6 +64,11 @@ internal sealed class HomePage(
     public int WithoutManager { get; private set; }
 
     public int WithoutOffice { get; private set; }
+
+    /// <summary>Records within one's work that others opened in need lately.</summary>
+    public IReadOnlyList<OpenedLine> Opened { get; private set; } = [];
+
+    public bool MayOpenInNeed => staff.Current.May(AccessPermissions.OpenInNeed);
 
     /// <summary>What a person must know before the day's work.</summary>
     public IReadOnlyList<HomeLine> Notices { get; private set; } = [];
@@ -106,6 +114,15 @@ internal sealed class HomePage(
         }
 
         Notices = lines;
-        await views.ListAsync("home", Contacts.Select(c => c.Client).Concat(Tasks.Select(t => t.Task.ClientId)), ct);
+        if (staff.Current.Reach.Managers.Count > 0)
+        {
+            Opened = await opened.NoticesAsync(MayAssign, ct);
+        }
+
+        var shown = Contacts
+            .Select(c => c.Client)
+            .Concat(Tasks.Select(t => t.Task.ClientId))
+            .Concat(Opened.Select(o => o.Opened.ClientId));
+        await views.ListAsync("home", shown, ct);
     }
 }
