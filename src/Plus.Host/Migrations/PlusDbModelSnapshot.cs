@@ -911,77 +911,6 @@ namespace Plus.Host.Migrations
                     b.ToTable("password_link", "access");
                 });
 
-            modelBuilder.Entity("Plus.Shared.Access.Records.PostProposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool?>("Approved")
-                        .HasColumnType("boolean")
-                        .HasColumnName("approved");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("decided_at");
-
-                    b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("decided_by");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("valid_from");
-
-                    b.Property<Guid>("OfficeId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("office_id");
-
-                    b.Property<DateTimeOffset>("ProposedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("proposed_at");
-
-                    b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("proposed_by");
-
-                    b.Property<string>("RoleCode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role_code");
-
-                    b.Property<Guid>("StaffId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("staff_id");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date")
-                        .HasColumnName("valid_to");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("Id")
-                        .HasName("pk_post_proposal");
-
-                    b.HasIndex("OfficeId")
-                        .HasDatabaseName("ix_post_proposal_office_id");
-
-                    b.HasIndex("RoleCode")
-                        .HasDatabaseName("ix_post_proposal_role_code");
-
-                    b.HasIndex("StaffId", "OfficeId", "RoleCode")
-                        .IsUnique()
-                        .HasDatabaseName("ix_post_proposal_staff_id_office_id_role_code")
-                        .HasFilter("approved IS NULL");
-
-                    b.ToTable("post_proposal", "access");
-                });
-
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3648,30 +3577,6 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_password_link_staff_id");
-                });
-
-            modelBuilder.Entity("Plus.Shared.Access.Records.PostProposal", b =>
-                {
-                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
-                        .WithMany()
-                        .HasForeignKey("OfficeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_post_proposal_office_id");
-
-                    b.HasOne("Plus.Shared.Access.Records.Role", null)
-                        .WithMany()
-                        .HasForeignKey("RoleCode")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_post_proposal_role_code");
-
-                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
-                        .WithMany()
-                        .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_post_proposal_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>

@@ -31,6 +31,9 @@ public sealed class CurrentStaff
     /// <summary>Permissions with which a record opened to the person one by one may be read.</summary>
     public IReadOnlySet<string> Readings { get; init; } = new HashSet<string>();
 
+    /// <summary>Clients opened to the person one by one, and for what: the purpose that each view is logged with.</summary>
+    public IReadOnlyDictionary<ClientId, string> OpenedFor { get; init; } = new Dictionary<ClientId, string>();
+
     public bool May(string permission) => ScopeOf(permission) != AccessScope.None;
 
     public AccessScope ScopeOf(string permission) => Permissions.GetValueOrDefault(permission, AccessScope.None);

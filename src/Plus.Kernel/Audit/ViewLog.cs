@@ -41,6 +41,7 @@ public sealed class ViewLog(PlusDb db, StaffAccessor staff, PlusClock clock)
                 Part = part,
                 Clients = clients,
                 SectionId = section,
+                Purpose = clients is [var one] ? staff.Current.OpenedFor.GetValueOrDefault(new ClientId(one)) : null,
                 Source = staff.Source,
             },
             ct

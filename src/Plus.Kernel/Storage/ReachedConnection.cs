@@ -24,8 +24,7 @@ public sealed class ReachedConnection : IAsyncDisposable
         try
         {
             var transaction = await connection.BeginTransactionAsync(ct);
-            await using var enter = WallInterceptor.EnterCommand(connection, reach.Setting);
-            await enter.ExecuteNonQueryAsync(ct);
+            await TellAsync(connection, reach, ct);
             return new ReachedConnection(connection, transaction);
         }
         catch
@@ -33,6 +32,13 @@ public sealed class ReachedConnection : IAsyncDisposable
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Tells the reach for the rest of the transaction that the connection is in.</summary>
+    public static async Task TellAsync(NpgsqlConnection connection, Reach reach, CancellationToken ct)
+    {
+        await using var enter = WallInterceptor.EnterCommand(connection, reach.Setting);
+        await enter.ExecuteNonQueryAsync(ct);
     }
 
     public async ValueTask DisposeAsync()

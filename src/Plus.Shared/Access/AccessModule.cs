@@ -12,14 +12,17 @@ using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
+using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Access.Substituting;
 using Plus.Shared.Home;
 using Plus.Web.Layout;
 
@@ -74,6 +77,18 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.proposal.title", "/access/proposals", AccessPermissions.Decide, 807)
         );
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
+        services.AddScoped<RestrictHandler>();
+        services.AddScoped<SubstituteHandler>();
+        services.AddScoped<OpenInNeedHandler>();
+        services.AddSingleton(
+            new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
+        );
+        services.AddSingleton(
+            new MenuItem("access.restriction.menu", "/access/restrictions", AccessPermissions.Restrict, 804)
+        );
+        services.AddSingleton(
+            new MenuItem("access.opening.menu", "/access/openings", AccessPermissions.ReviewOpenings, 806)
+        );
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddSingleton<DatabaseKeyRing>();
     }
@@ -97,6 +112,9 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());
         model.ApplyConfiguration(new PostProposalTable());
+        model.ApplyConfiguration(new SubstitutionTable());
+        model.ApplyConfiguration(new ClientRestrictionTable());
+        model.ApplyConfiguration(new OpenedRecordTable());
         model.ApplyConfiguration(new PasswordLinkTable());
         model.ApplyConfiguration(new SecondFactorTable());
         model.ApplyConfiguration(new RecoveryCodeTable());

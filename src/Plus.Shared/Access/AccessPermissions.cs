@@ -22,6 +22,18 @@ public static class AccessPermissions
     /// <summary>A role that holds one of these is privileged.</summary>
     public static IReadOnlyList<string> Powerful { get; } = [StaffManage, RolesChange, Decide];
 
+    /// <summary>Close clients to some people and open them again.</summary>
+    public const string Restrict = "access.restrict";
+
+    /// <summary>Arrange who stands in for whom.</summary>
+    public const string Substitute = "access.substitute";
+
+    /// <summary>Open a record outside one's reach in need.</summary>
+    public const string OpenInNeed = "access.openInNeed";
+
+    /// <summary>Consent to and review what was opened in need.</summary>
+    public const string ReviewOpenings = "access.reviewOpenings";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(StaffView),
@@ -30,6 +42,10 @@ public static class AccessPermissions
         new(RolesChange),
         new(Confirm),
         new(Decide),
+        new(Restrict) { Word = "restrictions" },
+        new(Substitute),
+        new(OpenInNeed),
+        new(ReviewOpenings) { Word = "openings" },
         .. SpecialCategories.All,
     ];
 }

@@ -3,12 +3,15 @@ using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.FirstStaff;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
+using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
+using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Access.Substituting;
 
 namespace Plus.Shared.Access;
 
@@ -38,5 +41,12 @@ internal static class AccessProcesses
         UnconfirmedAccess.Ended,
         LeaveHandler.Left,
         ChangeRoleHandler.Changed,
+        RestrictHandler.Restricted,
+        RestrictHandler.Lifted,
+        SubstituteHandler.Arranged,
+        SubstituteHandler.Ended,
+        OpenInNeedHandler.Asked,
+        OpenInNeedHandler.Decided,
+        OpenInNeedHandler.Reviewed,
     ];
 }

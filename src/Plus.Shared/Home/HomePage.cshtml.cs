@@ -7,6 +7,8 @@ using Plus.Kernel.Time;
 using Plus.Law.Tasks;
 using Plus.Shared.Audit;
 using Plus.Shared.Audit.Alarms;
+using Plus.Shared.Access;
+using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Cases;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Lists;
@@ -28,6 +30,7 @@ internal sealed class HomePage(
     SectionList sections,
     FunctionDoors doors,
     AlarmQueue alarms,
+    OpenInNeedHandler opened,
     StaffAccessor staff,
     IEnumerable<HomeNotice> notices,
     ViewLog views,
@@ -67,6 +70,11 @@ internal sealed class HomePage(
     public int WithoutManager { get; private set; }
 
     public int WithoutOffice { get; private set; }
+
+    /// <summary>Records within one's work that others opened in need lately.</summary>
+    public IReadOnlyList<OpenedLine> Opened { get; private set; } = [];
+
+    public bool MayOpenInNeed => staff.Current.May(AccessPermissions.OpenInNeed);
 
     /// <summary>What a person must know before the day's work.</summary>
     public IReadOnlyList<HomeLine> Notices { get; private set; } = [];
@@ -117,6 +125,15 @@ internal sealed class HomePage(
             Alarms = await alarms.WaitingCountAsync(ct);
         }
 
-        await views.ListAsync("home", Contacts.Select(c => c.Client).Concat(Tasks.Select(t => t.Task.ClientId)), ct);
+        if (staff.Current.Reach.Managers.Count > 0)
+        {
+            Opened = await opened.NoticesAsync(MayAssign, ct);
+        }
+
+        var shown = Contacts
+            .Select(c => c.Client)
+            .Concat(Tasks.Select(t => t.Task.ClientId))
+            .Concat(Opened.Select(o => o.Opened.ClientId));
+        await views.ListAsync("home", shown, ct);
     }
 }

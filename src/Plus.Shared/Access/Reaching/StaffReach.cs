@@ -41,6 +41,10 @@ public static class StaffReach
             RegionOffices = staff.RegionOffices,
             Roles = staff.Roles,
             Readings = held.Where(p => p.Reads).Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
+            OpenedFor = lists
+                .Opened.Zip(lists.Purposes ?? [])
+                .GroupBy(o => o.First)
+                .ToDictionary(o => o.Key, o => o.Last().Second),
             Reach = new Reach
             {
                 Actor = "staff",
@@ -65,10 +69,12 @@ public static class StaffReach
 /// <param name="StandsInFor">Whom they substitute today.</param>
 /// <param name="Opened">Clients opened to them one by one at this moment.</param>
 /// <param name="Closed">Clients closed to them today.</param>
+/// <param name="Purposes">For what each client was opened, in the order of <paramref name="Opened"/>.</param>
 public sealed record OpenedAndClosed(
     IReadOnlyList<StaffId> StandsInFor,
     IReadOnlyList<ClientId> Opened,
-    IReadOnlyList<ClientId> Closed
+    IReadOnlyList<ClientId> Closed,
+    IReadOnlyList<string>? Purposes = null
 )
 {
     public static readonly OpenedAndClosed None = new([], [], []);

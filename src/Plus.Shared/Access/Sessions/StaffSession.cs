@@ -26,11 +26,13 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
 
     private const string Sql = """
         SELECT s.given_name, s.surname, s.security_stamp, s.is_demo, p.office_id, r.code, r.scope, r.permissions, r.privileged,
-               ARRAY(SELECT n.id FROM organisation.office n WHERE n.region_id = o.region_id)
+               ARRAY(SELECT n.id FROM organisation.office n WHERE n.region_id = o.region_id),
+               l.stands_in_for, l.opened, l.purposes, l.closed
         FROM access.staff s
         JOIN access.staff_post p ON p.staff_id = s.id AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to >= $2)
         JOIN access.role r ON r.code = p.role_code
         JOIN organisation.office o ON o.id = p.office_id
+        CROSS JOIN access.lists_of(s.id, $2, $3) l
         WHERE s.id = $1 AND s.active_from <= $2 AND (s.active_to IS NULL OR s.active_to >= $2)
         """;
 
@@ -61,6 +63,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         await using var command = database.CreateCommand(Sql);
         command.Parameters.AddWithValue(id.Value);
         command.Parameters.AddWithValue(clock.Today);
+        command.Parameters.AddWithValue(clock.Now.ToUniversalTime());
         await using var reader = await command.ExecuteReaderAsync(ct);
         var gathered = new GatheredAccess();
         var strong = IsStrong(principal);
@@ -73,6 +76,12 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
 
             gathered.Name = reader.GetString(0) + " " + reader.GetString(1);
             gathered.IsDemo = reader.GetBoolean(3);
+            gathered.Lists = new OpenedAndClosed(
+                [.. reader.GetFieldValue<Guid[]>(10).Select(StaffId.From)],
+                [.. reader.GetFieldValue<Guid[]>(11).Select(ClientId.From)],
+                [.. reader.GetFieldValue<Guid[]>(13).Select(ClientId.From)],
+                reader.GetFieldValue<string[]>(12)
+            );
             // The invented people of the demo carry no telephone; they are let in on this machine alone.
             if (reader.GetBoolean(8) && !strong && !gathered.IsDemo)
             {
@@ -102,6 +111,8 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         public string Name { get; set; } = "";
 
         public bool IsDemo { get; set; }
+
+        public OpenedAndClosed Lists { get; set; } = OpenedAndClosed.None;
 
         /// <summary>A role rests until there is a second factor.</summary>
         public bool Rests { get; set; }
@@ -136,7 +147,8 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
                         Roles = [.. _roles.Order(StringComparer.Ordinal)],
                     },
                     modules,
-                    today
+                    today,
+                    Lists
                 ),
                 IsDemo,
                 Rests

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plus.Kernel.Access;
 using Plus.Kernel.Time;
+using Plus.Shared.Access;
 using Plus.Shared.Drafts.Keeping;
 
 namespace Plus.Shared.Clients.Search;
@@ -28,6 +29,11 @@ internal sealed class SearchPage(ClientSearch search, StoredQueries queries, Sta
 
     public DateOnly Today => clock.Today;
 
+    /// <summary>The number asked for, when the case is in one's scope and closed to oneself: that much is said.</summary>
+    public string? Limited { get; private set; }
+
+    public bool MayOpenInNeed => staff.Current.May(AccessPermissions.OpenInNeed);
+
     public bool MayCreate => staff.Current.May(ClientPermissions.Create);
 
     public async Task<IActionResult> OnGetAsync(string? id, CancellationToken ct)
@@ -45,6 +51,11 @@ internal sealed class SearchPage(ClientSearch search, StoredQueries queries, Sta
         Typed = kept.GetValueOrDefault("q", "");
         Terms = SearchTerms.Read(Typed);
         var found = await search.FindAsync(Terms, ClientPermissions.Search, Rows + 1, ct);
+        if (found.Count == 0 && Terms.CaseNumber is { } number)
+        {
+            Limited = await search.LimitedAsync(number, ClientPermissions.Search, ct);
+        }
+
         More = found.Count > Rows;
         Found = [.. found.Take(Rows)];
         return Page();

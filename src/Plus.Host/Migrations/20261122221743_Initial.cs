@@ -1030,50 +1030,6 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "post_proposal",
-                schema: "access",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    approved = table.Column<bool>(type: "boolean", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_post_proposal", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_post_proposal_office_id",
-                        column: x => x.office_id,
-                        principalSchema: "organisation",
-                        principalTable: "office",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_post_proposal_role_code",
-                        column: x => x.role_code,
-                        principalSchema: "access",
-                        principalTable: "role",
-                        principalColumn: "code",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_post_proposal_staff_id",
-                        column: x => x.staff_id,
-                        principalSchema: "access",
-                        principalTable: "staff",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "section",
                 schema: "cases",
                 columns: table => new
@@ -2177,26 +2133,6 @@ namespace Plus.Host.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
-                name: "ix_post_proposal_office_id",
-                schema: "access",
-                table: "post_proposal",
-                column: "office_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_post_proposal_role_code",
-                schema: "access",
-                table: "post_proposal",
-                column: "role_code");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_post_proposal_staff_id_office_id_role_code",
-                schema: "access",
-                table: "post_proposal",
-                columns: new[] { "staff_id", "office_id", "role_code" },
-                unique: true,
-                filter: "approved IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_process_actor_id_at",
                 schema: "audit",
                 table: "process",
@@ -2500,10 +2436,6 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "possible_duplicate",
                 schema: "clients");
-
-            migrationBuilder.DropTable(
-                name: "post_proposal",
-                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "process",
