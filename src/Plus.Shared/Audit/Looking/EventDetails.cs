@@ -107,7 +107,7 @@ internal sealed partial class EventDetails(PlusDb db, AuditTrail trail, Texts te
     private string RecordName(string table) => texts.Maybe("audit.record." + table) ?? table;
 
     private string FieldName(string field) =>
-        texts.Maybe("audit.field." + field) ?? Words().Replace(field, " $1").Trim().ToLowerInvariant();
+        texts.Maybe("audit.field." + field) ?? Words().Replace(field, " ${upper}").Trim().ToLowerInvariant();
 
     private static JsonElement? Of(JsonElement row, string field) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(field, out var value) ? value : null;
@@ -125,6 +125,6 @@ internal sealed partial class EventDetails(PlusDb db, AuditTrail trail, Texts te
             _ => value.Value.GetRawText(),
         };
 
-    [GeneratedRegex("([A-Z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<upper>[A-Z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Words();
 }

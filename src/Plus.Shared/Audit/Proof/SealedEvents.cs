@@ -61,7 +61,7 @@ internal static class SealedEvents
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))
             {
-                unsealed.Add(new UnsealedEvent(table, reader.GetGuid(0), reader.GetDateTime(1)));
+                unsealed.Add(new UnsealedEvent(table, reader.GetGuid(0), reader.GetFieldValue<DateTimeOffset>(1)));
             }
         }
 
@@ -90,7 +90,7 @@ internal static class SealedEvents
                 reader.GetInt64(0),
                 reader.GetFieldValue<Guid[]>(1),
                 reader.GetFieldValue<byte[]>(2),
-                reader.GetDateTime(3),
+                reader.GetFieldValue<DateTimeOffset>(3),
                 reader.GetDateTime(4),
                 reader.GetDateTime(5)
             )
@@ -138,7 +138,7 @@ internal static class SealedEvents
         long First,
         Guid[] Ids,
         byte[] Hashes,
-        DateTime SealedAt,
+        DateTimeOffset SealedAt,
         DateTime Earliest,
         DateTime Latest
     )
