@@ -21,7 +21,10 @@ public static class DemoBuilder
         CancellationToken ct
     )
     {
-        var settings = new NpgsqlConnectionStringBuilder(ThroughPlus.Mark(ownerConnectionString)) { CommandTimeout = 0 };
+        var settings = new NpgsqlConnectionStringBuilder(ThroughPlus.Mark(ownerConnectionString))
+        {
+            CommandTimeout = 0,
+        };
         await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
         await ClaimAsync(source, ownerConnectionString, ct);
         await using (var connection = await source.OpenConnectionAsync(ct))

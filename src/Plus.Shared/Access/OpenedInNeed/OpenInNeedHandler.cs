@@ -56,7 +56,9 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
 
         db.Add(opened);
         var done = await processes.CommitAsync(start with { Subject = opened.Id }, ct);
-        return !done.Done ? done.Refusal : closed ? null : (ClientId?)known;
+        return !done.Done ? done.Refusal
+            : closed ? null
+            : (ClientId?)known;
     }
 
     /// <summary>A second person lets it be opened, or does not. Nobody decides about their own asking.</summary>
@@ -88,7 +90,13 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
     }
 
     /// <summary>What those who check it say: justified or unjustified. An unjustified one closes at once.</summary>
-    public async Task<Outcome<Unit>> ReviewAsync(Guid id, string verdict, string? note, uint version, CancellationToken ct)
+    public async Task<Outcome<Unit>> ReviewAsync(
+        Guid id,
+        string verdict,
+        string? note,
+        uint version,
+        CancellationToken ct
+    )
     {
         using var system = staff.AsSystem("opening in need");
         var opened = await db.Set<OpenedRecord>().SingleOrDefaultAsync(o => o.Id == id, ct);

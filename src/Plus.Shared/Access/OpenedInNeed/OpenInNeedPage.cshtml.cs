@@ -27,8 +27,7 @@ internal sealed class OpenInNeedPage(OpenInNeedHandler handler, Texts texts, Fla
     [StringLength(1000, MinimumLength = 10, ErrorMessage = "access.opening.reasonTooShort")]
     public string Reason { get; set; } = "";
 
-    public IReadOnlyList<Choice> Choices =>
-        [.. Purposes.All.Select(p => new Choice(p, texts["access.purpose." + p]))];
+    public IReadOnlyList<Choice> Choices => [.. Purposes.All.Select(p => new Choice(p, texts["access.purpose." + p]))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -4,7 +4,7 @@ namespace Plus.Shared.Access.OpenedInNeed;
 public static class Purposes
 {
     public static IReadOnlyList<string> All { get; } =
-        ["duty", "clientCame", "requestOfAuthority", "safety", "quality", "complaint"];
+    ["duty", "clientCame", "requestOfAuthority", "safety", "quality", "complaint"];
 
     /// <summary>
     /// How long a record opened in need stays open. The Service's own choice, no law names it; short enough to end with the

@@ -20,7 +20,14 @@ internal sealed class RestrictHandler(PlusDb db, Processes processes, StaffAcces
 
     public static readonly ProcessType Lifted = new("access.restrictionLifted");
 
-    public static readonly IReadOnlyList<string> Reasons = ["relative", "staffMember", "protected", "conflict", "other"];
+    public static readonly IReadOnlyList<string> Reasons =
+    [
+        "relative",
+        "staffMember",
+        "protected",
+        "conflict",
+        "other",
+    ];
 
     public async Task<Outcome<Unit>> RestrictAsync(
         string number,
@@ -106,10 +113,7 @@ internal sealed class RestrictHandler(PlusDb db, Processes processes, StaffAcces
         var lines = new List<RestrictionLine>();
         foreach (var f in found)
         {
-            if (
-                !IsAgainstMe(f.restriction)
-                && await ReachesAsync(f.restriction.ClientId, ct)
-            )
+            if (!IsAgainstMe(f.restriction) && await ReachesAsync(f.restriction.ClientId, ct))
             {
                 var people = f.restriction.People.Select(p => names.GetValueOrDefault(p, "?")).Order();
                 lines.Add(

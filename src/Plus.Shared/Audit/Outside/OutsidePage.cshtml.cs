@@ -14,13 +14,8 @@ namespace Plus.Shared.Audit.Outside;
 /// <summary>Changes of the database that did not come through PLUS, newest first, each with its row before and after.</summary>
 [RequiresPermission(AuditModule.View)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class OutsidePage(
-    AuditTrail trail,
-    PlusDb db,
-    Processes processes,
-    ViewLog views,
-    Texts texts
-) : PageModel
+internal sealed class OutsidePage(AuditTrail trail, PlusDb db, Processes processes, ViewLog views, Texts texts)
+    : PageModel
 {
     private static readonly DateOnly Beginning = new(2000, 1, 1);
     private static readonly DateOnly End = new(9000, 1, 1);

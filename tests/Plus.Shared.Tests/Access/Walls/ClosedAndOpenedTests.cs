@@ -87,7 +87,11 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("Radiniece", (await asOther.GetAsync(relative.Href)).Text, StringComparison.Ordinal);
         var search = await asKin.GetAsync("/search");
         var found = await search.SubmitAsync(new() { ["q"] = relative.Case.Number });
-        Assert.Contains(relative.Case.Number, found.Html.QuerySelector(".govuk-inset-text")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            relative.Case.Number,
+            found.Html.QuerySelector(".govuk-inset-text")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Radiniece", found.Text, StringComparison.Ordinal);
 
         var elsewhere = await app.LoggedInAsAsync("caseManager", await app.OfficeAsync(1));

@@ -22,13 +22,13 @@ namespace Plus.Host.Migrations
                 name: "clients");
 
             migrationBuilder.EnsureSchema(
+                name: "access");
+
+            migrationBuilder.EnsureSchema(
                 name: "contacts");
 
             migrationBuilder.EnsureSchema(
                 name: "takeover");
-
-            migrationBuilder.EnsureSchema(
-                name: "access");
 
             migrationBuilder.EnsureSchema(
                 name: "conditional_discharge");
@@ -573,6 +573,33 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "client_restriction",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    people = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_client_restriction", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_client_restriction_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "earlier_conviction",
                 schema: "clients",
                 columns: table => new
@@ -874,6 +901,47 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "opened_record",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    needs_consent = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    review_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_opened_record", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_opened_record_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_opened_record_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "password_link",
                 schema: "access",
                 columns: table => new
@@ -939,6 +1007,38 @@ namespace Plus.Host.Migrations
                     table.ForeignKey(
                         name: "fk_second_factor_staff_id",
                         column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "substitution",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    absent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stand_in_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitution", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_substitution_absent_id",
+                        column: x => x.absent_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_substitution_stand_in_id",
+                        column: x => x.stand_in_id,
                         principalSchema: "access",
                         principalTable: "staff",
                         principalColumn: "id",
@@ -1026,6 +1126,50 @@ namespace Plus.Host.Migrations
                         principalSchema: "organisation",
                         principalTable: "territory",
                         principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "post_proposal",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    approved = table.Column<bool>(type: "boolean", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_post_proposal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_post_proposal_office_id",
+                        column: x => x.office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_post_proposal_role_code",
+                        column: x => x.role_code,
+                        principalSchema: "access",
+                        principalTable: "role",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_post_proposal_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1848,6 +1992,18 @@ namespace Plus.Host.Migrations
                 column: "search_key");
 
             migrationBuilder.CreateIndex(
+                name: "ix_client_restriction_client_id",
+                schema: "access",
+                table: "client_restriction",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_client_restriction_valid_to",
+                schema: "access",
+                table: "client_restriction",
+                column: "valid_to");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_client_id_planned_at",
                 schema: "contacts",
                 table: "contact",
@@ -2095,6 +2251,24 @@ namespace Plus.Host.Migrations
                 column: "territory_code");
 
             migrationBuilder.CreateIndex(
+                name: "ix_opened_record_asked_at",
+                schema: "access",
+                table: "opened_record",
+                column: "asked_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opened_record_client_id",
+                schema: "access",
+                table: "opened_record",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opened_record_staff_id_until",
+                schema: "access",
+                table: "opened_record",
+                columns: new[] { "staff_id", "until" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_parameter_override_code_valid_from",
                 schema: "rules",
                 table: "parameter_override",
@@ -2131,6 +2305,26 @@ namespace Plus.Host.Migrations
                 schema: "clients",
                 table: "possible_duplicate",
                 column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_proposal_office_id",
+                schema: "access",
+                table: "post_proposal",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_proposal_role_code",
+                schema: "access",
+                table: "post_proposal",
+                column: "role_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_post_proposal_staff_id_office_id_role_code",
+                schema: "access",
+                table: "post_proposal",
+                columns: new[] { "staff_id", "office_id", "role_code" },
+                unique: true,
+                filter: "approved IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_process_actor_id_at",
@@ -2275,6 +2469,18 @@ namespace Plus.Host.Migrations
                 column: "staff_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_substitution_absent_id",
+                schema: "access",
+                table: "substitution",
+                column: "absent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitution_stand_in_id",
+                schema: "access",
+                table: "substitution",
+                column: "stand_in_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suspension_section_id",
                 schema: "cases",
                 table: "suspension",
@@ -2336,6 +2542,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "client_reach",
                 schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "client_restriction",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "contact",
@@ -2422,6 +2632,10 @@ namespace Plus.Host.Migrations
                 schema: "organisation");
 
             migrationBuilder.DropTable(
+                name: "opened_record",
+                schema: "access");
+
+            migrationBuilder.DropTable(
                 name: "parameter_override",
                 schema: "rules");
 
@@ -2436,6 +2650,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "possible_duplicate",
                 schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "post_proposal",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "process",
@@ -2488,6 +2706,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "stored_query",
                 schema: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "substitution",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "suspension",
