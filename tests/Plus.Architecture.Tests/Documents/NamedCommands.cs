@@ -27,6 +27,10 @@ internal static partial class NamedCommands
         return run.ExitCode == 0 && said.Contains("./plus " + name, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\./plus +(?<name>[a-z]+(-[a-z]+)*)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\./plus +(?<name>[a-z]+(-[a-z]+)*)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Command();
 }

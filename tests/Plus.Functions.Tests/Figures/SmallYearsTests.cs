@@ -83,7 +83,7 @@ public sealed class SmallYearsTests(SmallYears years, SmallDemo alone)
         Assert.Equal(span.Years, trend.Select(y => y.Year));
         foreach (var year in trend)
         {
-            var alone = await new YearFigures(years.Catalog).ComputeAsync(
+            var single = await new YearFigures(years.Catalog).ComputeAsync(
                 connection,
                 FigurePeriod.OfYear(year.Year, offices),
                 LegalParameters.Embedded,
@@ -92,7 +92,7 @@ public sealed class SmallYearsTests(SmallYears years, SmallDemo alone)
             for (var i = 0; i < wanted.Count; i++)
             {
                 Assert.Equal(
-                    (year.Year, wanted[i].Key, alone.Find(wanted[i].Key)?.Value.Number),
+                    (year.Year, wanted[i].Key, single.Find(wanted[i].Key)?.Value.Number),
                     (year.Year, wanted[i].Key, year.Values[i]?.Number)
                 );
             }

@@ -58,6 +58,12 @@ public sealed class ConfirmAccessTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Contains("Apstiprināta 1 piekļuve", done.Words, StringComparison.Ordinal);
         Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'access.confirmed' AND actor_id = '{head.Id}'"
+            )
+        );
+        Assert.Equal(
             head.Id.Value,
             await app.ScalarAsync<Guid>($"SELECT confirmed_by FROM access.staff_post WHERE id = '{own}'")
         );

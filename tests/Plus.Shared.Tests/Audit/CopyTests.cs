@@ -75,6 +75,7 @@ public sealed class CopyTests
         {
             WorkingDirectory = copy,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync(Token);

@@ -100,6 +100,12 @@ public sealed class OfficerPagesTests : IAsyncLifetime
                 $"SELECT count(*) FROM audit.view WHERE kind = 'disclose' AND part = 'audit.subjectReport' AND '{person.Client.Id}' = ANY (clients)"
             )
         );
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'audit.subjectReportMade' AND client_id = '{person.Client.Id}'"
+            )
+        );
     }
 
     [Fact]

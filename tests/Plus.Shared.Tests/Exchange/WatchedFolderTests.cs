@@ -154,7 +154,10 @@ public sealed class WatchedFolderTests : IAsyncLifetime
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "An administrator of the machine may read every file.");
         await PutAsync("secret.jsonl", Sample.Line(Sample.Ruling(1)));
-        File.SetUnixFileMode(In("secret.jsonl"), UnixFileMode.None);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(In("secret.jsonl"), UnixFileMode.None);
+        }
 
         Assert.StartsWith("unreadable", (await ReportAsync("failed")).Single().Why, StringComparison.Ordinal);
     }

@@ -90,6 +90,10 @@ public sealed class MarkTests : IAsyncLifetime
         Assert.Equal(2L, await house.ScalarAsync<long>("SELECT count(*) FROM clients.client"));
         Assert.Equal(1L, report["counts"]!.AsArray().Sum(c => (long)c!["joined"]!));
         Assert.Equal(
+            1L,
+            await house.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'takeover.clientJoined'")
+        );
+        Assert.Equal(
             2L,
             await house.ScalarAsync<long>(
                 "SELECT count(*) FROM cases.section s JOIN clients.client_identifier i ON i.client_id = s.client_id WHERE i.value = '2019-0002'"

@@ -116,13 +116,13 @@ internal static partial class DemoIntake
             yield return Today()
                 .Replace(
                     message.ToJsonString(Plain),
-                    m => Day(today.AddDays(int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)))
+                    m => Day(today.AddDays(int.Parse(m.Groups["days"].ValueSpan, CultureInfo.InvariantCulture)))
                 );
         }
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"today(-[0-9]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"today(?<days>-[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Today();
 }

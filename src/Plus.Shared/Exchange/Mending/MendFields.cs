@@ -29,7 +29,9 @@ internal sealed partial class MendFields(IReadOnlyList<FormMember> members, Text
 
     /// <summary>The path that a form's field is about; null when it is none of these fields.</summary>
     public static string? PathOf(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal) ? Numbers().Replace(name[Prefix.Length..], "[$1]") : null;
+        name.StartsWith(Prefix, StringComparison.Ordinal)
+            ? Numbers().Replace(name[Prefix.Length..], "[${place}]")
+            : null;
 
     /// <summary>The field to which an error about a member belongs; empty for the whole form.</summary>
     public string NameFor(string? path)
@@ -108,6 +110,6 @@ internal sealed partial class MendFields(IReadOnlyList<FormMember> members, Text
         return string.Join(": ", names);
     }
 
-    [GeneratedRegex(@"\.([0-9]{1,4})(?=\.|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\.(?<place>[0-9]{1,4})(?=\.|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 }
