@@ -78,7 +78,7 @@ public abstract class BrowserTest(Chromium chromium, ServedPlus plus) : IAsyncLi
     )
     {
         var page = await OpenAsync(width, language, script);
-        await page.LogInAsync(person.UserName);
+        await page.LogInAsync(person.UserName, now: App.Now);
         return page;
     }
 

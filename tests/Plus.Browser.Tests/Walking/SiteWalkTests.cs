@@ -14,6 +14,11 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
     private static readonly Dictionary<string, string> NotLinked = new(StringComparer.Ordinal)
     {
         ["/login"] = "shown to those not logged in",
+        ["/login/code"] = "the second step of the log-in",
+        ["/audit/alarms/{id:guid}"] = "linked once the rules found something; walked by the audit's own tests",
+        ["/audit/event/{table}/{id:guid}"] = "linked from an answered question; walked by the audit's own tests",
+        ["/takeover/{id:guid}"] = "linked once something was taken over; walked by the takeover's own tests",
+        ["/takeover/{id:guid}/quarantine"] = "linked once something was taken over; walked by the takeover's own tests",
         ["/error/{code:int}"] = "shown when something fails",
         ["/kit"] = "the kit's own show-case; it has tests of its own",
         ["/contacts/budget"] = "linked once seconds of recording have been measured",

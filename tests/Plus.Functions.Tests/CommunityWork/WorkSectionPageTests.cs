@@ -54,7 +54,8 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
         var host = await app.HostAsync("Rīgas meži", new DateOnly(2026, 1, 1));
 
         await (await browser.GetAsync($"/community-work/{section.Id}/host")).SubmitAsync(
-            new() { ["Input.Host"] = host.ToString(), ["Input.From"] = "14.04.2026" }
+            new() { ["Input.Host"] = host.ToString(), ["Input.From"] = "14.04.2026" },
+            button: "Norīkot"
         );
         await (await browser.GetAsync($"/community-work/{section.Id}/conditions")).SubmitAsync(
             new() { ["Input.Status"] = "neither" }

@@ -20,12 +20,15 @@ public sealed class ProposalTests(PlusApp app) : IClassFixture<PlusApp>
 
         var own = await one.GetAsync("/access/proposals");
         Assert.Contains("lemj cits", own.Words, StringComparison.Ordinal);
-        Assert.Empty(own.Html.QuerySelectorAll("main form"));
+        var proposal = await app.ScalarAsync<Guid>(
+            $"SELECT id FROM access.post_proposal WHERE staff_id = '{person.Id}'"
+        );
+        Assert.Null(own.Html.QuerySelector($"[id='decide-{proposal}']"));
         Assert.Contains("Lēmumu gaida", (await two.GetAsync("/")).Words, StringComparison.Ordinal);
         var page = await two.GetAsync("/access/proposals");
-        var unreasoned = await page.SubmitAsync(button: "Noraidīt");
+        var unreasoned = await page.SubmitAsync(form: $"[id='decide-{proposal}']", button: "Noraidīt");
         Assert.Single(unreasoned.Errors);
-        var done = await unreasoned.SubmitAsync(button: "Piešķirt");
+        var done = await unreasoned.SubmitAsync(form: $"[id='decide-{proposal}']", button: "Piešķirt");
 
         Assert.Contains("Loma piešķirta", done.Words, StringComparison.Ordinal);
         Assert.Equal(2L, await PostsAsync(person.Id.Value));

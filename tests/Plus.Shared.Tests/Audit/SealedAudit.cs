@@ -101,7 +101,7 @@ internal sealed class SealedAudit : IAsyncDisposable
     public async Task<string> CopyAsync()
     {
         var folder = Path.Combine(Folder, "copy" + Guid.NewGuid().ToString("N")[..6]);
-        await using var connection = new NpgsqlConnection(Database.AppConnectionString);
+        await using var connection = new NpgsqlConnection(Database.OwnerConnectionString);
         await connection.OpenAsync(Token);
         await AuditCopy.WriteAsync(connection, folder, Places, Token);
         return folder;

@@ -122,7 +122,11 @@ public sealed class TamperTests
         );
         await new HeadWriter(fresh, new(TimeProvider.System), own).WriteAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains((await audit.ProveAsync()).Breaks, b => b.Kind == AuditBreakKind.Rewritten);
+        // Where the sealer remembers how far it had come, the new chain is shorter than the heads tell; else it differs.
+        Assert.Contains(
+            (await audit.ProveAsync()).Breaks,
+            b => b.Kind is AuditBreakKind.Rewritten or AuditBreakKind.Truncated
+        );
         // And heads that were signed by somebody else do not help.
         Assert.Contains((await audit.ProveAsync(own.Folder)).Breaks, b => b.Kind == AuditBreakKind.HeadBroken);
     }

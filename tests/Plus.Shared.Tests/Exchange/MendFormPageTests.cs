@@ -117,7 +117,7 @@ public sealed class MendFormPageTests(PlusApp app) : IClassFixture<PlusApp>
             System.Security.Cryptography.SHA256.HashData(bytes),
             TooLong: false
         );
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = app.Scope();
         var db = scope.ServiceProvider.GetRequiredService<Kernel.Storage.PlusDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await scope

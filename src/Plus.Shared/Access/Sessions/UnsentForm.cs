@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
 using Plus.Kernel.Time;
 using Plus.Web.Journeys;
 
@@ -62,6 +63,21 @@ public static class UnsentForm
         // The token in the form was made for this person: it is put against them and nobody else.
         http.User = ticket.Principal;
         var own = await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
-        return own && await draft.KeepUnsentAsync(http, session.Staff.Id!.Value);
+        if (!own)
+        {
+            return false;
+        }
+
+        // The draft is the person's own: the database must know whose, for this one write.
+        var staff = services.GetRequiredService<StaffAccessor>();
+        staff.Current = session.Staff;
+        try
+        {
+            return await draft.KeepUnsentAsync(http, session.Staff.Id!.Value);
+        }
+        finally
+        {
+            staff.Current = CurrentStaff.Nobody;
+        }
     }
 }

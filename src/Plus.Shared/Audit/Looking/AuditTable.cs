@@ -1,3 +1,4 @@
+using Plus.Shared.Journal.Timeline;
 using Plus.Web.Language;
 using Plus.Web.Lists;
 
@@ -49,7 +50,7 @@ internal sealed class AuditTable(ProcessKinds kinds, Texts texts)
     public string What(AuditEvent e) =>
         e.Table switch
         {
-            "process" => texts.Maybe("process." + e.What) ?? e.What,
+            "process" => HistoryLine.NameOf(e.What, texts) ?? e.What,
             "view" => texts["audit.kind." + e.What],
             _ => texts["audit.outside." + e.What],
         };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Audit.Looking;
+using Plus.Shared.Journal.Timeline;
 using Plus.Web.Display;
 using Plus.Web.Language;
 using Plus.Web.Lists;
@@ -69,7 +70,7 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, Texts texts)
         : "consult";
 
     private string What(HandledLine line) =>
-        line.Table == "process" ? texts.Maybe("process." + line.What) ?? line.What : texts["audit.kind." + line.What];
+        line.Table == "process" ? HistoryLine.NameOf(line.What, texts) ?? line.What : texts["audit.kind." + line.What];
 
     private SummaryLine Line(HeldFact fact)
     {

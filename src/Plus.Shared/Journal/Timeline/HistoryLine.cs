@@ -14,6 +14,25 @@ public static class HistoryLine
     public static string Of(string type, string? values, Texts texts) =>
         texts[$"process.{type}", [.. Values(values).Select(v => (v.Name, InWords(type, v.Name, v.Value, texts)))]];
 
+    /// <summary>
+    /// What kind of process it was, where its values are not at hand: the line as far as its first value, without a small
+    /// word left hanging ("from", "no"); null for a kind without a text or one that begins with a value.
+    /// </summary>
+    public static string? NameOf(string type, Texts texts)
+    {
+        var line = texts.Maybe("process." + type);
+        if (line is null || line.IndexOf('{', StringComparison.Ordinal) is not (> 0 and var end))
+        {
+            return line is null || line.StartsWith('{') ? null : line;
+        }
+
+        var name = line[..end].TrimEnd(' ', ':', ',', '(', '-', '–');
+        var last = name.LastIndexOf(' ');
+        return last > 0 && name.Length - last - 1 <= LongestSmallWord ? name[..last] : name;
+    }
+
+    private const int LongestSmallWord = 4;
+
     private static object? InWords(string type, string name, object? value, Texts texts) =>
         value is string code ? texts.Maybe($"process.{type}.{name}.{code}") ?? code : value;
 

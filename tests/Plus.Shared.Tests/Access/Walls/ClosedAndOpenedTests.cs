@@ -153,6 +153,14 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
             "form[novalidate]"
         );
         Assert.NotEmpty(unknown.Errors);
+
+        await (await officer.GetAsync("/access/restrictions")).SubmitAsync(form: "form[action$='handler=Lift']");
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'access.restrictionLifted' AND actor_id = '{officer.StaffId}'"
+            )
+        );
     }
 
     [Fact]
@@ -188,6 +196,10 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         );
         Assert.Equal(HttpStatusCode.OK, verdict.Status);
         Assert.Equal(HttpStatusCode.NotFound, (await asking.GetAsync(foreign.Href)).Status);
+        Assert.Equal(
+            (1L, 1L),
+            (await CountAsync(id, "access.openingAsked"), await CountAsync(id, "access.openingReviewed"))
+        );
     }
 
     [Fact]
@@ -210,6 +222,7 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         var form = queue.Html.QuerySelector($"form:has(input[value='{id}'])")!;
         await head.PostAsync("/access/openings?handler=Decide", Fields(form).Append(new("consents", "true")));
         Assert.Contains("Divkārša", (await asking.GetAsync(closed.Href)).Text, StringComparison.Ordinal);
+        Assert.Equal(1L, await CountAsync(id, "access.openingDecided"));
         var now = app.Now;
         app.Now = now.AddHours(5);
         try
@@ -256,7 +269,18 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         {
             app.Now = now;
         }
+
+        var id = await app.ScalarAsync<Guid>($"SELECT id FROM access.substitution WHERE stand_in_id = '{standIn.Id}'");
+        await (await administrator.GetAsync("/access/substitutions")).SubmitAsync(form: "form[action$='handler=End']");
+        Assert.Equal(
+            (1L, 1L),
+            (await CountAsync(id, "access.substitutionArranged"), await CountAsync(id, "access.substitutionEnded"))
+        );
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(person.Href)).Status);
     }
+
+    private Task<long> CountAsync(Guid subject, string type) =>
+        app.ScalarAsync<long>($"SELECT count(*) FROM audit.process WHERE type = '{type}' AND subject_id = '{subject}'");
 
     private static async Task<ReadPage> AskAsync(PageBrowser browser, string number) =>
         await (await browser.GetAsync("/open-in-need")).SubmitAsync(
