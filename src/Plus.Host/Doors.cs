@@ -21,6 +21,7 @@ using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
+using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
@@ -50,6 +51,7 @@ public static class Doors
             new DraftsModule(),
             new JobsModule(),
             new StatisticsModule(),
+            new RetentionModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

@@ -12,6 +12,7 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Jobs;
 using Plus.Web;
@@ -74,6 +75,7 @@ public static class PlusWebApp
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
+            services.AddErasing();
         }
 
         services.AddSingleton(

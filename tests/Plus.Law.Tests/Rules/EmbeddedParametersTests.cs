@@ -17,6 +17,7 @@ public sealed class EmbeddedParametersTests
         "yes_no",
         "code",
         "list",
+        "count",
     ];
 
     [Fact]
