@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128011648_Initial")]
+    [Migration("20261128013053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
