@@ -111,6 +111,10 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
     private static HashSet<string> Going(List<IEntityType> types, IReadOnlyDictionary<string, ErasureRule> rules)
     {
         var going = rules.Values.Where(r => r.Delete).Select(r => r.Table).ToHashSet(StringComparer.Ordinal);
+        // What cannot stand without its file goes with it.
+        going.UnionWith(
+            types.Where(t => t.GetProperties().Any(p => TextColumns.NamesFile(p) && !p.IsNullable)).Select(NameOf)
+        );
         while (
             types.Find(t =>
                 !going.Contains(NameOf(t))

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Plus.Kernel.Ids;
 
 namespace Plus.Shared.Retention.Plan;
 
@@ -16,12 +17,25 @@ internal static partial class TextColumns
         var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
         foreach (var property in type.GetProperties())
         {
-            if (property.GetColumnName(table) is { } column && !property.IsPrimaryKey() && HoldsWords(property))
+            if (property.GetColumnName(table) is not { } column || property.IsPrimaryKey())
+            {
+                continue;
+            }
+
+            if (NamesFile(property) && property.IsNullable)
+            {
+                yield return (column, "NULL");
+            }
+            else if (HoldsWords(property))
             {
                 yield return (column, Becomes(type, property));
             }
         }
     }
+
+    /// <summary>A file that no record names any more is removed by the night's sweep.</summary>
+    public static bool NamesFile(IProperty property) =>
+        (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(FileId);
 
     private static bool HoldsWords(IProperty property)
     {

@@ -49,6 +49,9 @@ namespace Plus.Host.Migrations
                 name: "journal");
 
             migrationBuilder.EnsureSchema(
+                name: "retention");
+
+            migrationBuilder.EnsureSchema(
                 name: "partners");
 
             migrationBuilder.EnsureSchema(
@@ -665,6 +668,32 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legal_hold",
+                schema: "retention",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    set_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_hold", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_legal_hold_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "must_not_meet",
                 schema: "clients",
                 columns: table => new
@@ -935,6 +964,45 @@ namespace Plus.Host.Migrations
                         column: x => x.run_id,
                         principalSchema: "takeover",
                         principalTable: "run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                schema: "retention",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    class_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    years = table.Column<int>(type: "integer", nullable: false),
+                    due_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasure", x => x.id);
+                    table.CheckConstraint("ck_erasure_two_people", "decided_by <> proposed_by");
+                    table.ForeignKey(
+                        name: "fk_erasure_decided_by",
+                        column: x => x.decided_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_erasure_proposed_by",
+                        column: x => x.proposed_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1321,6 +1389,32 @@ namespace Plus.Host.Migrations
                         column: x => x.staff_id,
                         principalSchema: "access",
                         principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure_item",
+                schema: "retention",
+                columns: table => new
+                {
+                    erasure_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rows = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_erasure_item", x => new { x.erasure_id, x.record_id });
+                    table.ForeignKey(
+                        name: "fk_erasure_item_erasure_id",
+                        column: x => x.erasure_id,
+                        principalSchema: "retention",
+                        principalTable: "erasure",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2141,6 +2235,24 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_erasure_decided_by",
+                schema: "retention",
+                table: "erasure",
+                column: "decided_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasure_proposed_by",
+                schema: "retention",
+                table: "erasure",
+                column: "proposed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_erasure_item_record_id",
+                schema: "retention",
+                table: "erasure_item",
+                column: "record_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_host_contract_host_employer_id",
                 schema: "partners",
                 table: "host_contract",
@@ -2245,6 +2357,12 @@ namespace Plus.Host.Migrations
                 schema: "exchange",
                 table: "intake_message",
                 column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_hold_client_id",
+                schema: "retention",
+                table: "legal_hold",
+                column: "client_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_measure_host_employer_id",
@@ -2649,6 +2767,10 @@ namespace Plus.Host.Migrations
                 schema: "journal");
 
             migrationBuilder.DropTable(
+                name: "erasure_item",
+                schema: "retention");
+
+            migrationBuilder.DropTable(
                 name: "file_mark",
                 schema: "takeover");
 
@@ -2671,6 +2793,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "intake_run_part",
                 schema: "exchange");
+
+            migrationBuilder.DropTable(
+                name: "legal_hold",
+                schema: "retention");
 
             migrationBuilder.DropTable(
                 name: "mark_count",
@@ -2795,6 +2921,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "view",
                 schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "erasure",
+                schema: "retention");
 
             migrationBuilder.DropTable(
                 name: "intake_run",
