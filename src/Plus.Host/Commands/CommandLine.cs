@@ -41,6 +41,11 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
+        catch (Shared.Keys.Ring.KeysUnavailableException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
         catch (CommandException e)
         {
             await Console.Error.WriteLineAsync(e.Message);

@@ -1,4 +1,5 @@
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Host.Serving;
 
@@ -25,6 +26,9 @@ public sealed record ServeSettings(string AppConnectionString)
 
     /// <summary>Where the audit's signed heads go; null signs none.</summary>
     public AuditPlaces? Audit { get; init; }
+
+    /// <summary>The master keys; null makes some that are gone with the process, for trials.</summary>
+    public KeyRing? Keys { get; init; }
 
     /// <summary>Nightly jobs and background workers run in this node.</summary>
     public bool RunsJobs { get; init; } = true;

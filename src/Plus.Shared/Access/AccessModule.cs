@@ -9,7 +9,6 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access.Confirming;
-using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
@@ -90,7 +89,6 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.opening.menu", "/access/openings", AccessPermissions.ReviewOpenings, 806)
         );
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
-        services.AddSingleton<DatabaseKeyRing>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder endpoints) =>
@@ -107,7 +105,6 @@ public sealed class AccessModule : PlusModule
 
     public override void Model(ModelBuilder model)
     {
-        model.ApplyConfiguration(new DataProtectionKeyTable());
         model.ApplyConfiguration(new RoleTable());
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());

@@ -31,6 +31,9 @@ namespace Plus.Host.Migrations
                 name: "takeover");
 
             migrationBuilder.EnsureSchema(
+                name: "keys");
+
+            migrationBuilder.EnsureSchema(
                 name: "conditional_discharge");
 
             migrationBuilder.EnsureSchema(
@@ -128,7 +131,7 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.CreateTable(
                 name: "data_protection_key",
-                schema: "access",
+                schema: "keys",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false)
@@ -216,6 +219,19 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_intake_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "master_key",
+                schema: "keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_master_key", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2557,7 +2573,7 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_key",
-                schema: "access");
+                schema: "keys");
 
             migrationBuilder.DropTable(
                 name: "discharge",
@@ -2614,6 +2630,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "mark_count",
                 schema: "takeover");
+
+            migrationBuilder.DropTable(
+                name: "master_key",
+                schema: "keys");
 
             migrationBuilder.DropTable(
                 name: "measure",
