@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128010640_Initial")]
+    [Migration("20261128012102_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
