@@ -41,7 +41,8 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
-        catch (Shared.Keys.Ring.KeysUnavailableException e)
+        catch (Exception e)
+            when (e is Shared.Keys.Ring.KeysUnavailableException or Shared.Access.Passwords.BreachedListException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -4,6 +4,7 @@ using Plus.Host.Database;
 using Plus.Host.Demo;
 using Plus.Host.Serving;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Passwords;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Keys.Ring;
 
@@ -37,6 +38,7 @@ internal static class ServeCommand
             Urls = Urls(port),
             DataFolder = Path.GetFullPath(place.DataFolder),
             Keys = keys,
+            Breached = BreachedPasswords.FromEnvironment(),
             Audit = AuditPlaces.FromEnvironment(place.DataFolder),
             IsDemo = mark == DatabaseMark.Demo,
             TrustedProxies = List("PLUS_TRUSTED_PROXIES"),

@@ -68,6 +68,7 @@ public static class PlusWebApp
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Breached);
         services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
         if (settings.RunsJobs)
         {

@@ -1,3 +1,4 @@
+using Plus.Shared.Access.Passwords;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Keys.Ring;
 
@@ -29,6 +30,9 @@ public sealed record ServeSettings(string AppConnectionString)
 
     /// <summary>The master keys; null makes some that are gone with the process, for trials.</summary>
     public KeyRing? Keys { get; init; }
+
+    /// <summary>Passwords that became known; none unless named.</summary>
+    public BreachedPasswords Breached { get; init; } = BreachedPasswords.None;
 
     /// <summary>Nightly jobs and background workers run in this node.</summary>
     public bool RunsJobs { get; init; } = true;

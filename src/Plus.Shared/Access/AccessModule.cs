@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
@@ -45,6 +46,8 @@ public sealed class AccessModule : PlusModule
         services.AddSingleton<HalfLogIn>();
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<SecondFactorHandler>();
+        services.AddSingleton<PasswordRules>();
+        services.TryAddSingleton(BreachedPasswords.None);
         services.AddScoped<PasswordLinks>();
         services.AddScoped<SetPasswordHandler>();
         services.AddScoped<ChangePasswordHandler>();
