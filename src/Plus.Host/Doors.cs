@@ -20,6 +20,7 @@ using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
+using Plus.Shared.Keys;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
@@ -35,6 +36,7 @@ public static class Doors
     public static ModuleList All { get; } =
         new([
             new OrganisationModule(),
+            new KeysModule(),
             new AccessModule(),
             new AuditModule(),
             new ClientsModule(),
