@@ -31,10 +31,7 @@ internal static class DavLive
             item.CreatedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)
         );
         yield return new XElement(Dav + "displayname", item.Name);
-        yield return new XElement(
-            Dav + "getlastmodified",
-            item.ChangedAt.ToString("R", CultureInfo.InvariantCulture)
-        );
+        yield return new XElement(Dav + "getlastmodified", item.ChangedAt.ToString("R", CultureInfo.InvariantCulture));
         yield return new XElement(Dav + "resourcetype", item.IsCollection ? new XElement(Dav + "collection") : null);
         if (!item.IsCollection)
         {

@@ -118,7 +118,9 @@ internal sealed class DavRequest
             .Where(l => l.Covers(path) || (withMembers && DavPath.IsBelow(l.Root, path)))
             .ToList();
         var open = locks.Where(HasToken).ToList();
-        return locks.Exists(l => !open.Contains(l) && !(l.IsShared && open.Exists(o => o.IsShared && o.Root == l.Root)));
+        return locks.Exists(l =>
+            !open.Contains(l) && !(l.IsShared && open.Exists(o => o.IsShared && o.Root == l.Root))
+        );
     }
 
     /// <summary>Whether the sender holds the lock and sent its token.</summary>
@@ -128,7 +130,8 @@ internal sealed class DavRequest
     private async Task<bool> HoldsAsync(IfHeader.ConditionList list)
     {
         var path = list.Resource is null ? Path : PathOf(list.Resource);
-        var item = path is null ? null
+        var item =
+            path is null ? null
             : path == Path ? Item
             : await Collection.FindAsync(path, Aborted);
         var locks = await LocksAsync();

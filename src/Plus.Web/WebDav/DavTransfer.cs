@@ -16,8 +16,7 @@ internal static class DavTransfer
         return deep is { } whole
             ? await TransferAsync(
                 request,
-                (to, replaced) =>
-                    request.Collection.CopyAsync(request.Item!, to, replaced, whole, request.Aborted)
+                (to, replaced) => request.Collection.CopyAsync(request.Item!, to, replaced, whole, request.Aborted)
             )
             : StatusCodes.Status400BadRequest;
     }

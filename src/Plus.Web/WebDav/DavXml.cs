@@ -65,7 +65,10 @@ internal static class DavXml
     }
 
     public static XElement Status(int status) =>
-        new(Dav + "status", $"HTTP/1.1 {status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)}");
+        new(
+            Dav + "status",
+            $"HTTP/1.1 {status} {Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)}"
+        );
 
     // Elements are copied by recursion later: depth is measured before a tree is built of them.
     private static int Depth(MemoryStream body)

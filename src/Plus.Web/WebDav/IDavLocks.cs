@@ -43,7 +43,5 @@ public sealed record DavLock(
     public bool Covers(string path) => Root == path || (IsDeep && DavPath.IsBelow(path, Root));
 
     /// <summary>Whether both cannot stand at the same time.</summary>
-    public bool Excludes(DavLock other) =>
-        !(IsShared && other.IsShared)
-        && (Covers(other.Root) || other.Covers(Root));
+    public bool Excludes(DavLock other) => !(IsShared && other.IsShared) && (Covers(other.Root) || other.Covers(Root));
 }

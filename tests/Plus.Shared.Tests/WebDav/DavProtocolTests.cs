@@ -16,7 +16,10 @@ public sealed class DavProtocolTests(ScratchServer server) : IClassFixture<Scrat
     public void Dispose() => _client.Dispose();
 
     [Theory]
-    [InlineData("<!DOCTYPE a [<!ENTITY x 'y'>]><D:propfind xmlns:D='DAV:'><D:allprop>&x;</D:allprop></D:propfind>", 400)]
+    [InlineData(
+        "<!DOCTYPE a [<!ENTITY x 'y'>]><D:propfind xmlns:D='DAV:'><D:allprop>&x;</D:allprop></D:propfind>",
+        400
+    )]
     [InlineData("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><D:propfind xmlns:D='DAV:'><D:allprop/></D:propfind>", 400)]
     [InlineData("<D:propfind xmlns:D='DAV:'><D:allprop/>", 400)]
     [InlineData("<D:propfind xmlns:D='DAV:'><D:allprop/><D:propname/></D:propfind>", 400)]
@@ -96,7 +99,9 @@ public sealed class DavProtocolTests(ScratchServer server) : IClassFixture<Scrat
     public async Task AddressOutsideTheCollection_IsNoDestination()
     {
         await SendAsync("PUT", "from.txt", "a");
-        foreach (var to in (string[])["http://elsewhere/scratch/x", "/other/x", "/scratch/../x", "mailto:x", "/scratchx"])
+        foreach (
+            var to in (string[])["http://elsewhere/scratch/x", "/other/x", "/scratch/../x", "mailto:x", "/scratchx"]
+        )
         {
             var moved = await SendAsync("MOVE", "from.txt", null, ("Destination", to));
             Assert.Equal(HttpStatusCode.BadGateway, moved.StatusCode);
