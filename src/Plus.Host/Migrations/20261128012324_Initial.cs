@@ -28,6 +28,9 @@ namespace Plus.Host.Migrations
                 name: "contacts");
 
             migrationBuilder.EnsureSchema(
+                name: "partners");
+
+            migrationBuilder.EnsureSchema(
                 name: "takeover");
 
             migrationBuilder.EnsureSchema(
@@ -47,9 +50,6 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "journal");
-
-            migrationBuilder.EnsureSchema(
-                name: "partners");
 
             migrationBuilder.EnsureSchema(
                 name: "community_work");
@@ -238,6 +238,24 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_parameter_override", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "priority_work",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    territory_code = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    work = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_priority_work", x => x.id);
+                    table.CheckConstraint("ck_priority_work_days", "valid_to is null or valid_to >= valid_from");
                 });
 
             migrationBuilder.CreateTable(
@@ -1083,6 +1101,8 @@ namespace Plus.Host.Migrations
                     territory_code = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
                     address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    takes_minors = table.Column<bool>(type: "boolean", nullable: false),
+                    refused_offences = table.Column<string[]>(type: "text[]", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1287,6 +1307,33 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "host_contact",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "lv-LV-x-icu"),
+                    post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    gives_briefing = table.Column<bool>(type: "boolean", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_host_contact_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_contract",
                 schema: "partners",
                 columns: table => new
@@ -1296,7 +1343,8 @@ namespace Plus.Host.Migrations
                     number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    end_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                    end_reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1304,6 +1352,84 @@ namespace Plus.Host.Migrations
                     table.CheckConstraint("ck_host_contract_days", "valid_to is null or valid_to >= valid_from");
                     table.ForeignKey(
                         name: "fk_host_contract_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "host_note",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_note", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_host_note_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "host_site",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "lv-LV-x-icu"),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    territory_code = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    near_children = table.Column<bool>(type: "boolean", nullable: false),
+                    places = table.Column<int[]>(type: "integer[]", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_site", x => x.id);
+                    table.CheckConstraint("ck_host_site_places", "cardinality(places) = 7");
+                    table.CheckConstraint("ck_host_site_point", "(latitude is null) = (longitude is null)");
+                    table.ForeignKey(
+                        name: "fk_host_site_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "host_training",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    participants = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_host_training", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_host_training_host_employer_id",
                         column: x => x.host_employer_id,
                         principalSchema: "partners",
                         principalTable: "host_employer",
@@ -1880,6 +2006,57 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "contract_renewal",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    agreed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    was = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_renewal", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_renewal_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "partners",
+                        principalTable: "host_contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "site_work",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    work = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    heavy = table.Column<bool>(type: "boolean", nullable: false),
+                    near_children = table.Column<bool>(type: "boolean", nullable: false),
+                    skills = table.Column<string[]>(type: "text[]", nullable: false),
+                    strains = table.Column<string[]>(type: "text[]", nullable: false),
+                    tools = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_site_work", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_site_work_site_id",
+                        column: x => x.site_id,
+                        principalSchema: "partners",
+                        principalTable: "host_site",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_assignment_manager_id_valid_to",
                 schema: "cases",
@@ -2029,6 +2206,12 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_renewal_contract_id",
+                schema: "partners",
+                table: "contract_renewal",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_client_id_registered_on",
                 schema: "documents",
                 table: "document",
@@ -2102,6 +2285,12 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_host_contact_host_employer_id",
+                schema: "partners",
+                table: "host_contact",
+                column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_host_contract_host_employer_id",
                 schema: "partners",
                 table: "host_contract",
@@ -2118,6 +2307,44 @@ namespace Plus.Host.Migrations
                 schema: "partners",
                 table: "host_employer",
                 column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_employer_registration_no",
+                schema: "partners",
+                table: "host_employer",
+                column: "registration_no",
+                unique: true,
+                filter: "registration_no is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_employer_territory_code",
+                schema: "partners",
+                table: "host_employer",
+                column: "territory_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_note_host_employer_id_on_day",
+                schema: "partners",
+                table: "host_note",
+                columns: new[] { "host_employer_id", "on_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_site_host_employer_id",
+                schema: "partners",
+                table: "host_site",
+                column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_site_territory_code",
+                schema: "partners",
+                table: "host_site",
+                column: "territory_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_host_training_host_employer_id_kind_held_on",
+                schema: "partners",
+                table: "host_training",
+                columns: new[] { "host_employer_id", "kind", "held_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_hours_entry_host_employer_id",
@@ -2327,6 +2554,12 @@ namespace Plus.Host.Migrations
                 filter: "approved IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_priority_work_territory_code_work",
+                schema: "partners",
+                table: "priority_work",
+                columns: new[] { "territory_code", "work" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_process_actor_id_at",
                 schema: "audit",
                 table: "process",
@@ -2430,6 +2663,12 @@ namespace Plus.Host.Migrations
                 schema: "community_work",
                 table: "sentence",
                 column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_site_work_site_id",
+                schema: "partners",
+                table: "site_work",
+                column: "site_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_user_name",
@@ -2552,6 +2791,10 @@ namespace Plus.Host.Migrations
                 schema: "contacts");
 
             migrationBuilder.DropTable(
+                name: "contract_renewal",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
                 name: "count",
                 schema: "takeover");
 
@@ -2592,7 +2835,15 @@ namespace Plus.Host.Migrations
                 schema: "takeover");
 
             migrationBuilder.DropTable(
-                name: "host_contract",
+                name: "host_contact",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
+                name: "host_note",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
+                name: "host_training",
                 schema: "partners");
 
             migrationBuilder.DropTable(
@@ -2656,6 +2907,10 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "priority_work",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
                 name: "process",
                 schema: "audit");
 
@@ -2700,6 +2955,10 @@ namespace Plus.Host.Migrations
                 schema: "supervision");
 
             migrationBuilder.DropTable(
+                name: "site_work",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
                 name: "staff_post",
                 schema: "access");
 
@@ -2728,6 +2987,10 @@ namespace Plus.Host.Migrations
                 schema: "audit");
 
             migrationBuilder.DropTable(
+                name: "host_contract",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
                 name: "intake_run",
                 schema: "exchange");
 
@@ -2740,7 +3003,7 @@ namespace Plus.Host.Migrations
                 schema: "takeover");
 
             migrationBuilder.DropTable(
-                name: "host_employer",
+                name: "host_site",
                 schema: "partners");
 
             migrationBuilder.DropTable(
@@ -2750,6 +3013,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "section",
                 schema: "cases");
+
+            migrationBuilder.DropTable(
+                name: "host_employer",
+                schema: "partners");
 
             migrationBuilder.DropTable(
                 name: "basis",
