@@ -68,12 +68,14 @@ internal sealed class DemoService
         var offices = await DemoOffices.ReadAsync(connection, ct);
         var staff = new DemoStaff(names, offices, store, chance, begin, options.Today);
         await staff.BuildAsync(connection, ct);
-        new DemoHosts(offices, words, store, chance).Build(
+        var details = new DemoHostDetails(store, names, options.Seed, options.Today);
+        new DemoHosts(offices, words, details, store, chance).Build(
             DemoOptions.PublishedYear,
             options.OneIn,
             options.Today,
             begin
         );
+        details.Priorities(offices);
         await store.FlushAsync(ct);
         var maker = new PersonMaker(names, offices, chance);
         var pairs = new PersonPairs(maker, chance);

@@ -3543,6 +3543,98 @@ namespace Plus.Host.Migrations
                     b.ToTable("territory", "organisation");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Partners.Records.ContractRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<DateOnly?>("Was")
+                        .HasColumnType("date")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_renewal");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_renewal_contract_id");
+
+                    b.ToTable("contract_renewal", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("GivesBriefing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gives_briefing");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_contact");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_host_contact_host_employer_id");
+
+                    b.ToTable("host_contact", "partners");
+                });
+
             modelBuilder.Entity("Plus.Shared.Partners.Records.HostContract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3571,6 +3663,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_host_contract");
@@ -3615,10 +3713,19 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("office_id");
 
+                    b.PrimitiveCollection<string[]>("RefusedOffences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_offences");
+
                     b.Property<string>("RegistrationNo")
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)")
                         .HasColumnName("registration_no");
+
+                    b.Property<bool>("TakesMinors")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_minors");
 
                     b.Property<string>("TerritoryCode")
                         .HasMaxLength(7)
@@ -3637,7 +3744,257 @@ namespace Plus.Host.Migrations
                     b.HasIndex("OfficeId")
                         .HasDatabaseName("ix_host_employer_office_id");
 
+                    b.HasIndex("RegistrationNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_employer_registration_no")
+                        .HasFilter("registration_no is not null");
+
+                    b.HasIndex("TerritoryCode")
+                        .HasDatabaseName("ix_host_employer_territory_code");
+
                     b.ToTable("host_employer", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_note");
+
+                    b.HasIndex("HostEmployerId", "OnDay")
+                        .HasDatabaseName("ix_host_note_host_employer_id_on_day");
+
+                    b.ToTable("host_note", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostSite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<bool>("NearChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("near_children");
+
+                    b.PrimitiveCollection<int[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("places");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("territory_code");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_site");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_host_site_host_employer_id");
+
+                    b.HasIndex("TerritoryCode")
+                        .HasDatabaseName("ix_host_site_territory_code");
+
+                    b.ToTable("host_site", "partners", t =>
+                        {
+                            t.HasCheckConstraint("ck_host_site_places", "cardinality(places) = 7");
+
+                            t.HasCheckConstraint("ck_host_site_point", "(latitude is null) = (longitude is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("participants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_training");
+
+                    b.HasIndex("HostEmployerId", "Kind", "HeldOn")
+                        .HasDatabaseName("ix_host_training_host_employer_id_kind_held_on");
+
+                    b.ToTable("host_training", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.PriorityWork", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("territory_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_priority_work");
+
+                    b.HasIndex("TerritoryCode", "Work")
+                        .HasDatabaseName("ix_priority_work_territory_code_work");
+
+                    b.ToTable("priority_work", "partners", t =>
+                        {
+                            t.HasCheckConstraint("ck_priority_work_days", "valid_to is null or valid_to >= valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.SiteWork", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Heavy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("heavy");
+
+                    b.Property<bool>("NearChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("near_children");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.PrimitiveCollection<string[]>("Skills")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skills");
+
+                    b.PrimitiveCollection<string[]>("Strains")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("strains");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Tools")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("tools");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_work");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_site_work_site_id");
+
+                    b.ToTable("site_work", "partners");
                 });
 
             modelBuilder.Entity("Plus.Shared.Rules.Records.CalendarDay", b =>
@@ -4395,6 +4752,26 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_office_territory_territory_code");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Partners.Records.ContractRenewal", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewal_contract_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostContact", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_contact_host_employer_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Partners.Records.HostContract", b =>
                 {
                     b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
@@ -4413,6 +4790,46 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_host_employer_office_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostNote", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_note_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostSite", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_site_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostTraining", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_training_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.SiteWork", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostSite", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_work_site_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>

@@ -81,6 +81,8 @@ internal sealed class CopyTable
             "integer" => NpgsqlDbType.Integer,
             "bigint" => NpgsqlDbType.Bigint,
             "boolean" => NpgsqlDbType.Boolean,
+            "double precision" => NpgsqlDbType.Double,
+            "integer[]" => NpgsqlDbType.Array | NpgsqlDbType.Integer,
             "text[]" => NpgsqlDbType.Array | NpgsqlDbType.Text,
             "uuid[]" => NpgsqlDbType.Array | NpgsqlDbType.Uuid,
             var other => throw new NotSupportedException($"COPY does not know the column type {other}."),
