@@ -38,6 +38,11 @@ public static class ReasonCodes
     public const string MonitoringLongerThanParole = "monitoring_longer_than_parole";
     public const string InForceBeforeIssued = "in_force_before_issued";
 
+    // violations and what follows
+    public const string BreachJustified = "breach_justified";
+    public const string ExplanationStillAwaited = "explanation_still_awaited";
+    public const string WarningsTooFew = "warnings_too_few";
+
     // identifiers
     public const string CodeMalformed = "code_malformed";
     public const string CheckDigitDiffers = "check_digit_differs";
