@@ -19,6 +19,7 @@ using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
+using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
@@ -39,6 +40,7 @@ public static class Doors
             new ClientsModule(),
             new CasesModule(),
             new ContactsModule(),
+            new ObligationsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

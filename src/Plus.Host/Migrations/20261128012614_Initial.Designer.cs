@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261122232055_Initial")]
+    [Migration("20261128012614_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3250,6 +3250,239 @@ namespace Plus.Host.Migrations
                     b.ToTable("entry", "journal");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
+                {
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("ObligationId")
+                        .HasName("pk_avoided_people");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_avoided_people_section_id");
+
+                    b.ToTable("avoided_people", "obligations");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.Obligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ContestDecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contest_decided_on");
+
+                    b.Property<string>("ContestOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contest_outcome");
+
+                    b.Property<bool>("ContestSuspends")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contest_suspends");
+
+                    b.Property<DateOnly?>("ContestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contested_on");
+
+                    b.Property<bool>("CostAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cost_agreed");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_note");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<TimeOnly?>("HoursFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hours_from");
+
+                    b.Property<TimeOnly?>("HoursTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hours_to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Places")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("ServedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("served_how");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Specialist")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("specialist");
+
+                    b.Property<string>("Territory")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("territory");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligation");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_obligation_client_id");
+
+                    b.HasIndex("FollowsId")
+                        .HasDatabaseName("ix_obligation_follows_id");
+
+                    b.HasIndex("SectionId", "Kind")
+                        .HasDatabaseName("ix_obligation_section_id_kind");
+
+                    b.ToTable("obligation", "obligations", t =>
+                        {
+                            t.HasCheckConstraint("ck_obligation_contest", "(contest_decided_on is null) = (contest_outcome is null) and (contest_decided_on is null or contested_on is not null)");
+
+                            t.HasCheckConstraint("ck_obligation_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_obligation_ended", "(ended_on is null) = (end_reason is null)");
+
+                            t.HasCheckConstraint("ck_obligation_served", "(served_on is null) = (served_how is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.ObligationCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_check_section_id");
+
+                    b.HasIndex("ObligationId", "OnDay")
+                        .HasDatabaseName("ix_check_obligation_id_on_day");
+
+                    b.ToTable("check", "obligations", t =>
+                        {
+                            t.HasCheckConstraint("ck_check_percent", "percent is null or percent between 0 and 100");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Organisation.Records.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4244,6 +4477,63 @@ namespace Plus.Host.Migrations
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_entry_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
+                {
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.Obligations.Records.AvoidedPeople", "ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avoided_people_obligation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avoided_people_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.Obligation", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_client_id");
+
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_follows_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.ObligationCheck", b =>
+                {
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_obligation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Organisation.Records.Office", b =>

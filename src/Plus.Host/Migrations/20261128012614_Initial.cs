@@ -16,6 +16,9 @@ namespace Plus.Host.Migrations
                 name: "cases");
 
             migrationBuilder.EnsureSchema(
+                name: "obligations");
+
+            migrationBuilder.EnsureSchema(
                 name: "rules");
 
             migrationBuilder.EnsureSchema(
@@ -1663,6 +1666,70 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "obligation",
+                schema: "obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    set_by = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    wording = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hours_from = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    hours_to = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    places = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    territory = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    specialist = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    programme = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    cost_agreed = table.Column<bool>(type: "boolean", nullable: false),
+                    served_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    served_how = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    contested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    contest_suspends = table.Column<bool>(type: "boolean", nullable: false),
+                    contest_decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    contest_outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    end_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    follows_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_obligation", x => x.id);
+                    table.CheckConstraint("ck_obligation_contest", "(contest_decided_on is null) = (contest_outcome is null) and (contest_decided_on is null or contested_on is not null)");
+                    table.CheckConstraint("ck_obligation_days", "valid_to is null or valid_to >= valid_from");
+                    table.CheckConstraint("ck_obligation_ended", "(ended_on is null) = (end_reason is null)");
+                    table.CheckConstraint("ck_obligation_served", "(served_on is null) = (served_how is null)");
+                    table.ForeignKey(
+                        name: "fk_obligation_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_obligation_follows_id",
+                        column: x => x.follows_id,
+                        principalSchema: "obligations",
+                        principalTable: "obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_obligation_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "participation",
                 schema: "programmes",
                 columns: table => new
@@ -1880,6 +1947,68 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "avoided_people",
+                schema: "obligations",
+                columns: table => new
+                {
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    people = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_avoided_people", x => x.obligation_id);
+                    table.ForeignKey(
+                        name: "fk_avoided_people_obligation_id",
+                        column: x => x.obligation_id,
+                        principalSchema: "obligations",
+                        principalTable: "obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_avoided_people_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "check",
+                schema: "obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    finding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    percent = table.Column<int>(type: "integer", nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    checked_by = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_check", x => x.id);
+                    table.CheckConstraint("ck_check_percent", "percent is null or percent between 0 and 100");
+                    table.ForeignKey(
+                        name: "fk_check_obligation_id",
+                        column: x => x.obligation_id,
+                        principalSchema: "obligations",
+                        principalTable: "obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_check_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_assignment_manager_id_valid_to",
                 schema: "cases",
@@ -1890,6 +2019,12 @@ namespace Plus.Host.Migrations
                 name: "ix_assignment_section_id",
                 schema: "cases",
                 table: "assignment",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_avoided_people_section_id",
+                schema: "obligations",
+                table: "avoided_people",
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
@@ -1921,6 +2056,18 @@ namespace Plus.Host.Migrations
                 schema: "cases",
                 table: "basis_offence",
                 column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_obligation_id_on_day",
+                schema: "obligations",
+                table: "check",
+                columns: new[] { "obligation_id", "on_day" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_check_section_id",
+                schema: "obligations",
+                table: "check",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_client_birth_date_name_key",
@@ -2226,6 +2373,24 @@ namespace Plus.Host.Migrations
                 column: "second_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_obligation_client_id",
+                schema: "obligations",
+                table: "obligation",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_follows_id",
+                schema: "obligations",
+                table: "obligation",
+                column: "follows_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_obligation_section_id_kind",
+                schema: "obligations",
+                table: "obligation",
+                columns: new[] { "section_id", "kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_office_code",
                 schema: "organisation",
                 table: "office",
@@ -2520,12 +2685,20 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "avoided_people",
+                schema: "obligations");
+
+            migrationBuilder.DropTable(
                 name: "basis_offence",
                 schema: "cases");
 
             migrationBuilder.DropTable(
                 name: "calendar_day",
                 schema: "rules");
+
+            migrationBuilder.DropTable(
+                name: "check",
+                schema: "obligations");
 
             migrationBuilder.DropTable(
                 name: "client_address",
@@ -2726,6 +2899,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "view",
                 schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "obligation",
+                schema: "obligations");
 
             migrationBuilder.DropTable(
                 name: "intake_run",
