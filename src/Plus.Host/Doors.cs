@@ -21,6 +21,7 @@ using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
+using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
@@ -42,6 +43,7 @@ public static class Doors
             new ClientsModule(),
             new CasesModule(),
             new ContactsModule(),
+            new ObligationsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

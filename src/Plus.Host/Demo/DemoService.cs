@@ -28,6 +28,7 @@ internal sealed class DemoService
     private readonly PersonWriter persons;
     private readonly SectionWriter sections;
     private readonly ContactWriter contacts;
+    private readonly ObligationWriter obligations;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -47,6 +48,7 @@ internal sealed class DemoService
             chance
         );
         contacts = new ContactWriter(store, processes, words, calendar, chance);
+        obligations = new ObligationWriter(store, processes, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -181,5 +183,6 @@ internal sealed class DemoService
         }
 
         sections.Write(record);
+        obligations.Write(record);
     }
 }
