@@ -78,6 +78,7 @@ public sealed class LawTextsTests
             .Concat(BreachResponse.All.Select(r => $"law.breach_response.{r}"))
             .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
             .Concat(ObligationSource.All.Select(s => $"law.set_by.{s}"))
+            .Concat(OffenceGroups.All.Select(g => $"law.offence_group.{g}"))
             .Concat(TermExamples.All.Select(e => $"law.term_example.{e.Code}"))
             .Concat(TermSteps.All.Select(s => $"law.term_step.{s}"))
             .Concat(["law.standing.confirmed", "law.standing.unverified"])

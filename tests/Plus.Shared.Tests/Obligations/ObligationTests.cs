@@ -49,9 +49,11 @@ public sealed class ObligationTests(PlusApp app) : IClassFixture<PlusApp>
         );
         Assert.Contains("Izpildīts", ended.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(one.Path + "/check")).Status);
-        foreach (var type in new[] { "set", "served", "checked", "ended" })
+        foreach (
+            var type in new[] { "obligations.set", "obligations.served", "obligations.checked", "obligations.ended" }
+        )
         {
-            Assert.Equal(1, await app.ProcessesAsync(section.Id, "obligations." + type));
+            Assert.Equal(1, await app.ProcessesAsync(section.Id, type));
         }
 
         Assert.True(
