@@ -61,11 +61,11 @@ public sealed class DatabaseAccess : IAsyncDisposable
     }
 
     /// <summary>For <c>migrate</c> and <c>restore</c>: whatever its schema is.</summary>
-    internal static Task<DatabaseAccess> AsItIsAsync(
+    internal static async Task<DatabaseAccess> AsItIsAsync(
         DatabaseSettings settings,
         Action<string> say,
         CancellationToken cancellation
-    ) => OpenAsync(settings, say, serves: false, cancellation);
+    ) => (await OpenAsync(settings, say, serves: false, cancellation)).WithKey(make: true);
 
     public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -99,6 +99,7 @@ public sealed class DatabaseAccess : IAsyncDisposable
         try
         {
             await RefuseHalfRestoredAsync(opened, cancellation);
+            opened.WithKey(make: opened.Embedded is not null);
             if (opened.Embedded is { } embedded)
             {
                 var ran = await DatabaseMigrator.MigrateAsync(
@@ -113,13 +114,34 @@ public sealed class DatabaseAccess : IAsyncDisposable
                 return opened;
             }
             var state = await SchemaCheck.ReadAsync(opened.settings.App ?? opened.OwnerConnectionString, cancellation);
-            return state.Standing is SchemaStanding.Current ? opened : throw new DatabaseStartException(state.Sentence);
+            if (state.Standing is not SchemaStanding.Current)
+            {
+                throw new DatabaseStartException(state.Sentence);
+            }
+
+            if (opened.settings.App is { } app)
+            {
+                await WallKeyStore.CheckAsync(app, opened.settings.WallKeyPath, cancellation);
+            }
+
+            return opened;
         }
         catch
         {
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    private DatabaseAccess WithKey(bool make)
+    {
+        string?[] known = [Embedded?.AppConnectionString ?? settings.App, Embedded?.OwnerConnectionString ?? settings.Owner];
+        foreach (var connectionString in known.OfType<string>())
+        {
+            WallKeyStore.Load(settings.WallKeyPath, connectionString, make);
+        }
+
+        return this;
     }
 
     private static async Task RefuseHalfRestoredAsync(DatabaseAccess opened, CancellationToken cancellation)

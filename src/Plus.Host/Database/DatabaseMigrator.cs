@@ -41,6 +41,7 @@ public static class DatabaseMigrator
         }
         if (state.Standing is SchemaStanding.Current)
         {
+            await WallKeyStore.GiveAsync(connection, cancellation);
             await ReferenceData.SeedAsync(connection, cancellation);
             return [];
         }
@@ -49,6 +50,7 @@ public static class DatabaseMigrator
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         await context.Database.MigrateAsync(cancellation);
         var scripts = await RunScriptsAsync(connection, appRole, cancellation);
+        await WallKeyStore.GiveAsync(connection, cancellation);
         await ReferenceData.SeedAsync(connection, cancellation);
         return [.. pending, .. scripts];
     }

@@ -112,7 +112,6 @@ namespace Plus.Host.Migrations
                     needs_interpreter = table.Column<bool>(type: "boolean", nullable: false),
                     education = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     employment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    disability_group = table.Column<int>(type: "integer", nullable: true),
                     dependants = table.Column<int>(type: "integer", nullable: true),
                     risk_to_staff = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     died_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -292,6 +291,7 @@ namespace Plus.Host.Migrations
                     permissions = table.Column<string[]>(type: "text[]", nullable: false),
                     delivered = table.Column<string[]>(type: "text[]", nullable: false),
                     privileged = table.Column<bool>(type: "boolean", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -487,6 +487,29 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_client_case", x => x.id);
                     table.ForeignKey(
                         name: "fk_client_case_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "client_health",
+                schema: "clients",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    disability_group = table.Column<int>(type: "integer", nullable: true),
+                    limits = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_client_health", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_client_health_client_id",
                         column: x => x.client_id,
                         principalSchema: "clients",
                         principalTable: "client",
@@ -1006,6 +1029,36 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_second_factor", x => x.staff_id);
                     table.ForeignKey(
                         name: "fk_second_factor_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stated_purpose",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stated_purpose", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_stated_purpose_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_stated_purpose_staff_id",
                         column: x => x.staff_id,
                         principalSchema: "access",
                         principalTable: "staff",
@@ -1962,6 +2015,12 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_client_health_client_id_recorded_at",
+                schema: "clients",
+                table: "client_health",
+                columns: new[] { "client_id", "recorded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_client_identifier_client_id",
                 schema: "clients",
                 table: "client_identifier",
@@ -2457,6 +2516,18 @@ namespace Plus.Host.Migrations
                 column: "staff_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stated_purpose_client_id_staff_id_stated_at",
+                schema: "access",
+                table: "stated_purpose",
+                columns: new[] { "client_id", "staff_id", "stated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stated_purpose_staff_id_stated_at",
+                schema: "access",
+                table: "stated_purpose",
+                columns: new[] { "staff_id", "stated_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_query_saved_at",
                 schema: "drafts",
                 table: "stored_query",
@@ -2529,6 +2600,10 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "client_address",
+                schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "client_health",
                 schema: "clients");
 
             migrationBuilder.DropTable(
@@ -2701,6 +2776,10 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_post",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "stated_purpose",
                 schema: "access");
 
             migrationBuilder.DropTable(
