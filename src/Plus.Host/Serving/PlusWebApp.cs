@@ -14,6 +14,7 @@ using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
+using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Web;
 using Plus.Web.Layout;
@@ -69,6 +70,7 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
         if (settings.RunsJobs)
