@@ -1158,6 +1158,11 @@ namespace Plus.Host.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("privileged");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1354,6 +1359,42 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_staff_post_staff_id");
 
                     b.ToTable("staff_post", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stated_purpose");
+
+                    b.HasIndex("StaffId", "StatedAt")
+                        .HasDatabaseName("ix_stated_purpose_staff_id_stated_at");
+
+                    b.HasIndex("ClientId", "StaffId", "StatedAt")
+                        .HasDatabaseName("ix_stated_purpose_client_id_staff_id_stated_at");
+
+                    b.ToTable("stated_purpose", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Substitution", b =>
@@ -1801,10 +1842,6 @@ namespace Plus.Host.Migrations
                         .HasColumnType("date")
                         .HasColumnName("died_on");
 
-                    b.Property<int?>("DisabilityGroup")
-                        .HasColumnType("integer")
-                        .HasColumnName("disability_group");
-
                     b.Property<string>("Education")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1933,6 +1970,38 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_client_address_client_id");
 
                     b.ToTable("client_address", "clients");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Clients.Records.ClientHealth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<int?>("DisabilityGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("disability_group");
+
+                    b.Property<string>("Limits")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("limits");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_health");
+
+                    b.HasIndex("ClientId", "RecordedAt")
+                        .HasDatabaseName("ix_client_health_client_id_recorded_at");
+
+                    b.ToTable("client_health", "clients");
                 });
 
             modelBuilder.Entity("Plus.Shared.Clients.Records.ClientIdentifier", b =>
@@ -4654,6 +4723,23 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_staff_post_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_purpose_client_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_purpose_staff_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Substitution", b =>
                 {
                     b.HasOne("Plus.Shared.Access.Records.Staff", null)
@@ -4765,6 +4851,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_client_address_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Clients.Records.ClientHealth", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_health_client_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Clients.Records.ClientIdentifier", b =>

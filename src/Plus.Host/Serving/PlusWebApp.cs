@@ -8,6 +8,7 @@ using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
@@ -166,6 +167,7 @@ public static class PlusWebApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<StaffSessionMiddleware>();
+        app.UseMiddleware<PurposeMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPlusWeb();
