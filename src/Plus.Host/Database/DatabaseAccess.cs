@@ -163,7 +163,11 @@ public sealed class DatabaseAccess : IAsyncDisposable
 
     private DatabaseAccess WithKey(bool make)
     {
-        string?[] known = [Embedded?.AppConnectionString ?? settings.App, Embedded?.OwnerConnectionString ?? settings.Owner];
+        string?[] known =
+        [
+            Embedded?.AppConnectionString ?? settings.App,
+            Embedded?.OwnerConnectionString ?? settings.Owner,
+        ];
         foreach (var connectionString in known.OfType<string>())
         {
             WallKeyStore.Load(settings.WallKeyPath, connectionString, make);

@@ -15,10 +15,7 @@ public sealed class DatabaseKeyRing(NpgsqlDataSource database) : IXmlRepository
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var connection = database.OpenConnection();
-        using var command = connection.ReachedCommand(
-            Itself,
-            "SELECT xml FROM keys.data_protection_key ORDER BY id"
-        );
+        using var command = connection.ReachedCommand(Itself, "SELECT xml FROM keys.data_protection_key ORDER BY id");
         using var reader = command.ExecuteReader();
         var keys = new List<XElement>();
         while (reader.Read())
