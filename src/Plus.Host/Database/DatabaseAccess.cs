@@ -61,11 +61,11 @@ public sealed class DatabaseAccess : IAsyncDisposable
     }
 
     /// <summary>For <c>migrate</c> and <c>restore</c>: whatever its schema is.</summary>
-    internal static Task<DatabaseAccess> AsItIsAsync(
+    internal static async Task<DatabaseAccess> AsItIsAsync(
         DatabaseSettings settings,
         Action<string> say,
         CancellationToken cancellation
-    ) => OpenAsync(settings, say, serves: false, cancellation);
+    ) => (await OpenAsync(settings, say, serves: false, cancellation)).WithKey(make: true);
 
     public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -106,6 +106,7 @@ public sealed class DatabaseAccess : IAsyncDisposable
         try
         {
             await RefuseHalfRestoredAsync(opened, cancellation);
+            opened.WithKey(make: opened.Embedded is not null);
             if (opened.Embedded is { } embedded)
             {
                 var ran = await DatabaseMigrator.MigrateAsync(
@@ -125,6 +126,12 @@ public sealed class DatabaseAccess : IAsyncDisposable
                 throw new DatabaseStartException(state.Sentence);
             }
             await RefuseForeignMarkAsync(opened, cancellation);
+
+            if (opened.settings.App is { } app)
+            {
+                await WallKeyStore.CheckAsync(app, opened.settings.WallKeyPath, cancellation);
+            }
+
             return opened;
         }
         catch
@@ -152,6 +159,21 @@ public sealed class DatabaseAccess : IAsyncDisposable
                     + "one down with plus migrate."
             );
         }
+    }
+
+    private DatabaseAccess WithKey(bool make)
+    {
+        string?[] known =
+        [
+            Embedded?.AppConnectionString ?? settings.App,
+            Embedded?.OwnerConnectionString ?? settings.Owner,
+        ];
+        foreach (var connectionString in known.OfType<string>())
+        {
+            WallKeyStore.Load(settings.WallKeyPath, connectionString, make);
+        }
+
+        return this;
     }
 
     private static async Task RefuseHalfRestoredAsync(DatabaseAccess opened, CancellationToken cancellation)

@@ -45,6 +45,7 @@ public static class DatabaseMigrator
         if (state.Standing is SchemaStanding.Current)
         {
             await DoAsync(connection, AcceptMark, cancellation);
+            await WallKeyStore.GiveAsync(connection, cancellation);
             await ReferenceData.SeedAsync(connection, cancellation);
             return [];
         }
@@ -53,6 +54,7 @@ public static class DatabaseMigrator
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         await context.Database.MigrateAsync(cancellation);
         var scripts = await RunScriptsAsync(connection, appRole, cancellation);
+        await WallKeyStore.GiveAsync(connection, cancellation);
         await ReferenceData.SeedAsync(connection, cancellation);
         return [.. pending, .. scripts];
     }

@@ -14,6 +14,8 @@ public sealed class EmbeddedParametersTests
         "years",
         "hours",
         "eur_per_hour",
+        "eur_per_day",
+        "percent",
         "yes_no",
         "code",
         "list",

@@ -26,16 +26,18 @@ public sealed class OwnServerTests
     public async Task MigratedByTheCommand_IsReadyToServe()
     {
         await using var server = await TestDatabase.CreateEmptyAsync();
+        var key = Path.Combine(PostgresServer.NewFolder("key"), "wall.key");
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["PLUS_DB"] = server.AppConnectionString,
             ["PLUS_DB_OWNER"] = server.OwnerConnectionString,
+            ["PLUS_WALL_KEY"] = key,
         };
 
         var migrate = await HostProcess.RunAsync(["migrate"], environment);
         var again = await HostProcess.RunAsync(["migrate"], environment);
         await using var ready = await DatabaseAccess.ServeAsync(
-            new DatabaseSettings("unused", server.AppConnectionString, null),
+            new DatabaseSettings("unused", server.AppConnectionString, null) { WallKeyPath = key },
             _ => { },
             TestContext.Current.CancellationToken
         );
