@@ -95,7 +95,7 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
         var ways = type.GetProperties()
             .Select(p =>
                 Underlying(p) == typeof(ClientId) ? $"{p.GetColumnName()} = ANY (@clients)"
-                : Underlying(p) == typeof(SectionId) && !p.IsPrimaryKey() | type.FindPrimaryKey()!.Properties.Count == 1
+                : Underlying(p) == typeof(SectionId)
                     ? $"{p.GetColumnName()} = ANY (@sections)"
                 : null
             )

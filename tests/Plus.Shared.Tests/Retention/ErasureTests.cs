@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using Plus.Functions.Tests.Figures;
 using Plus.Host;
+using Plus.Host.Demo;
 using Plus.Law.Rules;
 using Plus.Shared.Audit.Proof;
 using Plus.Shared.Audit.Sealing;
@@ -11,10 +11,29 @@ using Plus.Shared.Statistics.Engine;
 using Plus.Testing.Databases;
 using Plus.Testing.Pages;
 
-namespace Plus.Functions.Tests.Retention;
+namespace Plus.Shared.Tests.Retention;
+
+/// <summary>The application on a small demo service.</summary>
+public sealed class ErasableDemo : IAsyncLifetime
+{
+    public PlusApp App { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        await DemoBuilder.BuildAsync(
+            App.Database.OwnerConnectionString,
+            new DemoOptions(new DateOnly(2026, 4, 15)) { OneIn = 100 },
+            new Progress<string>(),
+            default
+        );
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
 
 /// <summary>Erasing people of a small demo service, long after their cases were closed.</summary>
-public sealed class ErasureTests(DemoApp demo) : IClassFixture<DemoApp>
+public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo>
 {
     private PlusApp App => demo.App;
 
@@ -54,9 +73,11 @@ public sealed class ErasureTests(DemoApp demo) : IClassFixture<DemoApp>
             SELECT DISTINCT x FROM (
                 SELECT i.value AS x FROM clients.client_identifier i JOIN (SELECT c.id FROM clients.client c
                     WHERE NOT EXISTS (SELECT FROM cases.section s WHERE s.client_id = c.id AND coalesce(s.closed_on, s.annulled_on) IS NULL)
+                      AND EXISTS (SELECT FROM cases.section s WHERE s.client_id = c.id)
                     ORDER BY c.id LIMIT 40) gone ON gone.id = i.client_id
                 UNION ALL SELECT k.number FROM cases.client_case k JOIN (SELECT c.id FROM clients.client c
                     WHERE NOT EXISTS (SELECT FROM cases.section s WHERE s.client_id = c.id AND coalesce(s.closed_on, s.annulled_on) IS NULL)
+                      AND EXISTS (SELECT FROM cases.section s WHERE s.client_id = c.id)
                     ORDER BY c.id LIMIT 40) gone ON gone.id = k.client_id) marks
             """
         );
