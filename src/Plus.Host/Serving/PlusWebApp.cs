@@ -9,12 +9,13 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
-using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.Retention.Erasing;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -71,6 +72,7 @@ public static class PlusWebApp
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
+        services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
         services.AddSingleton(settings.Breached);
         services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
