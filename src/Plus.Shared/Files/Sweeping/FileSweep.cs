@@ -72,7 +72,7 @@ internal sealed class FileSweep(
 
         var old = new DirectoryInfo(places.Temporary)
             .EnumerateFiles("*.part")
-            .Where(f => TimeProvider.System.GetUtcNow() - f.LastWriteTimeUtc >= grace)
+            .Where(f => TimeProvider.System.GetUtcNow() - new DateTimeOffset(f.LastWriteTimeUtc) >= grace)
             .ToList();
         old.ForEach(f => f.Delete());
         return old.Count;
