@@ -29,6 +29,7 @@ public sealed class DocumentsModule : PlusModule
         services.AddScoped<SaveVersionHandler>();
         services.AddScoped<AddDocumentHandler>();
         services.AddScoped<DocumentNumbers>();
+        services.AddScoped<NumberedVersion>();
         services.AddScoped<DocumentPeople>();
         services.AddScoped<MoveDocumentHandler>();
         services.AddScoped<SignDocumentHandler>();
@@ -57,7 +58,6 @@ public sealed class DocumentsModule : PlusModule
         model.ApplyConfiguration(new DocumentTable());
         model.ApplyConfiguration(new DocumentVersionTable());
         model.ApplyConfiguration(new DocumentRecipientTable());
-        model.ApplyConfiguration(new StoredFileTable());
     }
 
     public override void Endpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>

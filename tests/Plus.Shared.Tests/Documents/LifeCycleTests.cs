@@ -38,7 +38,7 @@ public sealed class LifeCycleTests(PlusApp app) : IClassFixture<PlusApp>
         );
         page = await (await page.ClickAsync("Atzīmēt parakstu")).SendAsync(
             "Sent",
-            "%PDF-1.7 skenējums"u8.ToArray(),
+            "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF"u8.ToArray(),
             new() { ["How"] = "paper" }
         );
         page = await MoveAsync(page, "Pievienot lietai");
@@ -64,7 +64,7 @@ public sealed class LifeCycleTests(PlusApp app) : IClassFixture<PlusApp>
                 $"UPDATE documents.document SET state = 'draft' WHERE id = '{id}' RETURNING 1",
                 $"DELETE FROM documents.document WHERE id = '{id}' RETURNING 1",
                 $"UPDATE documents.document_version SET file_hash = 'x' WHERE document_id = '{id}' RETURNING 1",
-                $"INSERT INTO documents.document_version SELECT gen_random_uuid(), document_id, client_id, 9, origin, saved_by, saved_at, file_hash, size, media_type, text, remark FROM documents.document_version WHERE document_id = '{id}' LIMIT 1 RETURNING 1",
+                $"INSERT INTO documents.document_version (id, document_id, client_id, ordinal, origin, saved_by, saved_at, file_id, file_hash, size, media_type, text, remark) SELECT gen_random_uuid(), document_id, client_id, 9, origin, saved_by, saved_at, file_id, file_hash, size, media_type, text, remark FROM documents.document_version WHERE document_id = '{id}' LIMIT 1 RETURNING 1",
             }
         )
         {

@@ -150,7 +150,8 @@ public static class LatvianNames
         return stem;
     }
 
-    private static bool IsVowel(char letter) => Vowels.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
+    private static bool IsVowel(char letter) =>
+        Vowels.Contains(char.ToLowerInvariant(letter), StringComparison.Ordinal);
 
     // Two vowels beside one another are one syllable (ie, ai, au).
     private static int Syllables(string word)

@@ -7,13 +7,46 @@ public static class LatvianNumbers
     public const int Largest = 999_999;
 
     private static readonly string[] Masculine =
-    ["nulle", "viens", "divi", "trīs", "četri", "pieci", "seši", "septiņi", "astoņi", "deviņi"];
+    [
+        "nulle",
+        "viens",
+        "divi",
+        "trīs",
+        "četri",
+        "pieci",
+        "seši",
+        "septiņi",
+        "astoņi",
+        "deviņi",
+    ];
 
     private static readonly string[] Feminine =
-    ["nulle", "viena", "divas", "trīs", "četras", "piecas", "sešas", "septiņas", "astoņas", "deviņas"];
+    [
+        "nulle",
+        "viena",
+        "divas",
+        "trīs",
+        "četras",
+        "piecas",
+        "sešas",
+        "septiņas",
+        "astoņas",
+        "deviņas",
+    ];
 
     private static readonly string[] Stems =
-    ["", "vien", "div", "trīs", "četr", "piec", "seš", "septiņ", "astoņ", "deviņ"];
+    [
+        "",
+        "vien",
+        "div",
+        "trīs",
+        "četr",
+        "piec",
+        "seš",
+        "septiņ",
+        "astoņ",
+        "deviņ",
+    ];
 
     /// <summary>The number in words, in the gender of what is counted (stunda is feminine, mēnesis masculine).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below zero or above <see cref="Largest"/>.</exception>
@@ -28,7 +61,10 @@ public static class LatvianNumbers
 
         var thousands = number / 1000;
         var rest = number % 1000;
-        var head = thousands == 1 ? "tūkstotis" : $"{Below1000(thousands, feminine: false)} {(IsOne(thousands) ? "tūkstotis" : "tūkstoši")}";
+        var head =
+            thousands == 1
+                ? "tūkstotis"
+                : $"{Below1000(thousands, feminine: false)} {(IsOne(thousands) ? "tūkstotis" : "tūkstoši")}";
         return rest == 0 ? head : $"{head} {Below1000(rest, feminine)}";
     }
 

@@ -40,9 +40,3 @@ public sealed record PersonMayNot() : Refusal("documents.refusal.personMayNot")
 {
     public override string? Field => "Person";
 }
-
-/// <summary>A file that cannot be what it should be.</summary>
-public sealed record FileIsRefused(string Why) : Refusal("documents.file." + Why)
-{
-    public override string? Field => "File";
-}

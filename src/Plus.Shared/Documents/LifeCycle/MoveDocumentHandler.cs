@@ -33,7 +33,8 @@ public sealed class MoveDocumentHandler(
     StaffAccessor staff,
     PlusClock clock,
     DocumentNumbers numbers,
-    DocumentPeople people
+    DocumentPeople people,
+    NumberedVersion numbered
 )
 {
     public async Task<Outcome<Unit>> MoveAsync(Guid id, DocumentMove move, CancellationToken ct)
@@ -71,6 +72,10 @@ public sealed class MoveDocumentHandler(
             }
 
             document.ToBeSignedBy(move.Person);
+            if (await numbered.AddAsync(document, ct) is { } refused)
+            {
+                return refused;
+            }
         }
 
         if (move.To == DocumentState.ToBeAgreed)

@@ -39,8 +39,13 @@ public static class FieldWriting
                 ? name.In(form)
                 : $"{name.Given} {name.Surname}".Trim(),
             TimeSpan time => Hours((int)time.TotalMinutes, format, language),
-            int number when format is "words" or "wordsFem" && language == "lv" && number is >= 0 and <= LatvianNumbers.Largest =>
-                LatvianNumbers.InWords(number, feminine: format == "wordsFem"),
+            int number
+                when format is "words" or "wordsFem"
+                    && language == "lv"
+                    && number is >= 0 and <= LatvianNumbers.Largest => LatvianNumbers.InWords(
+                number,
+                feminine: format == "wordsFem"
+            ),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             string text when format == "upper" => text.ToUpper(CultureInfo.GetCultureInfo("lv-LV")),
             _ => value.ToString() ?? "",

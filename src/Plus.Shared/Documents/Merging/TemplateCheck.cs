@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Plus.Shared.Documents.Docx;
 using Plus.Shared.Documents.Fields;
 
 namespace Plus.Shared.Documents.Merging;
@@ -18,7 +17,7 @@ public sealed record TemplateFinding(string Code, string Tag, string Place);
 /// <param name="Label">The title of its control.</param>
 public sealed record TemplateQuestion(string Name, string Label, bool IsDate);
 
-/// <summary>Looks through a template before anybody makes a document of it.</summary>
+/// <summary>Looks through a template before anybody makes a document of it. That it is a harmless DOCX was judged before.</summary>
 public static class TemplateCheck
 {
     private const int MostValidatorErrors = 20;
@@ -26,11 +25,6 @@ public static class TemplateCheck
 
     public static IReadOnlyList<TemplateFinding> Check(byte[] docx, IReadOnlyDictionary<string, DocumentField> fields)
     {
-        if (FileKind.Of(docx, out var why) is not { IsDocx: true })
-        {
-            return [new("file", why.Length == 0 ? "unknown" : why, "")];
-        }
-
         var findings = new List<TemplateFinding>();
         using var word = WordprocessingDocument.Open(new MemoryStream(docx, writable: false), isEditable: false);
         var signed = false;
@@ -92,7 +86,9 @@ public static class TemplateCheck
             case TagKind.Signature:
                 return null;
             case TagKind.Ask:
-                return tag.Code.Length is > 0 and <= 40 && tag.Code.All(c => char.IsAsciiLetterOrDigit(c)) ? null : "unknownField";
+                return tag.Code.Length is > 0 and <= 40 && tag.Code.All(c => char.IsAsciiLetterOrDigit(c))
+                    ? null
+                    : "unknownField";
             case TagKind.Each:
                 return Find(control, tag.Code, fields) switch
                 {
@@ -118,7 +114,11 @@ public static class TemplateCheck
     }
 
     // A column is known within the rows it belongs to.
-    private static DocumentField? Find(SdtElement control, string code, IReadOnlyDictionary<string, DocumentField> fields)
+    private static DocumentField? Find(
+        SdtElement control,
+        string code,
+        IReadOnlyDictionary<string, DocumentField> fields
+    )
     {
         foreach (var around in control.Ancestors<SdtElement>())
         {
@@ -137,7 +137,8 @@ public static class TemplateCheck
 
     private static string PlaceOf(SdtElement control)
     {
-        var paragraph = control.Ancestors<Paragraph>().FirstOrDefault() ?? control.Descendants<Paragraph>().FirstOrDefault();
+        var paragraph =
+            control.Ancestors<Paragraph>().FirstOrDefault() ?? control.Descendants<Paragraph>().FirstOrDefault();
         var words = (paragraph?.InnerText ?? control.InnerText).Trim();
         return words.Length <= LongestPlace ? words : words[..LongestPlace] + "…";
     }

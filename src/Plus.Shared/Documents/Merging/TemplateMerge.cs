@@ -16,6 +16,15 @@ public static class TemplateMerge
     public static byte[] Fill(byte[] template, IReadOnlyDictionary<string, object?> values, string language) =>
         Change(template, root => Fill(root, new Scope(values, null, language)));
 
+    /// <summary>Whether a control shows this field.</summary>
+    public static bool Shows(byte[] document, string code)
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(document, writable: false), isEditable: false);
+        return Roots(word.MainDocumentPart!)
+            .SelectMany(r => r.Descendants<SdtElement>())
+            .Any(c => FieldTag.Parse(TagOf(c) ?? "") is { Kind: TagKind.Field } tag && tag.Code == code);
+    }
+
     /// <summary>Fills in only these fields of a document that was made before; everything else stays as it is.</summary>
     public static byte[] FillIn(byte[] document, IReadOnlyDictionary<string, object?> values, string language) =>
         Change(
@@ -93,7 +102,14 @@ public static class TemplateMerge
                     break;
                 default:
                     var key = tag.Kind == TagKind.Ask ? "ask:" + tag.Code : tag.Code;
-                    Show(control, FieldWriting.Write(scope.Value(key), tag.Kind == TagKind.Ask ? null : tag.Format, scope.Language));
+                    Show(
+                        control,
+                        FieldWriting.Write(
+                            scope.Value(key),
+                            tag.Kind == TagKind.Ask ? null : tag.Format,
+                            scope.Language
+                        )
+                    );
                     break;
             }
         }

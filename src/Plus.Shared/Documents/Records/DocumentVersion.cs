@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Files.Records;
+using Plus.Shared.Files.Storing;
 
 namespace Plus.Shared.Documents.Records;
 
@@ -57,7 +59,10 @@ public sealed class DocumentVersion
 
     public DateTimeOffset SavedAt { get; private set; }
 
-    /// <summary>SHA-256 of the bytes, hex; by it they are found in the store.</summary>
+    /// <summary>The bytes, in the store of files.</summary>
+    public FileId FileId { get; private set; }
+
+    /// <summary>SHA-256 of the bytes, hex.</summary>
     public string FileHash { get; private set; } = "";
 
     public long Size { get; private set; }
@@ -70,8 +75,8 @@ public sealed class DocumentVersion
     /// <summary>What the person who saved it said of it.</summary>
     public string? Remark { get; private set; }
 
-    public void Holds(string fileHash, long size, string mediaType, string? text) =>
-        (FileHash, Size, MediaType, Text) = (fileHash, size, mediaType, text);
+    public void Holds(KeptFile file, string? text) =>
+        (FileId, FileHash, Size, MediaType, Text) = (file.Id, file.Sha256, file.Size, file.MediaType, text);
 
     public void Says(string? remark) => Remark = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim();
 }
@@ -91,7 +96,8 @@ internal sealed class DocumentVersionTable : IEntityTypeConfiguration<DocumentVe
         builder.Property(v => v.Remark).HasMaxLength(500);
         builder.HasIndex(v => new { v.DocumentId, v.Ordinal }).IsUnique();
         builder.HasIndex(v => v.ClientId);
-        builder.HasIndex(v => v.FileHash);
+        builder.HasIndex(v => v.FileId);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.FileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Document>().WithMany().HasForeignKey(v => v.DocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(v => v.SavedBy).OnDelete(DeleteBehavior.Restrict);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Files.Records;
 
 namespace Plus.Shared.Documents.Records;
 
@@ -48,7 +49,10 @@ public sealed class TemplateVersion
 
     public TemplateState State { get; private set; }
 
-    /// <summary>SHA-256 of the DOCX, hex; by it the bytes are found.</summary>
+    /// <summary>The DOCX in the store of files; null for a delivered one, which PLUS carries itself.</summary>
+    public FileId? FileId { get; private set; }
+
+    /// <summary>SHA-256 of the DOCX, hex.</summary>
     public string FileHash { get; private set; } = "";
 
     /// <summary>Name of the file that PLUS delivers it as; null when a person sent it in.</summary>
@@ -72,6 +76,8 @@ public sealed class TemplateVersion
     public string? Remark { get; private set; }
 
     public uint Version { get; private set; }
+
+    public void LiesIn(FileId file) => FileId = file;
 
     public void Says(string? remark) => Remark = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim();
 
@@ -108,6 +114,7 @@ internal sealed class TemplateVersionTable : IEntityTypeConfiguration<TemplateVe
         builder.Property(v => v.Remark).HasMaxLength(1000);
         builder.Property(v => v.Version).IsRowVersion();
         builder.HasIndex(v => new { v.TemplateId, v.Ordinal }).IsUnique();
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(v => v.FileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Template>().WithMany().HasForeignKey(v => v.TemplateId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(v => v.ProposedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(v => v.DecidedBy).OnDelete(DeleteBehavior.Restrict);

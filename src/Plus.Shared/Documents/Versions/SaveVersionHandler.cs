@@ -7,13 +7,19 @@ using Plus.Kernel.Time;
 using Plus.Shared.Documents.Docx;
 using Plus.Shared.Documents.LifeCycle;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Files.Checking;
+using Plus.Shared.Files.Storing;
 
 namespace Plus.Shared.Documents.Versions;
 
 /// <summary>What is saved as a version.</summary>
 /// <param name="Bytes">The whole file.</param>
 /// <param name="Remark">What the person says of it; null when nothing.</param>
-public sealed record VersionContent(byte[] Bytes, string? Remark = null);
+public sealed record VersionContent(byte[] Bytes, string? Remark = null)
+{
+    /// <summary>Media type of what PLUS made itself; null for what came from outside, which is judged by its content.</summary>
+    public string? MadeAs { get; init; }
+}
 
 /// <summary>
 /// Saves the words of a document as a new version, while they may still change. The one door for a page, for a word
@@ -91,23 +97,33 @@ public sealed class SaveVersionHandler(
         CancellationToken ct
     )
     {
-        if (FileKind.Of(content.Bytes, out var why) is not { } kind)
+        KeptFile file;
+        if (content.MadeAs is { } made)
         {
-            return new FileIsRefused(why);
+            file = await files.PutMadeAsync(content.Bytes, made, ct);
+        }
+        else
+        {
+            var put = await files.PutAsync(content.Bytes, UploadKind.Document, ct);
+            if (!put.Done)
+            {
+                return put.Refusal is FileRefused refused ? refused with { In = "File" } : put.Refusal;
+            }
+
+            file = put.Value;
         }
 
-        var hash = await files.PutAsync(content.Bytes, ct);
         var last = await db.Set<DocumentVersion>()
             .Where(v => v.DocumentId == document.Id && v.Ordinal == document.LastVersion)
             .SingleOrDefaultAsync(ct);
-        if (last?.FileHash == hash && origin != VersionOrigin.Signed)
+        if (last?.FileId == file.Id && origin != VersionOrigin.Signed)
         {
             return last;
         }
 
         var version = new DocumentVersion(document, document.NextVersion(), origin, staff.Current.Id, clock.Now);
-        var text = kind.IsDocx ? DocxText.Read(content.Bytes) : null;
-        version.Holds(hash, content.Bytes.LongLength, kind.MediaType, text);
+        var text = file.MediaType == MediaTypes.Docx ? DocxText.Read(content.Bytes) : null;
+        version.Holds(file, text);
         version.Says(content.Remark);
         db.Add(version);
         return version;

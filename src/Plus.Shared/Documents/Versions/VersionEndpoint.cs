@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Storage;
-using Plus.Shared.Documents.Docx;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Files.Checking;
 
 namespace Plus.Shared.Documents.Versions;
 
@@ -41,7 +41,7 @@ internal static class VersionEndpoint
         }
 
         await views.DiscloseAsync(DocumentPermissions.View, [document.ClientId], ct);
-        var bytes = await files.ReadAsync(version.FileHash, ct);
+        var bytes = await files.ReadAsync(version.FileId, ct);
         return Results.File(bytes, version.MediaType, DocumentFileName.Of(document, version));
     }
 }
@@ -51,7 +51,7 @@ internal static class DocumentFileName
 {
     public static string Of(Document document, DocumentVersion version)
     {
-        var extension = FileKind.OfMediaType(version.MediaType).Extension;
+        var extension = MediaTypes.EndingOf(version.MediaType);
         var mark = document.Number is null
             ? document.Id.ToString("N")[^12..]
             : string.Concat(document.Number.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));

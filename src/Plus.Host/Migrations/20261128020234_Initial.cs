@@ -222,6 +222,26 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "nomenclature",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title_lv = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    unconfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nomenclature", x => x.id);
+                    table.CheckConstraint("ck_nomenclature_days", "valid_to is null or valid_to >= valid_from");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "parameter_override",
                 schema: "rules",
                 columns: table => new
@@ -781,6 +801,56 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "number_series",
+                schema: "documents",
+                columns: table => new
+                {
+                    nomenclature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_series", x => new { x.nomenclature_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_number_series_nomenclature_id",
+                        column: x => x.nomenclature_id,
+                        principalSchema: "documents",
+                        principalTable: "nomenclature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "template",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    title_lv = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    function = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    nomenclature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recipient_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_template_nomenclature_id",
+                        column: x => x.nomenclature_id,
+                        principalSchema: "documents",
+                        principalTable: "nomenclature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "office",
                 schema: "organisation",
                 columns: table => new
@@ -1106,6 +1176,62 @@ namespace Plus.Host.Migrations
                         column: x => x.basis_id,
                         principalSchema: "cases",
                         principalTable: "basis",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "template_version",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    delivered_as = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template_version", x => x.id);
+                    table.CheckConstraint("ck_template_version_days", "valid_to is null or valid_to >= valid_from");
+                    table.CheckConstraint("ck_template_version_second_person", "state <> 'approved' or delivered_as is not null or decided_by is distinct from proposed_by");
+                    table.ForeignKey(
+                        name: "fk_template_version_decided_by",
+                        column: x => x.decided_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_template_version_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_template_version_proposed_by",
+                        column: x => x.proposed_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_template_version_template_id",
+                        column: x => x.template_id,
+                        principalSchema: "documents",
+                        principalTable: "template",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1449,17 +1575,43 @@ namespace Plus.Host.Migrations
                     section_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    nomenclature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    series_year = table.Column<int>(type: "integer", nullable: true),
+                    ordinal = table.Column<int>(type: "integer", nullable: true),
                     registered_on = table.Column<DateOnly>(type: "date", nullable: false),
                     title_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     external_reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    template_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    data_as_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_version = table.Column<int>(type: "integer", nullable: false),
+                    agreer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_how = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_version = table.Column<int>(type: "integer", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_document", x => x.id);
+                    table.CheckConstraint("ck_document_series", "(ordinal is null) = (series_year is null)");
+                    table.CheckConstraint("ck_document_signed", "(signed_version is null) = (signed_how is null) and (signed_version is null) = (signed_at is null)");
+                    table.CheckConstraint("ck_document_unsigned", "signed_version is not null or state in ('draft', 'toBeAgreed', 'agreed', 'toBeSigned', 'annulled', 'registered')");
+                    table.ForeignKey(
+                        name: "fk_document_agreer_id",
+                        column: x => x.agreer_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_document_client_id",
                         column: x => x.client_id,
@@ -1468,10 +1620,38 @@ namespace Plus.Host.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_document_made_by",
+                        column: x => x.made_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_nomenclature_id",
+                        column: x => x.nomenclature_id,
+                        principalSchema: "documents",
+                        principalTable: "nomenclature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_document_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_signer_id",
+                        column: x => x.signer_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_template_version_id",
+                        column: x => x.template_version_id,
+                        principalSchema: "documents",
+                        principalTable: "template_version",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1919,6 +2099,83 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "document_recipient",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    postal_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    electronic_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    served_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    proof = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_recipient", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_recipient_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_version",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_version_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_version_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_version_saved_by",
+                        column: x => x.saved_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_assignment_manager_id_valid_to",
                 schema: "cases",
@@ -2068,10 +2325,29 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_agreer_id",
+                schema: "documents",
+                table: "document",
+                column: "agreer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_client_id_registered_on",
                 schema: "documents",
                 table: "document",
                 columns: new[] { "client_id", "registered_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_made_by",
+                schema: "documents",
+                table: "document",
+                column: "made_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_nomenclature_id_series_year_ordinal",
+                schema: "documents",
+                table: "document",
+                columns: new[] { "nomenclature_id", "series_year", "ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_number",
@@ -2084,6 +2360,67 @@ namespace Plus.Host.Migrations
                 schema: "documents",
                 table: "document",
                 column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_signer_id",
+                schema: "documents",
+                table: "document",
+                column: "signer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_state_made_by",
+                schema: "documents",
+                table: "document",
+                columns: new[] { "state", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_template_version_id",
+                schema: "documents",
+                table: "document",
+                column: "template_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_recipient_client_id",
+                schema: "documents",
+                table: "document_recipient",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_recipient_document_id",
+                schema: "documents",
+                table: "document_recipient",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_recipient_sent_at",
+                schema: "documents",
+                table: "document_recipient",
+                column: "sent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_client_id",
+                schema: "documents",
+                table: "document_version",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_document_id_ordinal",
+                schema: "documents",
+                table: "document_version",
+                columns: new[] { "document_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_file_id",
+                schema: "documents",
+                table: "document_version",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_saved_by",
+                schema: "documents",
+                table: "document_version",
+                column: "saved_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_due_task_assignee_id_due_on",
@@ -2263,6 +2600,13 @@ namespace Plus.Host.Migrations
                 schema: "clients",
                 table: "must_not_meet",
                 column: "second_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_nomenclature_mark",
+                schema: "documents",
+                table: "nomenclature",
+                column: "mark",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_office_code",
@@ -2554,6 +2898,44 @@ namespace Plus.Host.Migrations
                 column: "plus_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_template_code",
+                schema: "documents",
+                table: "template",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_nomenclature_id",
+                schema: "documents",
+                table: "template",
+                column: "nomenclature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_decided_by",
+                schema: "documents",
+                table: "template_version",
+                column: "decided_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_file_id",
+                schema: "documents",
+                table: "template_version",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_proposed_by",
+                schema: "documents",
+                table: "template_version",
+                column: "proposed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_template_id_ordinal",
+                schema: "documents",
+                table: "template_version",
+                columns: new[] { "template_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_view_actor_id_at",
                 schema: "audit",
                 table: "view",
@@ -2625,7 +3007,11 @@ namespace Plus.Host.Migrations
                 schema: "conditional_discharge");
 
             migrationBuilder.DropTable(
-                name: "document",
+                name: "document_recipient",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
+                name: "document_version",
                 schema: "documents");
 
             migrationBuilder.DropTable(
@@ -2687,6 +3073,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "must_not_meet",
                 schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "number_series",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "office_territory",
@@ -2769,10 +3159,6 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
-                name: "stored_file",
-                schema: "files");
-
-            migrationBuilder.DropTable(
                 name: "stored_query",
                 schema: "drafts");
 
@@ -2795,6 +3181,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "view",
                 schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "document",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "intake_run",
@@ -2821,6 +3211,10 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "template_version",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
                 name: "basis",
                 schema: "cases");
 
@@ -2829,12 +3223,20 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "office",
+                schema: "organisation");
+
+            migrationBuilder.DropTable(
                 name: "staff",
                 schema: "access");
 
             migrationBuilder.DropTable(
-                name: "office",
-                schema: "organisation");
+                name: "stored_file",
+                schema: "files");
+
+            migrationBuilder.DropTable(
+                name: "template",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "client",
@@ -2843,6 +3245,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "region",
                 schema: "organisation");
+
+            migrationBuilder.DropTable(
+                name: "nomenclature",
+                schema: "documents");
         }
     }
 }
