@@ -93,7 +93,9 @@ public sealed class AccessModule : PlusModule
         services.AddSingleton<DatabaseKeyRing>();
     }
 
-    public override void Endpoints(IEndpointRouteBuilder endpoints) =>
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
@@ -104,6 +106,7 @@ public sealed class AccessModule : PlusModule
                 }
             )
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
+    }
 
     public override void Model(ModelBuilder model)
     {
