@@ -17,6 +17,7 @@ using Plus.Shared.Documents;
 using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
+using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
@@ -44,6 +45,7 @@ public static class Doors
             new PartnersModule(),
             new WorkHoursModule(),
             new ExchangeModule(),
+            new FilesModule(),
             new DocumentsModule(),
             new TakeoverModule(),
             new RulesModule(),

@@ -13,6 +13,7 @@ using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
+using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Web;
 using Plus.Web.Layout;
@@ -68,6 +69,7 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
         if (settings.RunsJobs)

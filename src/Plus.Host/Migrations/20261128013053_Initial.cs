@@ -76,6 +76,9 @@ namespace Plus.Host.Migrations
                 name: "mediation");
 
             migrationBuilder.EnsureSchema(
+                name: "files");
+
+            migrationBuilder.EnsureSchema(
                 name: "assessment_reports");
 
             migrationBuilder.EnsureSchema(
@@ -283,6 +286,20 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "removal",
+                schema: "files",
+                columns: table => new
+                {
+                    store = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_removal", x => new { x.store, x.address });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role",
                 schema: "access",
                 columns: table => new
@@ -344,6 +361,28 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stored_file",
+                schema: "files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    store = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    master_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    touched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stored_file", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2457,6 +2496,28 @@ namespace Plus.Host.Migrations
                 column: "staff_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_stored_file_address",
+                schema: "files",
+                table: "stored_file",
+                column: "address",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_scan",
+                schema: "files",
+                table: "stored_file",
+                column: "scan",
+                filter: "scan IN ('waiting', 'infected')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stored_file_sha256",
+                schema: "files",
+                table: "stored_file",
+                column: "sha256",
+                unique: true,
+                filter: "state = 'stored'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_query_saved_at",
                 schema: "drafts",
                 table: "stored_query",
@@ -2676,6 +2737,10 @@ namespace Plus.Host.Migrations
                 schema: "clients");
 
             migrationBuilder.DropTable(
+                name: "removal",
+                schema: "files");
+
+            migrationBuilder.DropTable(
                 name: "report_request",
                 schema: "assessment_reports");
 
@@ -2702,6 +2767,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "staff_post",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "stored_file",
+                schema: "files");
 
             migrationBuilder.DropTable(
                 name: "stored_query",
