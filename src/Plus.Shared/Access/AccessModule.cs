@@ -96,7 +96,9 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
     }
 
-    public override void Endpoints(IEndpointRouteBuilder endpoints) =>
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
@@ -107,6 +109,7 @@ public sealed class AccessModule : PlusModule
                 }
             )
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
+    }
 
     public override void Model(ModelBuilder model)
     {
