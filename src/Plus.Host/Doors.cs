@@ -24,6 +24,7 @@ using Plus.Shared.Keys;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
+using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
@@ -56,6 +57,7 @@ public static class Doors
             new DraftsModule(),
             new JobsModule(),
             new StatisticsModule(),
+            new RetentionModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

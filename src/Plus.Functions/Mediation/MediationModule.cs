@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Functions.Mediation.Figures;
 using Plus.Functions.Mediation.Records;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
 using Plus.Law.Identity;
 using Plus.Law.Sections;
@@ -18,6 +19,25 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     public override ProbationFunction Function => ProbationFunction.Mediation;
 
     public FigureContribution Figures => MediationFigures.Contribution;
+
+    public override IEnumerable<ErasureRule> Erasures => [new("mediation.victim") { Delete = true }];
+
+    public override IEnumerable<RetentionClass> RetentionClasses =>
+        [
+            new(
+                "victim",
+                """
+                SELECT v.section_id AS record_id, s.client_id, k.number::text AS label,
+                       coalesce(s.annulled_on, s.closed_on) AS since
+                FROM mediation.victim v
+                JOIN cases.section s ON s.id = v.section_id
+                JOIN cases.client_case k ON k.id = s.case_id
+                """
+            )
+            {
+                Erase = ["DELETE FROM mediation.victim WHERE section_id = @record"],
+            },
+        ];
 
     public override void Model(ModelBuilder model)
     {

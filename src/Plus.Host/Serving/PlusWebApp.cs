@@ -10,6 +10,7 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
@@ -77,6 +78,7 @@ public static class PlusWebApp
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
+            services.AddErasing();
         }
 
         services.AddSingleton(

@@ -42,6 +42,7 @@ public sealed class AuditModule : PlusModule
         services.AddScoped<AuditTable>();
         services.AddScoped<EventDetails>();
         services.AddScoped<SubjectReader>();
+        services.AddScoped<SubjectWords>();
         services.AddScoped<AlarmQueue>();
         services.AddSingleton<OutsideWatch>();
         services.AddSingleton<AlarmHunt>();

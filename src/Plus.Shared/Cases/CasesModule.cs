@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Cases.Erasing;
 using Plus.Shared.Cases.Annulling;
 using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Contract;
@@ -27,6 +28,10 @@ public sealed class CasesModule : PlusModule
     public override IEnumerable<Permission> Permissions => CasePermissions.All;
 
     public override IEnumerable<ProcessType> ProcessTypes => CaseProcesses.All;
+
+    public override IEnumerable<ErasureRule> Erasures => CaseErasure.Rules;
+
+    public override IEnumerable<RetentionClass> RetentionClasses => [CaseErasure.Kept];
 
     public override void Services(IServiceCollection services)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Clients.Erasing;
 using Plus.Shared.Clients.CaseFile;
 using Plus.Shared.Clients.Creating;
 using Plus.Shared.Clients.Data.Editing;
@@ -28,6 +29,8 @@ public sealed class ClientsModule : PlusModule
     public override IEnumerable<ProcessType> ProcessTypes => ClientProcesses.All;
 
     public override IEnumerable<NightlyJob> Jobs => [DuplicateDetection.Job];
+
+    public override IEnumerable<ErasureRule> Erasures => ClientErasure.Rules;
 
     public override void Services(IServiceCollection services)
     {
