@@ -5,6 +5,7 @@ using Plus.Kernel.Modules;
 using Plus.Shared.Files.Records;
 using Plus.Shared.Files.Scanning;
 using Plus.Shared.Files.Sweeping;
+using Plus.Shared.Files.Text;
 
 namespace Plus.Shared.Files;
 
@@ -21,11 +22,14 @@ public sealed class FilesModule : PlusModule
         FileRoom.Add(services);
         services.AddSingleton<ScanWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ScanWorker>());
+        services.AddSingleton<TextWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<TextWorker>());
     }
 
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new StoredFileTable());
         model.ApplyConfiguration(new FileRemovalTable());
+        model.ApplyConfiguration(new FileTextTable());
     }
 }

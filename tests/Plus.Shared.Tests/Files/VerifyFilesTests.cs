@@ -35,9 +35,9 @@ public sealed class VerifyFilesTests(PlusApp app) : IClassFixture<PlusApp>
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         await File.WriteAllTextAsync(place, "nobody's", Ct);
         await app.OwnerAsync(
-            $"INSERT INTO files.stored_file SELECT gen_random_uuid(), sha256, size, media_type, 'writing', store, repeat('b', 64), wrapped_key, master_key, scan, '2026-01-01' FROM files.stored_file WHERE id = '{whole}'".Replace(
+            $"INSERT INTO files.stored_file SELECT gen_random_uuid(), sha256, size, media_type, 'writing', store, repeat('b', 64), wrapped_key, master_key, scan, '2026-01-01', false FROM files.stored_file WHERE id = '{whole}'".Replace(
                 "INSERT INTO files.stored_file SELECT",
-                "INSERT INTO files.stored_file (id, sha256, size, media_type, state, store, address, wrapped_key, master_key, scan, touched_at) SELECT",
+                "INSERT INTO files.stored_file (id, sha256, size, media_type, state, store, address, wrapped_key, master_key, scan, touched_at, words_read) SELECT",
                 StringComparison.Ordinal
             )
         );

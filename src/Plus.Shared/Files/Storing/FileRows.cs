@@ -28,8 +28,8 @@ internal sealed class FileRows(NpgsqlDataSource source, TimeProvider time)
     public Task WriteAsync(FileRow row, CancellationToken ct) =>
         DoAsync(
             $"""
-            INSERT INTO files.stored_file ({Columns}, touched_at)
-            VALUES (@id, @sha, @size, @type, 'writing', @store, @address, @key, @master, @scan, @now)
+            INSERT INTO files.stored_file ({Columns}, touched_at, words_read)
+            VALUES (@id, @sha, @size, @type, 'writing', @store, @address, @key, @master, @scan, @now, false)
             """,
             ct,
             ("id", row.Id.Value),
