@@ -54,7 +54,7 @@ internal static class DatabaseRestore
         {
             await files.ProveAsync(connection, backup.Manifest.Files.Missing, cancellation);
         }
-        await DoAsync(connection, $"DROP TABLE {Unfinished}; COMMIT", cancellation);
+        await DoAsync(connection, $"SELECT audit.watch_tables(); DROP TABLE {Unfinished}; COMMIT", cancellation);
         await DoAsync(connection, "ANALYZE", cancellation);
     }
 
