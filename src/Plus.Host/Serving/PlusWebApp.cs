@@ -10,12 +10,12 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
-using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
-using Plus.Shared.MailRoom.Mail;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Retention.Erasing;
 using Plus.Web;
 using Plus.Web.Layout;
 

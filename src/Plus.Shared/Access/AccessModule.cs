@@ -40,10 +40,7 @@ public sealed class AccessModule : PlusModule
 
     public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
 
-    public override IEnumerable<ErasureRule> Erasures =>
-        [
-            new("access.client_restriction") { Delete = true },
-        ];
+    public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
 
     public override void Services(IServiceCollection services)
     {

@@ -107,7 +107,10 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
         // Stopped after a few and begun again.
         Assert.Equal(7, await SettleAsync(7));
         var records = await App.ScalarAsync<long>("SELECT count(*) FROM retention.erasure_item");
-        Assert.Equal(7L, await App.ScalarAsync<long>("SELECT count(*) FROM retention.erasure_item WHERE state = 'erased'"));
+        Assert.Equal(
+            7L,
+            await App.ScalarAsync<long>("SELECT count(*) FROM retention.erasure_item WHERE state = 'erased'")
+        );
         await SettleAllAsync();
         Assert.Equal(
             records,

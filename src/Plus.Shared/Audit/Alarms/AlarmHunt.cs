@@ -9,12 +9,7 @@ using Plus.Shared.Rules.Current;
 namespace Plus.Shared.Audit.Alarms;
 
 /// <summary>Looks for alarms: changes from outside every minute, the rules every few minutes, and the whole night before.</summary>
-public sealed class AlarmHunt(
-    NpgsqlDataSource source,
-    PlusClock clock,
-    OutsideWatch watch,
-    IServiceScopeFactory scopes
-)
+public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock, OutsideWatch watch, IServiceScopeFactory scopes)
 {
     public static NightlyJob Job { get; } =
         new(

@@ -39,12 +39,9 @@ internal sealed class AlarmLimits(LegalParameters parameters, DateOnly day)
 
     /// <summary>The numbers of a rule, for the sentence that explains it.</summary>
     public (string, object?)[] Of(string rule) =>
-        [
-            .. Codes
-                .GetValueOrDefault(rule, [])
-                .Select(n => (n.Name, (object?)parameters.Get(n.Code, day).WholeNumber)),
-        ];
+        [.. Codes.GetValueOrDefault(rule, []).Select(n => (n.Name, (object?)parameters.Get(n.Code, day).WholeNumber))];
 
     /// <summary>The parameters of a rule, where they are set.</summary>
-    public static IEnumerable<string> ParametersOf(string rule) => Codes.GetValueOrDefault(rule, []).Select(n => n.Code);
+    public static IEnumerable<string> ParametersOf(string rule) =>
+        Codes.GetValueOrDefault(rule, []).Select(n => n.Code);
 }

@@ -61,12 +61,15 @@ internal sealed class SubjectPage(
         }
 
         var report = await reader.ReadAsync(client!.Value, number, WithTexts, clock.Today, ct);
-        await processes.NoteAsync(new ProcessStart(Made)
+        await processes.NoteAsync(
+            new ProcessStart(Made)
             {
                 Client = client,
                 Reason = Reason!.Trim(),
                 Values = new Dictionary<string, object?> { ["withTexts"] = WithTexts },
-            }, ct);
+            },
+            ct
+        );
         await views.DiscloseAsync(AuditModule.SubjectReport, [client.Value], ct);
         Report = report;
         return Page();

@@ -47,7 +47,11 @@ internal sealed class SubjectWords(Texts texts)
                         ? HistoryLine.NameOf(l.What, texts) ?? l.What
                         : texts.Maybe("permission." + l.What) ?? l.What
             ),
-            new("basis", "audit.subject.basis", l => l.Basis is null ? null : texts.Maybe("purpose." + l.Basis) ?? l.Basis),
+            new(
+                "basis",
+                "audit.subject.basis",
+                l => l.Basis is null ? null : texts.Maybe("purpose." + l.Basis) ?? l.Basis
+            ),
         };
 
     private string? Word(string prefix, string? code) =>

@@ -197,7 +197,10 @@ internal sealed class ErasureRun(
         CancellationToken ct
     )
     {
-        await using var command = Command(connection, "SELECT id, hash FROM retention.reduce_audit(@erasure, @clients)");
+        await using var command = Command(
+            connection,
+            "SELECT id, hash FROM retention.reduce_audit(@erasure, @clients)"
+        );
         command.Parameters.AddWithValue("erasure", erasure);
         command.Parameters.AddWithValue("clients", clients);
         var reduced = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -228,12 +231,7 @@ internal sealed class ErasureRun(
         return rows;
     }
 
-    private static async Task<Guid[]> IdsAsync(
-        NpgsqlConnection connection,
-        string sql,
-        Guid of,
-        CancellationToken ct
-    )
+    private static async Task<Guid[]> IdsAsync(NpgsqlConnection connection, string sql, Guid of, CancellationToken ct)
     {
         await using var command = Command(connection, sql);
         command.Parameters.AddWithValue("of", of);

@@ -19,7 +19,9 @@ internal sealed class ErasureWorker(IServiceScopeFactory scopes, ILogger<Erasure
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                settled = await scope.ServiceProvider.GetRequiredService<ErasureRun>().SettleAsync(Batch, stoppingToken);
+                settled = await scope
+                    .ServiceProvider.GetRequiredService<ErasureRun>()
+                    .SettleAsync(Batch, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -11,7 +11,14 @@ using Plus.Shared.Retention.Records;
 namespace Plus.Shared.Retention.Holds;
 
 /// <summary>A legal hold in a list; the number is missing where the reader may not see it.</summary>
-internal sealed record HoldLine(Guid Id, string? Number, string Reason, DateOnly Until, DateTimeOffset SetAt, uint Version);
+internal sealed record HoldLine(
+    Guid Id,
+    string? Number,
+    string Reason,
+    DateOnly Until,
+    DateTimeOffset SetAt,
+    uint Version
+);
 
 /// <summary>Lays a legal hold on a person's records and ends it early.</summary>
 internal sealed class HoldHandler(PlusDb db, Processes processes, StaffAccessor staff, PlusClock clock)

@@ -95,8 +95,7 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
         var ways = type.GetProperties()
             .Select(p =>
                 Underlying(p) == typeof(ClientId) ? $"{p.GetColumnName()} = ANY (@clients)"
-                : Underlying(p) == typeof(SectionId)
-                    ? $"{p.GetColumnName()} = ANY (@sections)"
+                : Underlying(p) == typeof(SectionId) ? $"{p.GetColumnName()} = ANY (@sections)"
                 : null
             )
             .OfType<string>()
@@ -119,8 +118,8 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
             types.Find(t =>
                 !going.Contains(NameOf(t))
                 && t.GetForeignKeys().Any(k => k.IsRequired && going.Contains(NameOf(k.PrincipalEntityType)))
-            ) is
-            { } bound
+            )
+                is { } bound
         )
         {
             going.Add(NameOf(bound));
@@ -178,7 +177,14 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
     private static List<IEntityType> DependentsFirst(List<IEntityType> types)
     {
         var ordered = new List<IEntityType>();
-        var left = types.OrderBy(t => NameOf(t) is Clients ? 2 : NameOf(t) is Sections ? 1 : 0).ThenBy(NameOf).ToList();
+        var left = types
+            .OrderBy(t =>
+                NameOf(t) is Clients ? 2
+                : NameOf(t) is Sections ? 1
+                : 0
+            )
+            .ThenBy(NameOf)
+            .ToList();
         while (left.Count > 0)
         {
             var free = left.FirstOrDefault(t =>

@@ -72,6 +72,10 @@ internal static partial class TextColumns
         string.Join(" || ", type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName() + "::text"));
 
     // Short columns that name a person or how to reach one.
-    [GeneratedRegex("(PersonalCode|Phone|Email|Name|Surname|Address|RegistrationNo|ProceedingNo|CaseNumber)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "(PersonalCode|Phone|Email|Name|Surname|Address|RegistrationNo|ProceedingNo|CaseNumber)$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Personal();
 }

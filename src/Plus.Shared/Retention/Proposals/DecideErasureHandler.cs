@@ -16,7 +16,13 @@ internal sealed class DecideErasureHandler(PlusDb db, Processes processes, Staff
 
     public static readonly ProcessType Declined = new("retention.erasureDeclined");
 
-    public async Task<Outcome<bool>> DecideAsync(Guid id, bool agree, string? reason, uint version, CancellationToken ct)
+    public async Task<Outcome<bool>> DecideAsync(
+        Guid id,
+        bool agree,
+        string? reason,
+        uint version,
+        CancellationToken ct
+    )
     {
         var erasure = await db.Set<Erasure>()
             .SingleOrDefaultAsync(e => e.Id == id && e.State == ErasureState.Proposed, ct);

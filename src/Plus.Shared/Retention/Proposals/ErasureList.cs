@@ -38,10 +38,7 @@ internal sealed class ErasureList(PlusDb db)
         orderby erasure.ProposedAt descending
         select new ErasureLine(
             erasure,
-            db.Set<Staff>()
-                .Where(s => s.Id == erasure.ProposedBy)
-                .Select(s => s.GivenName + " " + s.Surname)
-                .First(),
+            db.Set<Staff>().Where(s => s.Id == erasure.ProposedBy).Select(s => s.GivenName + " " + s.Surname).First(),
             db.Set<Staff>()
                 .Where(s => s.Id == erasure.DecidedBy)
                 .Select(s => s.GivenName + " " + s.Surname)
