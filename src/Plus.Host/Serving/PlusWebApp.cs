@@ -9,6 +9,7 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
@@ -73,6 +74,7 @@ public static class PlusWebApp
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
+        services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
         services.AddSingleton(settings.Breached);
         services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
