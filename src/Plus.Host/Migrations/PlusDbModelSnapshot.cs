@@ -923,6 +923,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AlarmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alarm_id");
+
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
@@ -993,6 +997,10 @@ namespace Plus.Host.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_opened_record");
+
+                    b.HasIndex("AlarmId")
+                        .HasDatabaseName("ix_opened_record_alarm_id")
+                        .HasFilter("alarm_id is not null");
 
                     b.HasIndex("AskedAt")
                         .HasDatabaseName("ix_opened_record_asked_at");

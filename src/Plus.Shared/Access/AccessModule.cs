@@ -16,6 +16,7 @@ using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
@@ -81,6 +82,8 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
+        services.AddScoped<AlarmOpenings>();
+        services.AddScoped<RecordAnswers>();
         services.AddScoped<StatePurposeHandler>();
         services.AddSingleton(
             new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
