@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access.Confirming;
-using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
@@ -48,6 +48,8 @@ public sealed class AccessModule : PlusModule
         services.AddSingleton<HalfLogIn>();
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<SecondFactorHandler>();
+        services.AddSingleton<PasswordRules>();
+        services.TryAddSingleton(BreachedPasswords.None);
         services.AddScoped<PasswordLinks>();
         services.AddScoped<SetPasswordHandler>();
         services.AddScoped<ChangePasswordHandler>();
@@ -95,7 +97,6 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.opening.menu", "/access/openings", AccessPermissions.ReviewOpenings, 806)
         );
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
-        services.AddSingleton<DatabaseKeyRing>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder endpoints) =>
@@ -112,7 +113,6 @@ public sealed class AccessModule : PlusModule
 
     public override void Model(ModelBuilder model)
     {
-        model.ApplyConfiguration(new DataProtectionKeyTable());
         model.ApplyConfiguration(new RoleTable());
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());

@@ -17,7 +17,9 @@ public static class ClientPermissions
     public const string Duplicates = "clients.duplicates";
 
     public static IEnumerable<Permission> All =>
-        new[] { Search, View, Create, Edit, EditHealth, FormCase, MustNotMeet, Duplicates }.Select(c => new Permission(c)
+        new[] { Search, View, Create, Edit, EditHealth, FormCase, MustNotMeet, Duplicates }.Select(c => new Permission(
+            c
+        )
         {
             OfPeople = true,
             Reads = c is Search or View,

@@ -26,7 +26,7 @@ WHERE access.holds('system')
 $$;
 
 -- With the keys of cookies one could be anybody: only the service itself reads them.
-CALL access.guard('access.data_protection_key', 'false', 'system');
+CALL access.guard('keys.data_protection_key', 'false', 'system');
 
 -- Cases in one's scope that are closed to oneself: the number, and that it is so. Everybody else finds nothing.
 CREATE OR REPLACE FUNCTION access.limited() RETURNS TABLE (client_id uuid, number text)

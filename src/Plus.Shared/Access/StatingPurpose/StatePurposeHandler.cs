@@ -19,7 +19,17 @@ internal sealed class StatePurposeHandler(PlusDb db, Processes processes, StaffA
 
     /// <summary>What can be stated about a record within one's reach.</summary>
     public static IReadOnlyList<string> Purposes { get; } =
-    ["clientCame", "colleague", "management", "assignment", "dataMending", "requestOfAuthority", "quality", "complaint", "safety"];
+    [
+        "clientCame",
+        "colleague",
+        "management",
+        "assignment",
+        "dataMending",
+        "requestOfAuthority",
+        "quality",
+        "complaint",
+        "safety",
+    ];
 
     /// <summary>The purposes with the one this person stated last first.</summary>
     public async Task<IReadOnlyList<string>> OfferedAsync(CancellationToken ct)

@@ -68,8 +68,8 @@ public sealed class SealedReachTests(PlusApp app) : IClassFixture<PlusApp>
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
 
-        Assert.True(await app.ScalarAsync<long>("SELECT count(*) FROM access.data_protection_key") > 0);
-        Assert.Equal(0, await CountAsync(connection, Widest, "access.data_protection_key"));
+        Assert.True(await app.ScalarAsync<long>("SELECT count(*) FROM keys.data_protection_key") > 0);
+        Assert.Equal(0, await CountAsync(connection, Widest, "keys.data_protection_key"));
         Assert.Equal(
             0,
             await CountAsync(connection, Widest, "access.lists_of(gen_random_uuid(), current_date, now())")
