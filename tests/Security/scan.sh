@@ -24,23 +24,28 @@ token_of() { # path
 }
 
 log_in() { # user name
-  : >"$jar"
-  local token
-  token=$(token_of /login)
-  curl -s -o /dev/null -b "$jar" -c "$jar" --data-urlencode "UserName=$1" --data-urlencode "Password=Demo-2023-parole" \
-    --data-urlencode "__RequestVerificationToken=$token" "$base/login"
-  curl -s -o /dev/null -w '%{http_code}' -b "$jar" "$base/profile" | grep -q 200 || { echo "$1 could not log in at $base" >&2; exit 2; }
+  local token try
+  for try in 1 2 3; do
+    : >"$jar"
+    token=$(token_of /login)
+    curl -s -o /dev/null -b "$jar" -c "$jar" --data-urlencode "UserName=$1" --data-urlencode "Password=Demo-2023-parole" \
+      --data-urlencode "__RequestVerificationToken=$token" "$base/login"
+    [ "$(curl -s -o /dev/null -w '%{http_code}' -b "$jar" "$base/profile")" = 200 ] && return
+    sleep 61 # the door lets so many through a minute
+  done
+  echo "$1 could not log in at $base" >&2
+  exit 2
 }
 
 cookies() { awk '!/^# / && NF >= 7 { sub(/^#HttpOnly_/, "", $1); printf "%s%s=%s", (n++ ? "; " : ""), $6, $7 }' "$jar"; }
 
 sql() { # name, address, [data]
   local log="$out/sqlmap-$1.txt"
-  local more=()
+  local more=(--threads 2)
   if [ $# -gt 2 ]; then
     more=(--data "$3&__RequestVerificationToken=$(token_of /profile)" --csrf-token=__RequestVerificationToken --csrf-url="$base${4:-/profile}")
   fi
-  timeout "${SQLMAP_SECONDS:-180}" sqlmap -u "$base$2" "${more[@]}" --cookie "$(cookies)" --batch --level 2 --risk 1 --threads 2 \
+  timeout "${SQLMAP_SECONDS:-180}" sqlmap -u "$base$2" "${more[@]}" --cookie "$(cookies)" --batch --level 2 --risk 1 \
     --technique BEUST --time-sec 2 --timeout 20 --retries 1 --dbms PostgreSQL --flush-session --ignore-code 400,404 \
     --disable-coloring --output-dir "$out/sqlmap" >"$log" 2>&1
   [ $? -eq 124 ] && echo "stopped after ${SQLMAP_SECONDS:-180} s" >>"$log"

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -103,8 +104,14 @@ public sealed class AccessModule : PlusModule
         endpoints
             .MapPost(
                 "/logout",
-                async (HttpContext context) =>
+                async (HttpContext context, IAntiforgery forgery) =>
                 {
+                    // Nobody logs another out by a foreign page.
+                    if (!await forgery.IsRequestValidAsync(context))
+                    {
+                        return Results.BadRequest();
+                    }
+
                     await context.SignOutAsync(StaffSession.Scheme);
                     return Results.LocalRedirect("/login");
                 }

@@ -35,7 +35,10 @@ public sealed class SessionCookieTests(PlusApp app) : IClassFixture<PlusApp>
     {
         var browser = await app.LoggedInAsAsync("caseManager");
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/clients/new", [new("GivenName", "A")])).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await browser.PostAsync("/clients/new", [new("GivenName", "A")])).Status
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/logout", [])).Status);
     }
 

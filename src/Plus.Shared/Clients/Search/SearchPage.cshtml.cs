@@ -59,8 +59,7 @@ internal sealed class SearchPage(
         var found = await search.FindAsync(Terms, ClientPermissions.Search, Rows + 1, ct);
         if (found.Count == 0 && Terms.CaseNumber is { } number)
         {
-            Limited = await answers.OfNumberAsync(number, ClientPermissions.Search, ct)
-                is RecordAnswer.Limited limited
+            Limited = await answers.OfNumberAsync(number, ClientPermissions.Search, ct) is RecordAnswer.Limited limited
                 ? limited.Number
                 : null;
         }

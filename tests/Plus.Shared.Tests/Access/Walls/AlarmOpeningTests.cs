@@ -33,18 +33,24 @@ public sealed class AlarmOpeningTests(PlusApp app) : IClassFixture<PlusApp>
         );
         Assert.Equal(
             1L,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM audit.process WHERE type = 'access.alarmOpened' AND client_id = '{person.Client.Id}'")
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'access.alarmOpened' AND client_id = '{person.Client.Id}'"
+            )
         );
 
         await using (var scope = app.Scope())
         {
-            Assert.True((await scope.ServiceProvider.GetRequiredService<AlarmOpenings>().EndAsync(alarm, default)).Done);
+            Assert.True(
+                (await scope.ServiceProvider.GetRequiredService<AlarmOpenings>().EndAsync(alarm, default)).Done
+            );
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(person.Href)).Status);
         Assert.Equal(
             1L,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM audit.process WHERE type = 'access.alarmEnded' AND subject_id = '{alarm}'")
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'access.alarmEnded' AND subject_id = '{alarm}'"
+            )
         );
     }
 
@@ -59,7 +65,9 @@ public sealed class AlarmOpeningTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.False(await OpenAsync(Guid.CreateVersion7(), person, clerk.Id));
         Assert.Equal(
             0L,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM access.opened_record WHERE client_id = '{person.Client.Id}'")
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM access.opened_record WHERE client_id = '{person.Client.Id}'"
+            )
         );
     }
 
@@ -91,13 +99,20 @@ public sealed class AlarmOpeningTests(PlusApp app) : IClassFixture<PlusApp>
         {
             var queue = await browser.GetAsync("/access/openings");
             Assert.Equal(decides, queue.Text.Contains(person.Case.Number, StringComparison.Ordinal));
-            var id = await app.ScalarAsync<Guid>($"SELECT id FROM access.opened_record WHERE client_id = '{person.Client.Id}'");
+            var id = await app.ScalarAsync<Guid>(
+                $"SELECT id FROM access.opened_record WHERE client_id = '{person.Client.Id}'"
+            );
             if (!decides)
             {
                 var forced = await browser.PostAsync(
                     "/access/openings?handler=Decide",
                     [
-                        new("__RequestVerificationToken", (await browser.GetAsync("/profile")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                        new(
+                            "__RequestVerificationToken",
+                            (await browser.GetAsync("/profile"))
+                                .Html.QuerySelector("input[name=__RequestVerificationToken]")!
+                                .GetAttribute("value")!
+                        ),
                         new("id", id.ToString()),
                         new("version", "1"),
                         new("consents", "true"),
@@ -109,7 +124,9 @@ public sealed class AlarmOpeningTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Equal(
             0L,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM access.opened_record WHERE client_id = '{person.Client.Id}' AND opened_at IS NOT NULL")
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM access.opened_record WHERE client_id = '{person.Client.Id}' AND opened_at IS NOT NULL"
+            )
         );
     }
 

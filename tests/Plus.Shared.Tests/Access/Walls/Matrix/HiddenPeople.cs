@@ -28,7 +28,8 @@ internal sealed class HiddenPeople
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname <> 'audit'
         """;
 
-    private HiddenPeople(IReadOnlyList<HiddenPerson> people, IReadOnlyList<Staff> staff) => (All, Staff) = (people, staff);
+    private HiddenPeople(IReadOnlyList<HiddenPerson> people, IReadOnlyList<Staff> staff) =>
+        (All, Staff) = (people, staff);
 
     public IReadOnlyList<HiddenPerson> All { get; }
 
@@ -97,7 +98,13 @@ internal sealed class HiddenPeople
         // A word that stands nowhere else, in every text that could give the person away.
         var mark = "zq" + kind.ToLowerInvariant() + "qz";
         var n = 100 + kind.Length;
-        var person = await app.PersonAsync("Vārds" + mark, "Uzvārds" + mark, office, $"32{n:000}{kind.Length:000000}", born);
+        var person = await app.PersonAsync(
+            "Vārds" + mark,
+            "Uzvārds" + mark,
+            office,
+            $"32{n:000}{kind.Length:000000}",
+            born
+        );
         var (client, section) = (person.Client.Id, person.Section.Id);
         var contact = new Contact(ContactId.New(), client, section, "office", app.Now.AddHours(3), 30, "Vieta " + mark);
         await app.SaveAsync(
@@ -105,7 +112,16 @@ internal sealed class HiddenPeople
             new ClientAddress(client, AddressKind.Actual, null, "Iela " + mark, new DateOnly(2026, 1, 1), "K"),
             new RelatedPerson(client, "mother", "Māte" + mark, "Māte" + mark, true),
             new ClientHealth(client, 2, "Veselība " + mark, app.Now),
-            new JournalEntry(Guid.CreateVersion7(), client, section, "note", new DateOnly(2026, 4, 14), "Piezīme " + mark, null, app.Now),
+            new JournalEntry(
+                Guid.CreateVersion7(),
+                client,
+                section,
+                "note",
+                new DateOnly(2026, 4, 14),
+                "Piezīme " + mark,
+                null,
+                app.Now
+            ),
             contact,
             new ElectronicMonitoring(section, 3),
             Victim(section, mark)
@@ -141,7 +157,9 @@ internal sealed class HiddenPeople
                 $"""
                 SELECT o.id FROM organisation.office o
                 JOIN (SELECT id, region_id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1) f ON f.id <> o.id
-                WHERE o.kind = 'general' AND (o.region_id = f.region_id) = {(sameRegion ? "true" : "false")} ORDER BY o.code LIMIT 1
+                WHERE o.kind = 'general' AND (o.region_id = f.region_id) = {(
+                    sameRegion ? "true" : "false"
+                )} ORDER BY o.code LIMIT 1
                 """
             )
         );
@@ -160,16 +178,20 @@ internal sealed class HiddenPeople
             )
         );
 
-    private static async Task<IReadOnlyList<Guid>> RowsAsync(PlusApp app, Guid client)
+    private static async Task<ILookup<string, Guid>> RowsAsync(PlusApp app, Guid client)
     {
-        var found = new List<Guid>();
+        var found = new List<(string Table, Guid Id)>();
         foreach (var sql in await app.ReadListAsync(RowsOfPerson))
         {
             var ids = sql.Replace("$1", $"'{client}'", StringComparison.Ordinal);
-            found.AddRange((await app.ReadListAsync($"SELECT id FROM ({ids}) x (t, id)")).Select(Guid.Parse));
+            found.AddRange(
+                (await app.ReadListAsync($"SELECT t || ' ' || id FROM ({ids}) x (t, id)")).Select(line =>
+                    (line.Split(' ')[0], Guid.Parse(line.Split(' ')[1]))
+                )
+            );
         }
 
-        return found;
+        return found.ToLookup(f => f.Table, f => f.Id);
     }
 
     private static async Task ExecuteAsync(PlusApp app, string sql, Guid client)
@@ -184,6 +206,8 @@ internal sealed class HiddenPeople
 /// <param name="Mark">A word in every text of the person.</param>
 internal sealed record HiddenPerson(string Kind, string Mark, Guid Client, Guid Section, string Number, OfficeId Office)
 {
-    /// <summary>Ids of everything of the person.</summary>
-    public IReadOnlyList<Guid> Rows { get; set; } = [];
+    /// <summary>Ids of the person's rows by their table.</summary>
+    public ILookup<string, Guid>? Rows { get; set; }
+
+    public IEnumerable<Guid> RowsOf(string table) => Rows?[table] ?? [];
 }

@@ -32,7 +32,9 @@ internal sealed class MatrixRoutes
     {
         var loader = app.Services.GetRequiredService<PageLoader>();
         var all = new List<MatrixRoute>();
-        foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        foreach (
+            var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        )
         {
             var metadata = endpoint.Metadata;
             var page = metadata.GetMetadata<PageActionDescriptor>();
@@ -42,7 +44,10 @@ internal sealed class MatrixRoutes
                 metadata = new EndpointMetadataCollection((await loader.LoadAsync(page, metadata)).EndpointMetadata);
             }
 
-            if (metadata.GetMetadata<IAllowAnonymous>() is null && endpoint.RoutePattern.RawText?.TrimStart('/') != "logout")
+            if (
+                metadata.GetMetadata<IAllowAnonymous>() is null
+                && endpoint.RoutePattern.RawText?.TrimStart('/') != "logout"
+            )
             {
                 all.Add(
                     new MatrixRoute(
@@ -73,7 +78,8 @@ internal sealed class MatrixRoutes
                 IReadOnlyList<string> values = part switch
                 {
                     RoutePatternLiteralPart literal => [literal.Content],
-                    RoutePatternParameterPart { IsOptional: true } or RoutePatternParameterPart { IsCatchAll: true } => [],
+                    RoutePatternParameterPart { IsOptional: true } or RoutePatternParameterPart { IsCatchAll: true } =>
+                    [],
                     RoutePatternParameterPart parameter => Values(parameter, first, person, ref guids),
                     _ => [""],
                 };
@@ -120,9 +126,20 @@ internal sealed class MatrixRoutes
         {
             (1, "clients") => [Id(person.Client)],
             (1, "sections" or "functions" or "community-work" or "community_work") => [Id(person.Section)],
-            _ => [.. person.Rows.Select(Id)],
+            (1, "contacts") => [.. person.RowsOf("contacts.contact").Select(Id)],
+            (> 1, _) when person.RowsOf(Table(parameter.Name)).ToList() is { Count: > 0 } rows => [Id(rows[0])],
+            // Of what a record of another kind is called by, or a new page's parameter, nothing is known: the likeliest ids.
+            _ => [Id(person.Client), Id(person.Section)],
         };
     }
+
+    private static string Table(string parameter) =>
+        parameter switch
+        {
+            "note" => "journal.entry",
+            "row" => "clients.related_person",
+            _ => "contacts.contact",
+        };
 
     private static string Id(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,7 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
     private readonly ConcurrentBag<string> _leaks = [];
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task NoRole_OnNoPage_ByNoSql_SeesWhomItMustNot()
     {
         var people = await HiddenPeople.MakeAsync(app);
@@ -63,8 +64,8 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
             {
                 foreach (var (person, method) in hidden.SelectMany(p => route.Methods.Select(m => (p, m))))
                 {
-                    var asked =
-                        opens ? method == "GET" || person.Kind is "otherRegion" or "forNobody" or "protected"
+                    var asked = opens
+                        ? method == "GET" || person.Kind is "otherRegion" or "forNobody" or "protected"
                         : person.Kind == "forNobody";
                     foreach (var path in asked ? MatrixRoutes.Of(route, person).Take(opens ? 30 : 1) : [])
                     {
@@ -77,7 +78,11 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
 
             foreach (var path in MatrixRoutes.Of(route, any))
             {
-                foreach (var method in route.Methods.Where(m => m != "POST" || path.StartsWith("/search", StringComparison.Ordinal)))
+                foreach (
+                    var method in route.Methods.Where(m =>
+                        m != "POST" || path.StartsWith("/search", StringComparison.Ordinal)
+                    )
+                )
                 {
                     foreach (var query in method == "GET" && opens ? Variants : [""])
                     {
@@ -108,7 +113,9 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
             var of = request.About;
             if (of is not null && page.Status is HttpStatusCode.OK && !IsOwnRow(request.Path))
             {
-                _leaks.Add($"{role} {request.Method} {request.Path.Replace(of.Client.ToString(), "{client}", StringComparison.Ordinal)}: {of.Kind} answers {page.Status}");
+                _leaks.Add(
+                    $"{role} {request.Method} {request.Path.Replace(of.Client.ToString(), "{client}", StringComparison.Ordinal)}: {of.Kind} answers {page.Status}"
+                );
             }
 
             if (!request.Opens && page.Status is HttpStatusCode.OK)
@@ -122,13 +129,20 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
             }
 
             var text = System.Text.Encoding.UTF8.GetString(Unpacked(page.Bytes));
-            foreach (var person in hidden.Where(p => text.Contains(p.Mark, StringComparison.OrdinalIgnoreCase) && !typed.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)))
+            foreach (
+                var person in hidden.Where(p =>
+                    text.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)
+                    && !typed.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
                 _leaks.Add($"{role} {request.Method} {request.Path} {typed}: shows {person.Kind}");
             }
 
             // The victim lies apart: on no page of the offender, whoever looks.
-            foreach (var person in all.Where(p => text.Contains("Cietusais" + p.Mark, StringComparison.OrdinalIgnoreCase)))
+            foreach (
+                var person in all.Where(p => text.Contains("Cietusais" + p.Mark, StringComparison.OrdinalIgnoreCase))
+            )
             {
                 _leaks.Add($"{role} {request.Method} {request.Path}: shows the victim beside {person.Kind}");
             }
@@ -138,11 +152,17 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
     // Drafts are the person's own, whatever id stands in their address.
     private static bool IsOwnRow(string path) => path.StartsWith("/drafts/", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Typed(HiddenPerson p) => ["Uzvārds" + p.Mark, p.Mark[..6], p.Mark + "@example.org"];
+    private static IEnumerable<string> Typed(HiddenPerson p) =>
+        ["Uzvārds" + p.Mark, p.Mark[..6], p.Mark + "@example.org"];
 
     private static Task<ReadPage> SendAsync(PageBrowser browser, Request request, string token, string typed)
     {
-        List<KeyValuePair<string, string>> fields = [new("__RequestVerificationToken", token), new("version", "0"), new("q", typed)];
+        List<KeyValuePair<string, string>> fields =
+        [
+            new("__RequestVerificationToken", token),
+            new("version", "0"),
+            new("q", typed),
+        ];
         return request.Method == "POST"
             ? browser.PostAsync(request.Path, fields)
             : browser.SendAsync(
@@ -229,7 +249,9 @@ public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
 
     private async Task<RoleLine> RoleOfAsync(Staff staff)
     {
-        var code = await app.ScalarAsync<string>($"SELECT role_code FROM access.staff_post WHERE staff_id = '{staff.Id}'");
+        var code = await app.ScalarAsync<string>(
+            $"SELECT role_code FROM access.staff_post WHERE staff_id = '{staff.Id}'"
+        );
         var permissions = await app.ReadListAsync($"SELECT unnest(permissions) FROM access.role WHERE code = '{code}'");
         var scope = await app.ScalarAsync<string>($"SELECT scope FROM access.role WHERE code = '{code}'");
         return new RoleLine(code, scope, permissions);
