@@ -22,22 +22,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
 
     public override IEnumerable<ErasureRule> Erasures => [new("mediation.victim") { Delete = true }];
 
-    public override IEnumerable<RetentionClass> RetentionClasses =>
-        [
-            new(
-                "victim",
-                """
-                SELECT v.section_id AS record_id, s.client_id, k.number::text AS label,
-                       coalesce(s.annulled_on, s.closed_on) AS since
-                FROM mediation.victim v
-                JOIN cases.section s ON s.id = v.section_id
-                JOIN cases.client_case k ON k.id = s.case_id
-                """
-            )
-            {
-                Erase = ["DELETE FROM mediation.victim WHERE section_id = @record"],
-            },
-        ];
+    public override IEnumerable<RetentionClass> RetentionClasses => [MediationRetention.OfVictims];
 
     public override void Model(ModelBuilder model)
     {

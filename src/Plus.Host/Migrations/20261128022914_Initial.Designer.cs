@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128022553_Initial")]
+    [Migration("20261128022914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -898,6 +898,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AlarmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alarm_id");
+
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
@@ -968,6 +972,10 @@ namespace Plus.Host.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_opened_record");
+
+                    b.HasIndex("AlarmId")
+                        .HasDatabaseName("ix_opened_record_alarm_id")
+                        .HasFilter("alarm_id is not null");
 
                     b.HasIndex("AskedAt")
                         .HasDatabaseName("ix_opened_record_asked_at");

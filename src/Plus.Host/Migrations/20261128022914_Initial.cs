@@ -1161,7 +1161,8 @@ namespace Plus.Host.Migrations
                     reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     review_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    alarm_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3370,6 +3371,13 @@ namespace Plus.Host.Migrations
                 schema: "organisation",
                 table: "office_territory",
                 column: "territory_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opened_record_alarm_id",
+                schema: "access",
+                table: "opened_record",
+                column: "alarm_id",
+                filter: "alarm_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_opened_record_asked_at",
