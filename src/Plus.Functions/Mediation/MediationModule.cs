@@ -123,7 +123,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     )
     {
         var facts = await db.Set<MediationProcess>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("mediation.fact.source", facts.Source, "mediation.source."),
             new("mediation.fact.sourceParty", facts.SourceParty, "mediation.sourceParty."),
@@ -132,7 +132,6 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
             new("mediation.fact.band", facts.ParticipantBand, "mediation.band."),
             new("mediation.fact.agreementOn", facts.AgreementOn),
         ];
-        return lines;
     }
 
     public override async Task ClosingAsync(

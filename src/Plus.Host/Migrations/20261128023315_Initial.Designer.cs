@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128022914_Initial")]
+    [Migration("20261128023315_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
