@@ -144,8 +144,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     {
         if (outcome == "settlement_reached")
         {
-            var facts = await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct);
-            facts.AgreementOn ??= day;
+            (await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct)).AgreementOn ??= day;
         }
     }
 }

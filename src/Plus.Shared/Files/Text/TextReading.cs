@@ -92,6 +92,7 @@ internal static class TextReading
     {
         var start = new ProcessStartInfo("pdftotext")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -76,7 +76,7 @@ internal sealed class MailImport(
             return;
         }
 
-        if (time.GetUtcNow() - mail.LastWriteTimeUtc < folders.Rest)
+        if (time.GetUtcNow() - new DateTimeOffset(mail.LastWriteTimeUtc) < folders.Rest)
         {
             return;
         }
