@@ -33,6 +33,7 @@ public sealed class S3StoreTests(PlusApp app) : IClassFixture<PlusApp>, IAsyncLi
         Directory.CreateDirectory(_folder);
         var start = new ProcessStartInfo("node")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList = { script, "-d", _folder, "-a", "127.0.0.1", "-p", $"{port}", "--configure-bucket", "plus" },

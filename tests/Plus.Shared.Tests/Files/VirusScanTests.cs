@@ -117,6 +117,7 @@ public sealed class VirusScanTests(PlusApp app) : IClassFixture<PlusApp>
             clamd._process = Process.Start(
                 new ProcessStartInfo(program, $"--config-file={settings}")
                 {
+                    UseShellExecute = false,
                     RedirectStandardOutput = true,
                     RedirectStandardError = true,
                 }
