@@ -55,7 +55,7 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
                 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p'
                 UNION SELECT 'clients.client'::regclass
                 UNION SELECT k.conrelid FROM pg_constraint k JOIN named t ON t.oid = k.confrelid WHERE k.contype = 'f'
-            ) SELECT oid::regclass::text FROM named
+            ) SELECT replace(oid::regclass::text, '"', '') FROM named
             WHERE oid::regclass::text NOT LIKE 'audit.%' AND oid::regclass::text NOT LIKE 'retention.%' ORDER BY 1
             """
         );
