@@ -21,6 +21,7 @@ using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
+using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
@@ -52,6 +53,7 @@ public static class Doors
             new ExchangeModule(),
             new FilesModule(),
             new DocumentsModule(),
+            new MailRoomModule(),
             new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),

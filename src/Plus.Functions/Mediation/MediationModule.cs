@@ -22,22 +22,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
 
     public override IEnumerable<ErasureRule> Erasures => [new("mediation.victim") { Delete = true }];
 
-    public override IEnumerable<RetentionClass> RetentionClasses =>
-        [
-            new(
-                "victim",
-                """
-                SELECT v.section_id AS record_id, s.client_id, k.number::text AS label,
-                       coalesce(s.annulled_on, s.closed_on) AS since
-                FROM mediation.victim v
-                JOIN cases.section s ON s.id = v.section_id
-                JOIN cases.client_case k ON k.id = s.case_id
-                """
-            )
-            {
-                Erase = ["DELETE FROM mediation.victim WHERE section_id = @record"],
-            },
-        ];
+    public override IEnumerable<RetentionClass> RetentionClasses => [MediationRetention.OfVictims];
 
     public override void Model(ModelBuilder model)
     {
@@ -138,7 +123,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     )
     {
         var facts = await db.Set<MediationProcess>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("mediation.fact.source", facts.Source, "mediation.source."),
             new("mediation.fact.sourceParty", facts.SourceParty, "mediation.sourceParty."),
@@ -147,7 +132,6 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
             new("mediation.fact.band", facts.ParticipantBand, "mediation.band."),
             new("mediation.fact.agreementOn", facts.AgreementOn),
         ];
-        return lines;
     }
 
     public override async Task ClosingAsync(
@@ -160,8 +144,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     {
         if (outcome == "settlement_reached")
         {
-            var facts = await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct);
-            facts.AgreementOn ??= day;
+            (await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct)).AgreementOn ??= day;
         }
     }
 }

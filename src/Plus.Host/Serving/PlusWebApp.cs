@@ -15,6 +15,7 @@ using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.MailRoom.Mail;
 using Plus.Shared.Retention.Erasing;
 using Plus.Web;
 using Plus.Web.Layout;
@@ -71,6 +72,7 @@ public static class PlusWebApp
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
+        services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);

@@ -23,6 +23,9 @@ public static class ParameterCodes
     public const string RegisterProbationObservation = "deadline.register.probation_observation";
     public const string RespondToReportRequest = "deadline.respond_to_report_request";
     public const string SettlementTerm = "deadline.settlement_term";
+    public const string AnswerApplication = "deadline.answer.application";
+    public const string AnswerComplaint = "deadline.answer.complaint";
+    public const string AnswerInformationRequest = "deadline.answer.information_request";
 
     // tasks
     public const string OutcomeMissingAfterDays = "task.outcome_missing_after_days";

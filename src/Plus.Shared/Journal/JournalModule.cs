@@ -18,10 +18,7 @@ public sealed class JournalModule : PlusModule
 
     public override IEnumerable<ProcessType> ProcessTypes => [NoteHandler.Written, NoteHandler.Corrected];
 
-    public override IEnumerable<ErasureRule> Erasures =>
-        [
-            new("journal.entry") { Delete = true },
-        ];
+    public override IEnumerable<ErasureRule> Erasures => [new("journal.entry") { Delete = true }];
 
     public override void Services(IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Plus.Host;
@@ -204,7 +205,11 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
                 LegalParameters.Embedded,
                 Token
             );
-            all.AddRange(figures.All.Select(f => $"{year} {f.Definition.Key} {f.Value} {f.Records} {f.Persons}"));
+            all.AddRange(
+                figures.All.Select(f =>
+                    $"{year} {f.Definition.Key} {JsonSerializer.Serialize<object>(f.Value)} {f.Records} {f.Persons}"
+                )
+            );
         }
 
         Assert.True(all.Count > 60);

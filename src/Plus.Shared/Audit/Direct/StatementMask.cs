@@ -16,7 +16,7 @@ internal static partial class StatementMask
     // Comments, dollar-quoted text, quoted text with any prefix, numbers. A text without an end is taken to the end.
     [GeneratedRegex(
         """--[^\n]*|/\*.*?(\*/|\z)|\$(?<tag>\w*)\$.*?(\$\k<tag>\$|\z)|\b[eEbBxXnN]?'([^'\\]|''|\\.)*('|\z)|'([^'\\]|''|\\.)*('|\z)|(?<![\w$"])\d+(\.\d+)?(?![\w"])""",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Values();

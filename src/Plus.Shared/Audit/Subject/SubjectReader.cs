@@ -108,9 +108,9 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords 
     {
         var name =
             texts.Maybe("audit.subject.fact." + fact.Name) ?? texts.Maybe("audit.field." + fact.Name) ?? fact.Name;
-        var words = fact.Part == "sections" ? texts.Maybe("law.function." + fact.Name) ?? name : name;
+        var shown = fact.Part == "sections" ? texts.Maybe("law.function." + fact.Name) ?? name : name;
         object value = fact.Value is null ? fact.Day! : fact.Value;
-        return new SummaryLine(words, value);
+        return new SummaryLine(shown, value);
     }
 }
 

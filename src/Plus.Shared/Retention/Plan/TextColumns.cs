@@ -74,7 +74,7 @@ internal static partial class TextColumns
     // Short columns that name a person or how to reach one.
     [GeneratedRegex(
         "(PersonalCode|Phone|Email|Name|Surname|Address|RegistrationNo|ProceedingNo|CaseNumber)$",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Personal();

@@ -61,10 +61,16 @@ namespace Plus.Host.Migrations
                 name: "retention");
 
             migrationBuilder.EnsureSchema(
+                name: "files");
+
+            migrationBuilder.EnsureSchema(
                 name: "community_work");
 
             migrationBuilder.EnsureSchema(
                 name: "educational_community_work");
+
+            migrationBuilder.EnsureSchema(
+                name: "mailroom");
 
             migrationBuilder.EnsureSchema(
                 name: "exchange");
@@ -83,9 +89,6 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "mediation");
-
-            migrationBuilder.EnsureSchema(
-                name: "files");
 
             migrationBuilder.EnsureSchema(
                 name: "assessment_reports");
@@ -240,6 +243,26 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_master_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "nomenclature",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mark = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    title_lv = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    unconfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_nomenclature", x => x.id);
+                    table.CheckConstraint("ck_nomenclature_days", "valid_to is null or valid_to >= valid_from");
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +441,7 @@ namespace Plus.Host.Migrations
                     wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     master_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    words_read = table.Column<bool>(type: "boolean", nullable: false),
                     touched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -870,6 +894,56 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "number_series",
+                schema: "documents",
+                columns: table => new
+                {
+                    nomenclature_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_series", x => new { x.nomenclature_id, x.year });
+                    table.ForeignKey(
+                        name: "fk_number_series_nomenclature_id",
+                        column: x => x.nomenclature_id,
+                        principalSchema: "documents",
+                        principalTable: "nomenclature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "template",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    title_lv = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    title_en = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    function = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    nomenclature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recipient_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_template_nomenclature_id",
+                        column: x => x.nomenclature_id,
+                        principalSchema: "documents",
+                        principalTable: "nomenclature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "office",
                 schema: "organisation",
                 columns: table => new
@@ -1087,7 +1161,8 @@ namespace Plus.Host.Migrations
                     reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     review_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false),
+                    alarm_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1243,6 +1318,27 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_text",
+                schema: "files",
+                columns: table => new
+                {
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_text", x => x.file_id);
+                    table.ForeignKey(
+                        name: "fk_file_text_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "basis_offence",
                 schema: "cases",
                 columns: table => new
@@ -1269,6 +1365,62 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "template_version",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    delivered_as = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_template_version", x => x.id);
+                    table.CheckConstraint("ck_template_version_days", "valid_to is null or valid_to >= valid_from");
+                    table.CheckConstraint("ck_template_version_second_person", "state <> 'approved' or delivered_as is not null or decided_by is distinct from proposed_by");
+                    table.ForeignKey(
+                        name: "fk_template_version_decided_by",
+                        column: x => x.decided_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_template_version_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_template_version_proposed_by",
+                        column: x => x.proposed_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_template_version_template_id",
+                        column: x => x.template_id,
+                        principalSchema: "documents",
+                        principalTable: "template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_employer",
                 schema: "partners",
                 columns: table => new
@@ -1289,6 +1441,58 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_host_employer", x => x.id);
                     table.ForeignKey(
                         name: "fk_host_employer_office_id",
+                        column: x => x.office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "incoming",
+                schema: "mailroom",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sender = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    sender_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    sender_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_rule = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    assigned_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answer_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    source_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incoming", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_incoming_assigned_to",
+                        column: x => x.assigned_to,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_incoming_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_incoming_office_id",
                         column: x => x.office_id,
                         principalSchema: "organisation",
                         principalTable: "office",
@@ -1643,6 +1847,37 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "incoming_file",
+                schema: "mailroom",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incoming_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    refused = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incoming_file", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_incoming_file_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_incoming_file_incoming_id",
+                        column: x => x.incoming_id,
+                        principalSchema: "mailroom",
+                        principalTable: "incoming",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment",
                 schema: "cases",
                 columns: table => new
@@ -1741,17 +1976,43 @@ namespace Plus.Host.Migrations
                     section_id = table.Column<Guid>(type: "uuid", nullable: true),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    nomenclature_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    series_year = table.Column<int>(type: "integer", nullable: true),
+                    ordinal = table.Column<int>(type: "integer", nullable: true),
                     registered_on = table.Column<DateOnly>(type: "date", nullable: false),
                     title_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     external_reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     source = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    template_version_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    data_as_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_version = table.Column<int>(type: "integer", nullable: false),
+                    agreer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_how = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_version = table.Column<int>(type: "integer", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_document", x => x.id);
+                    table.CheckConstraint("ck_document_series", "(ordinal is null) = (series_year is null)");
+                    table.CheckConstraint("ck_document_signed", "(signed_version is null) = (signed_how is null) and (signed_version is null) = (signed_at is null)");
+                    table.CheckConstraint("ck_document_unsigned", "signed_version is not null or state in ('draft', 'toBeAgreed', 'agreed', 'toBeSigned', 'annulled', 'registered')");
+                    table.ForeignKey(
+                        name: "fk_document_agreer_id",
+                        column: x => x.agreer_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_document_client_id",
                         column: x => x.client_id,
@@ -1760,10 +2021,38 @@ namespace Plus.Host.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "fk_document_made_by",
+                        column: x => x.made_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_nomenclature_id",
+                        column: x => x.nomenclature_id,
+                        principalSchema: "documents",
+                        principalTable: "nomenclature",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "fk_document_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_signer_id",
+                        column: x => x.signer_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_template_version_id",
+                        column: x => x.template_version_id,
+                        principalSchema: "documents",
+                        principalTable: "template_version",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2327,6 +2616,83 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "document_recipient",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    postal_address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    electronic_address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    served_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    proof = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_recipient", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_recipient_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_version",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    saved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_document_version", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_document_version_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_version_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_document_version_saved_by",
+                        column: x => x.saved_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "avoided_people",
                 schema: "obligations",
                 columns: table => new
@@ -2567,10 +2933,29 @@ namespace Plus.Host.Migrations
                 column: "contract_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_document_agreer_id",
+                schema: "documents",
+                table: "document",
+                column: "agreer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_document_client_id_registered_on",
                 schema: "documents",
                 table: "document",
                 columns: new[] { "client_id", "registered_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_made_by",
+                schema: "documents",
+                table: "document",
+                column: "made_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_nomenclature_id_series_year_ordinal",
+                schema: "documents",
+                table: "document",
+                columns: new[] { "nomenclature_id", "series_year", "ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_document_number",
@@ -2583,6 +2968,67 @@ namespace Plus.Host.Migrations
                 schema: "documents",
                 table: "document",
                 column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_signer_id",
+                schema: "documents",
+                table: "document",
+                column: "signer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_state_made_by",
+                schema: "documents",
+                table: "document",
+                columns: new[] { "state", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_template_version_id",
+                schema: "documents",
+                table: "document",
+                column: "template_version_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_recipient_client_id",
+                schema: "documents",
+                table: "document_recipient",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_recipient_document_id",
+                schema: "documents",
+                table: "document_recipient",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_recipient_sent_at",
+                schema: "documents",
+                table: "document_recipient",
+                column: "sent_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_client_id",
+                schema: "documents",
+                table: "document_version",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_document_id_ordinal",
+                schema: "documents",
+                table: "document_version",
+                columns: new[] { "document_id", "ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_file_id",
+                schema: "documents",
+                table: "document_version",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_document_version_saved_by",
+                schema: "documents",
+                table: "document_version",
+                column: "saved_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_due_task_assignee_id_due_on",
@@ -2764,6 +3210,51 @@ namespace Plus.Host.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "section_id", "credited_minutes", "minor" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_incoming_assigned_to",
+                schema: "mailroom",
+                table: "incoming",
+                column: "assigned_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_client_id",
+                schema: "mailroom",
+                table: "incoming",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_number",
+                schema: "mailroom",
+                table: "incoming",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_office_id_received_on",
+                schema: "mailroom",
+                table: "incoming",
+                columns: new[] { "office_id", "received_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_source_key",
+                schema: "mailroom",
+                table: "incoming",
+                column: "source_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_file_file_id",
+                schema: "mailroom",
+                table: "incoming_file",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_file_incoming_id_place",
+                schema: "mailroom",
+                table: "incoming_file",
+                columns: new[] { "incoming_id", "place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_intake_message_client_id",
                 schema: "exchange",
                 table: "intake_message",
@@ -2832,6 +3323,13 @@ namespace Plus.Host.Migrations
                 column: "second_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_nomenclature_mark",
+                schema: "documents",
+                table: "nomenclature",
+                column: "mark",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_obligation_client_id",
                 schema: "obligations",
                 table: "obligation",
@@ -2873,6 +3371,13 @@ namespace Plus.Host.Migrations
                 schema: "organisation",
                 table: "office_territory",
                 column: "territory_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_opened_record_alarm_id",
+                schema: "access",
+                table: "opened_record",
+                column: "alarm_id",
+                filter: "alarm_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_opened_record_asked_at",
@@ -3112,6 +3617,13 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_stored_file_id",
+                schema: "files",
+                table: "stored_file",
+                column: "id",
+                filter: "NOT words_read");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_file_scan",
                 schema: "files",
                 table: "stored_file",
@@ -3161,6 +3673,44 @@ namespace Plus.Host.Migrations
                 schema: "takeover",
                 table: "taken_row",
                 column: "plus_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_code",
+                schema: "documents",
+                table: "template",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_nomenclature_id",
+                schema: "documents",
+                table: "template",
+                column: "nomenclature_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_decided_by",
+                schema: "documents",
+                table: "template_version",
+                column: "decided_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_file_id",
+                schema: "documents",
+                table: "template_version",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_proposed_by",
+                schema: "documents",
+                table: "template_version",
+                column: "proposed_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_template_version_template_id_ordinal",
+                schema: "documents",
+                table: "template_version",
+                columns: new[] { "template_id", "ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_view_actor_id_at",
@@ -3250,7 +3800,11 @@ namespace Plus.Host.Migrations
                 schema: "conditional_discharge");
 
             migrationBuilder.DropTable(
-                name: "document",
+                name: "document_recipient",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
+                name: "document_version",
                 schema: "documents");
 
             migrationBuilder.DropTable(
@@ -3282,6 +3836,10 @@ namespace Plus.Host.Migrations
                 schema: "takeover");
 
             migrationBuilder.DropTable(
+                name: "file_text",
+                schema: "files");
+
+            migrationBuilder.DropTable(
                 name: "host_contact",
                 schema: "partners");
 
@@ -3300,6 +3858,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "hours_entry",
                 schema: "educational_community_work");
+
+            migrationBuilder.DropTable(
+                name: "incoming_file",
+                schema: "mailroom");
 
             migrationBuilder.DropTable(
                 name: "intake_message",
@@ -3332,6 +3894,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "must_not_meet",
                 schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "number_series",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "office_territory",
@@ -3426,10 +3992,6 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
-                name: "stored_file",
-                schema: "files");
-
-            migrationBuilder.DropTable(
                 name: "stored_query",
                 schema: "drafts");
 
@@ -3462,8 +4024,16 @@ namespace Plus.Host.Migrations
                 schema: "partners");
 
             migrationBuilder.DropTable(
+                name: "document",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
                 name: "erasure",
                 schema: "retention");
+
+            migrationBuilder.DropTable(
+                name: "incoming",
+                schema: "mailroom");
 
             migrationBuilder.DropTable(
                 name: "intake_run",
@@ -3490,6 +4060,10 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "template_version",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
                 name: "host_employer",
                 schema: "partners");
 
@@ -3506,12 +4080,24 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "stored_file",
+                schema: "files");
+
+            migrationBuilder.DropTable(
+                name: "template",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
                 name: "office",
                 schema: "organisation");
 
             migrationBuilder.DropTable(
                 name: "client",
                 schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "nomenclature",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "region",
