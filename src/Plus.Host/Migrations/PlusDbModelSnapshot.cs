@@ -889,34 +889,6 @@ namespace Plus.Host.Migrations
                     b.ToTable("client_restriction", "access");
                 });
 
-            modelBuilder.Entity("Plus.Shared.Access.Records.DataProtectionKey", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("FriendlyName")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("friendly_name");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
-
-                    b.HasKey("Id")
-                        .HasName("pk_data_protection_key");
-
-                    b.ToTable("data_protection_key", "access");
-
-                    b.HasAnnotation("plus:unaudited", true);
-                });
-
             modelBuilder.Entity("Plus.Shared.Access.Records.OpenedRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1186,6 +1158,11 @@ namespace Plus.Host.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("privileged");
 
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
                     b.Property<string>("Scope")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1382,6 +1359,42 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_staff_post_staff_id");
 
                     b.ToTable("staff_post", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stated_purpose");
+
+                    b.HasIndex("StaffId", "StatedAt")
+                        .HasDatabaseName("ix_stated_purpose_staff_id_stated_at");
+
+                    b.HasIndex("ClientId", "StaffId", "StatedAt")
+                        .HasDatabaseName("ix_stated_purpose_client_id_staff_id_stated_at");
+
+                    b.ToTable("stated_purpose", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Substitution", b =>
@@ -1829,10 +1842,6 @@ namespace Plus.Host.Migrations
                         .HasColumnType("date")
                         .HasColumnName("died_on");
 
-                    b.Property<int?>("DisabilityGroup")
-                        .HasColumnType("integer")
-                        .HasColumnName("disability_group");
-
                     b.Property<string>("Education")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -1961,6 +1970,38 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_client_address_client_id");
 
                     b.ToTable("client_address", "clients");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Clients.Records.ClientHealth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<int?>("DisabilityGroup")
+                        .HasColumnType("integer")
+                        .HasColumnName("disability_group");
+
+                    b.Property<string>("Limits")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("limits");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_client_health");
+
+                    b.HasIndex("ClientId", "RecordedAt")
+                        .HasDatabaseName("ix_client_health_client_id_recorded_at");
+
+                    b.ToTable("client_health", "clients");
                 });
 
             modelBuilder.Entity("Plus.Shared.Clients.Records.ClientIdentifier", b =>
@@ -3354,6 +3395,286 @@ namespace Plus.Host.Migrations
                     b.ToTable("entry", "journal");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Keys.Records.DataProtectionKey", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_key");
+
+                    b.ToTable("data_protection_key", "keys");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Keys.Records.KnownMasterKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_master_key");
+
+                    b.ToTable("master_key", "keys");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
+                {
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("people");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("ObligationId")
+                        .HasName("pk_avoided_people");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_avoided_people_section_id");
+
+                    b.ToTable("avoided_people", "obligations");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.Obligation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ContestDecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contest_decided_on");
+
+                    b.Property<string>("ContestOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contest_outcome");
+
+                    b.Property<bool>("ContestSuspends")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contest_suspends");
+
+                    b.Property<DateOnly?>("ContestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contested_on");
+
+                    b.Property<bool>("CostAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cost_agreed");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_note");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<TimeOnly?>("HoursFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hours_from");
+
+                    b.Property<TimeOnly?>("HoursTo")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hours_to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Places")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("places");
+
+                    b.Property<string>("Programme")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("programme");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("ServedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("served_how");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("set_by");
+
+                    b.Property<string>("Specialist")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("specialist");
+
+                    b.Property<string>("Territory")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("territory");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_obligation");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_obligation_client_id");
+
+                    b.HasIndex("FollowsId")
+                        .HasDatabaseName("ix_obligation_follows_id");
+
+                    b.HasIndex("SectionId", "Kind")
+                        .HasDatabaseName("ix_obligation_section_id_kind");
+
+                    b.ToTable("obligation", "obligations", t =>
+                        {
+                            t.HasCheckConstraint("ck_obligation_contest", "(contest_decided_on is null) = (contest_outcome is null) and (contest_decided_on is null or contested_on is not null)");
+
+                            t.HasCheckConstraint("ck_obligation_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_obligation_ended", "(ended_on is null) = (end_reason is null)");
+
+                            t.HasCheckConstraint("ck_obligation_served", "(served_on is null) = (served_how is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.ObligationCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_check_section_id");
+
+                    b.HasIndex("ObligationId", "OnDay")
+                        .HasDatabaseName("ix_check_obligation_id_on_day");
+
+                    b.ToTable("check", "obligations", t =>
+                        {
+                            t.HasCheckConstraint("ck_check_percent", "percent is null or percent between 0 and 100");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Organisation.Records.Office", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3524,6 +3845,98 @@ namespace Plus.Host.Migrations
                     b.ToTable("territory", "organisation");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Partners.Records.ContractRenewal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<DateOnly?>("Was")
+                        .HasColumnType("date")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_renewal");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_contract_renewal_contract_id");
+
+                    b.ToTable("contract_renewal", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("GivesBriefing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gives_briefing");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_contact");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_host_contact_host_employer_id");
+
+                    b.ToTable("host_contact", "partners");
+                });
+
             modelBuilder.Entity("Plus.Shared.Partners.Records.HostContract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3552,6 +3965,12 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id")
                         .HasName("pk_host_contract");
@@ -3596,10 +4015,19 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("office_id");
 
+                    b.PrimitiveCollection<string[]>("RefusedOffences")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("refused_offences");
+
                     b.Property<string>("RegistrationNo")
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)")
                         .HasColumnName("registration_no");
+
+                    b.Property<bool>("TakesMinors")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_minors");
 
                     b.Property<string>("TerritoryCode")
                         .HasMaxLength(7)
@@ -3618,7 +4046,257 @@ namespace Plus.Host.Migrations
                     b.HasIndex("OfficeId")
                         .HasDatabaseName("ix_host_employer_office_id");
 
+                    b.HasIndex("RegistrationNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_host_employer_registration_no")
+                        .HasFilter("registration_no is not null");
+
+                    b.HasIndex("TerritoryCode")
+                        .HasDatabaseName("ix_host_employer_territory_code");
+
                     b.ToTable("host_employer", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_note");
+
+                    b.HasIndex("HostEmployerId", "OnDay")
+                        .HasDatabaseName("ix_host_note_host_employer_id_on_day");
+
+                    b.ToTable("host_note", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostSite", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<bool>("NearChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("near_children");
+
+                    b.PrimitiveCollection<int[]>("Places")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("places");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("territory_code");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_site");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_host_site_host_employer_id");
+
+                    b.HasIndex("TerritoryCode")
+                        .HasDatabaseName("ix_host_site_territory_code");
+
+                    b.ToTable("host_site", "partners", t =>
+                        {
+                            t.HasCheckConstraint("ck_host_site_places", "cardinality(places) = 7");
+
+                            t.HasCheckConstraint("ck_host_site_point", "(latitude is null) = (longitude is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Participants")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("participants");
+
+                    b.HasKey("Id")
+                        .HasName("pk_host_training");
+
+                    b.HasIndex("HostEmployerId", "Kind", "HeldOn")
+                        .HasDatabaseName("ix_host_training_host_employer_id_kind_held_on");
+
+                    b.ToTable("host_training", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.PriorityWork", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("TerritoryCode")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("territory_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_priority_work");
+
+                    b.HasIndex("TerritoryCode", "Work")
+                        .HasDatabaseName("ix_priority_work_territory_code_work");
+
+                    b.ToTable("priority_work", "partners", t =>
+                        {
+                            t.HasCheckConstraint("ck_priority_work_days", "valid_to is null or valid_to >= valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.SiteWork", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Heavy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("heavy");
+
+                    b.Property<bool>("NearChildren")
+                        .HasColumnType("boolean")
+                        .HasColumnName("near_children");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.PrimitiveCollection<string[]>("Skills")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skills");
+
+                    b.PrimitiveCollection<string[]>("Strains")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("strains");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Tools")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("tools");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_site_work");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_site_work_site_id");
+
+                    b.ToTable("site_work", "partners");
                 });
 
             modelBuilder.Entity("Plus.Shared.Rules.Records.CalendarDay", b =>
@@ -4045,6 +4723,23 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_staff_post_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_purpose_client_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_stated_purpose_staff_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Substitution", b =>
                 {
                     b.HasOne("Plus.Shared.Access.Records.Staff", null)
@@ -4156,6 +4851,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_client_address_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Clients.Records.ClientHealth", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_client_health_client_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Clients.Records.ClientIdentifier", b =>
@@ -4350,6 +5055,63 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_entry_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
+                {
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.Obligations.Records.AvoidedPeople", "ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avoided_people_obligation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_avoided_people_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.Obligation", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_client_id");
+
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_obligation_follows_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_obligation_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.ObligationCheck", b =>
+                {
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_obligation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Organisation.Records.Office", b =>
                 {
                     b.HasOne("Plus.Shared.Organisation.Records.Region", null)
@@ -4376,6 +5138,26 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_office_territory_territory_code");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Partners.Records.ContractRenewal", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_renewal_contract_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostContact", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_contact_host_employer_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Partners.Records.HostContract", b =>
                 {
                     b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
@@ -4394,6 +5176,46 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_host_employer_office_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostNote", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_note_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostSite", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_site_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.HostTraining", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_host_training_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.SiteWork", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostSite", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_site_work_site_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>
