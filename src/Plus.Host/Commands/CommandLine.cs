@@ -42,7 +42,11 @@ internal static class CommandLine
             return 1;
         }
         catch (Exception e)
-            when (e is Shared.Keys.Ring.KeysUnavailableException or Shared.Access.Passwords.BreachedListException)
+            when (e
+                    is Shared.Keys.Ring.KeysUnavailableException
+                        or Shared.Access.Passwords.BreachedListException
+                        or Shared.Access.SingleSignOn.SignOnSettingsException
+            )
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -831,6 +831,67 @@ namespace Plus.Host.Migrations
                     b.ToTable("view", "audit");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ClaimMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("claim");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("RoleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role_code");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("value");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_mapping");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_claim_mapping_made_by");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_claim_mapping_office_id");
+
+                    b.HasIndex("RoleCode")
+                        .HasDatabaseName("ix_claim_mapping_role_code");
+
+                    b.ToTable("claim_mapping", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.ClientRestriction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1040,6 +1101,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("approved");
 
+                    b.Property<bool>("ByClaims")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_claims");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1099,6 +1164,40 @@ namespace Plus.Host.Migrations
                         .HasFilter("approved IS NULL");
 
                     b.ToTable("post_proposal", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.ProviderSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Sid")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("sid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_session");
+
+                    b.HasIndex("Sid")
+                        .HasDatabaseName("ix_provider_session_sid");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_provider_session_staff_id");
+
+                    b.ToTable("provider_session", "access");
+
+                    b.HasAnnotation("plus:unaudited", true);
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
@@ -1228,6 +1327,15 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("EmployeeNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("employee_number");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
                     b.Property<int>("FailedLogins")
                         .HasColumnType("integer")
                         .HasColumnName("failed_logins");
@@ -1292,6 +1400,10 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_staff");
 
+                    b.HasIndex("EmployeeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_employee_number");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_normalized_user_name");
@@ -1304,6 +1416,10 @@ namespace Plus.Host.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("ByClaims")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_claims");
 
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("uuid")
@@ -1354,6 +1470,46 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_staff_post_staff_id");
 
                     b.ToTable("staff_post", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_subject");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_subject_issuer_subject");
+
+                    b.HasIndex("StaffId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_subject_staff_id_issuer");
+
+                    b.ToTable("staff_subject", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Substitution", b =>
@@ -3852,6 +4008,29 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_sentence_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ClaimMapping", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_mapping_made_by");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_mapping_office_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_mapping_role_code");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.ClientRestriction", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -3913,6 +4092,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_post_proposal_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ProviderSession", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_session_staff_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
                 {
                     b.HasOne("Plus.Shared.Access.Records.Staff", null)
@@ -3955,6 +4144,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_post_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffSubject", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_subject_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Substitution", b =>

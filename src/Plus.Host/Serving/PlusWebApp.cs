@@ -8,6 +8,7 @@ using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Jobs;
@@ -113,7 +114,8 @@ public static class PlusWebApp
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
                 }
-            );
+            )
+            .AddSingleSignOn(settings.Ways);
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
         services.AddRateLimiter(limits =>

@@ -13,6 +13,7 @@ using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
+using Plus.Shared.Access.Passkeys;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
@@ -21,6 +22,7 @@ using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.Substituting;
 using Plus.Shared.Home;
@@ -79,6 +81,12 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.proposal.title", "/access/proposals", AccessPermissions.Decide, 807)
         );
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
+        services.TryAddSingleton(LogInWays.LocalOnly);
+        services.AddPasskeys();
+        services.AddScoped<MapClaimHandler>();
+        services.AddSingleton(
+            new MenuItem("access.signOn.title", "/access/single-sign-on", AccessPermissions.RolesChange, 812)
+        );
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
@@ -94,7 +102,9 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
     }
 
-    public override void Endpoints(IEndpointRouteBuilder endpoints) =>
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        SignOnEndpoints.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
@@ -105,6 +115,7 @@ public sealed class AccessModule : PlusModule
                 }
             )
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
+    }
 
     public override void Model(ModelBuilder model)
     {
@@ -116,6 +127,10 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new ClientRestrictionTable());
         model.ApplyConfiguration(new OpenedRecordTable());
         model.ApplyConfiguration(new PasswordLinkTable());
+        model.ApplyConfiguration(new PasskeyTable());
+        model.ApplyConfiguration(new StaffSubjectTable());
+        model.ApplyConfiguration(new ProviderSessionTable());
+        model.ApplyConfiguration(new ClaimMappingTable());
         model.ApplyConfiguration(new SecondFactorTable());
         model.ApplyConfiguration(new RecoveryCodeTable());
     }

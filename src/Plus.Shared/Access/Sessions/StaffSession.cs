@@ -34,6 +34,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         JOIN organisation.office o ON o.id = p.office_id
         CROSS JOIN access.lists_of(s.id, $2, $3) l
         WHERE s.id = $1 AND s.active_from <= $2 AND (s.active_to IS NULL OR s.active_to >= $2)
+          AND (s.ends_at IS NULL OR s.ends_at > $3)
         """;
 
     /// <param name="strong">A second factor was shown.</param>

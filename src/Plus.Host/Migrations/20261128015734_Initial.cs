@@ -19,10 +19,10 @@ namespace Plus.Host.Migrations
                 name: "rules");
 
             migrationBuilder.EnsureSchema(
-                name: "clients");
+                name: "access");
 
             migrationBuilder.EnsureSchema(
-                name: "access");
+                name: "clients");
 
             migrationBuilder.EnsureSchema(
                 name: "contacts");
@@ -347,6 +347,7 @@ namespace Plus.Host.Migrations
                     given_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "lv-LV-x-icu"),
                     surname = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "lv-LV-x-icu"),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    employee_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     password_hash = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     security_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -354,6 +355,7 @@ namespace Plus.Host.Migrations
                     last_log_in = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     active_from = table.Column<DateOnly>(type: "date", nullable: false),
                     active_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -984,6 +986,28 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "provider_session",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sid = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_provider_session_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recovery_code",
                 schema: "access",
                 columns: table => new
@@ -1022,6 +1046,29 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_second_factor", x => x.staff_id);
                     table.ForeignKey(
                         name: "fk_second_factor_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_subject",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issuer = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_subject", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_subject_staff_id",
                         column: x => x.staff_id,
                         principalSchema: "access",
                         principalTable: "staff",
@@ -1084,6 +1131,47 @@ namespace Plus.Host.Migrations
                         principalSchema: "cases",
                         principalTable: "basis",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim_mapping",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    value = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    role_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim_mapping", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_claim_mapping_made_by",
+                        column: x => x.made_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_claim_mapping_office_id",
+                        column: x => x.office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_claim_mapping_role_code",
+                        column: x => x.role_code,
+                        principalSchema: "access",
+                        principalTable: "role",
+                        principalColumn: "code",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1161,6 +1249,7 @@ namespace Plus.Host.Migrations
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     approved = table.Column<bool>(type: "boolean", nullable: true),
+                    by_claims = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1274,6 +1363,7 @@ namespace Plus.Host.Migrations
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     confirmed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_claims = table.Column<bool>(type: "boolean", nullable: false),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -1939,6 +2029,24 @@ namespace Plus.Host.Migrations
                 column: "basis_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_claim_mapping_made_by",
+                schema: "access",
+                table: "claim_mapping",
+                column: "made_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_mapping_office_id",
+                schema: "access",
+                table: "claim_mapping",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_mapping_role_code",
+                schema: "access",
+                table: "claim_mapping",
+                column: "role_code");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_client_birth_date_name_key",
                 schema: "clients",
                 table: "client",
@@ -2368,6 +2476,18 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_provider_session_sid",
+                schema: "access",
+                table: "provider_session",
+                column: "sid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_provider_session_staff_id",
+                schema: "access",
+                table: "provider_session",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_quarantined_row_run_id_table_code_line",
                 schema: "takeover",
                 table: "quarantined_row",
@@ -2448,6 +2568,13 @@ namespace Plus.Host.Migrations
                 column: "host_employer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_employee_number",
+                schema: "access",
+                table: "staff",
+                column: "employee_number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_normalized_user_name",
                 schema: "access",
                 table: "staff",
@@ -2471,6 +2598,20 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "staff_post",
                 column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_subject_issuer_subject",
+                schema: "access",
+                table: "staff_subject",
+                columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_subject_staff_id_issuer",
+                schema: "access",
+                table: "staff_subject",
+                columns: new[] { "staff_id", "issuer" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_query_saved_at",
@@ -2542,6 +2683,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "calendar_day",
                 schema: "rules");
+
+            migrationBuilder.DropTable(
+                name: "claim_mapping",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "client_address",
@@ -2684,6 +2829,10 @@ namespace Plus.Host.Migrations
                 schema: "mediation");
 
             migrationBuilder.DropTable(
+                name: "provider_session",
+                schema: "access");
+
+            migrationBuilder.DropTable(
                 name: "quarantined_row",
                 schema: "takeover");
 
@@ -2721,6 +2870,10 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_post",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "staff_subject",
                 schema: "access");
 
             migrationBuilder.DropTable(
