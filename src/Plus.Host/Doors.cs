@@ -17,9 +17,11 @@ using Plus.Shared.Documents;
 using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
+using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
+using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
@@ -41,11 +43,13 @@ public static class Doors
             new ClientsModule(),
             new CasesModule(),
             new ContactsModule(),
+            new ObligationsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
             new WorkHoursModule(),
             new ExchangeModule(),
+            new FilesModule(),
             new DocumentsModule(),
             new TakeoverModule(),
             new RulesModule(),

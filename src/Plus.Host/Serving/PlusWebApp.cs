@@ -9,8 +9,10 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.SingleSignOn;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
+using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Web;
@@ -67,6 +69,7 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
         services.AddSingleton(settings.Breached);
@@ -166,6 +169,7 @@ public static class PlusWebApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<StaffSessionMiddleware>();
+        app.UseMiddleware<PurposeMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPlusWeb();

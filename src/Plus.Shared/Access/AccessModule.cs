@@ -24,6 +24,7 @@ using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
 using Plus.Shared.Home;
 using Plus.Web.Layout;
@@ -90,6 +91,7 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
+        services.AddScoped<StatePurposeHandler>();
         services.AddSingleton(
             new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
         );
@@ -126,6 +128,7 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new SubstitutionTable());
         model.ApplyConfiguration(new ClientRestrictionTable());
         model.ApplyConfiguration(new OpenedRecordTable());
+        model.ApplyConfiguration(new StatedPurposeTable());
         model.ApplyConfiguration(new PasswordLinkTable());
         model.ApplyConfiguration(new PasskeyTable());
         model.ApplyConfiguration(new StaffSubjectTable());

@@ -11,6 +11,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Files;
 using Plus.Testing.Databases;
 using Xunit;
 
@@ -67,6 +68,9 @@ public sealed class PlusApp : IAsyncLifetime
         set => _time.Set(value);
     }
 
+    /// <summary>Where the application keeps its files; gone at the end.</summary>
+    internal string FileFolder { get; } = PostgresServer.NewFolder("files");
+
     public IServiceProvider Services => _app!.Services;
 
     public async ValueTask InitializeAsync()
@@ -90,6 +94,7 @@ public sealed class PlusApp : IAsyncLifetime
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(_time);
+                builder.Services.AddSingleton(FilePlaces.In(FileFolder));
                 _change?.Invoke(builder);
             }
         );
@@ -104,6 +109,10 @@ public sealed class PlusApp : IAsyncLifetime
         }
 
         await Database.DisposeAsync();
+        if (Directory.Exists(FileFolder))
+        {
+            Directory.Delete(FileFolder, recursive: true);
+        }
     }
 
     /// <summary>A browser with cookies of its own, not logged in.</summary>
