@@ -17,6 +17,9 @@ internal static class CommandLine
         ["verify-audit"] = AuditProof.VerifyAuditCommand.RunAsync,
         ["audit-copy"] = AuditProof.AuditCopyCommand.RunAsync,
         ["rotate-audit-key"] = AuditProof.RotateAuditKeyCommand.RunAsync,
+        ["rotate-master-key"] = KeyCommands.RotateMasterKeyCommand.RunAsync,
+        ["export-keys"] = KeyCommands.ExportKeysCommand.RunAsync,
+        ["import-keys"] = KeyCommands.ImportKeysCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -158,6 +158,14 @@ public sealed class SingleSignOnTests(TestProvider provider) : IClassFixture<Tes
         await provider.KnowAsync("fricis", Fricis());
         var after = await provider.SignOnAsync(App.Browser(), "fricis");
 
+        var mappings = await admin.GetAsync("/access/single-sign-on");
+        var ended = await mappings.SubmitAsync(form: "form[action$='handler=End']");
+
+        Assert.Equal("/access/single-sign-on", ended.Path);
+        Assert.Equal(
+            ["access.claimMapped", "access.claimMappingEnded", "access.postsByClaims"],
+            await App.ReadListAsync("SELECT DISTINCT type FROM audit.process WHERE type ~ 'laim' ORDER BY 1")
+        );
         Assert.Equal("/login/sso/refused?why=noRole", none.Path);
         Assert.Equal(HttpStatusCode.OK, clerk.Status);
         Assert.Equal(["intakeClerk"], roles);

@@ -109,9 +109,8 @@ public sealed class Staff
         if (atOnce)
         {
             PasswordHash = null;
+            EndSessions();
         }
-
-        EndSessions();
     }
 
     /// <summary>Every session made until now is over.</summary>

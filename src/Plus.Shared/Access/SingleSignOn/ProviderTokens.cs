@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -78,10 +79,14 @@ internal sealed class ProviderTokens : IDisposable
         var proven = await ProvenAsync(token, ct, requireExpiry: false);
         var made = proven.Token.IssuedAt;
         var age = _clock.Now.UtcDateTime - made;
-        var events = proven.Token.TryGetPayloadValue<Dictionary<string, object>>("events", out var found) ? found : [];
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.Decode(proven.Token.EncodedPayload));
+        var isLogout =
+            payload.RootElement.TryGetProperty("events", out var events)
+            && events.ValueKind == JsonValueKind.Object
+            && events.TryGetProperty(LogoutEvent, out _);
         var (subject, sid) = (proven.GetClaim("sub"), proven.GetClaim("sid"));
         return
-            events.ContainsKey(LogoutEvent)
+            isLogout
             && proven.GetClaim("nonce") is null
             && age < LogoutLife + Skew
             && age > -Skew

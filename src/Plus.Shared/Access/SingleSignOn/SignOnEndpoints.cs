@@ -13,12 +13,11 @@ internal static class SignOnEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/login/sso", Go).AllowAnonymous().RequireRateLimiting("login");
-        // Machine to machine: the signature is the proof, there is no cookie to protect.
+        // Machine to machine: the signature is the proof, there is no cookie to protect; and in the evening all log out.
         endpoints
             .MapPost("/login/sso/logout", LogoutAsync)
             .AllowAnonymous()
-            .DisableAntiforgery()
-            .RequireRateLimiting("login");
+            .DisableAntiforgery();
     }
 
     private static IResult Go(HttpContext http, string? back)

@@ -29,9 +29,8 @@ public static partial class SingleSignOnServices
         authentication.Services.AddSingleton<ProviderTokens>();
         authentication.Services.AddScoped<SignOnHandler>();
         authentication.Services.AddScoped<ClaimPosts>();
-        return authentication.AddScheme<OAuthOptions, ProviderHandler>(
+        return authentication.AddOAuth<OAuthOptions, ProviderHandler>(
             ProviderHandler.SchemeName,
-            null,
             options =>
             {
                 options.ClientId = provider.ClientId;
