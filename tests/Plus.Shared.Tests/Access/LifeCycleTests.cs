@@ -24,11 +24,11 @@ public sealed class LifeCycleTests : IAsyncLifetime
         var browser = await _app.LoggedInAsAsync(person);
         // 15 April 2026, 10:00 in Riga.
         var refused = await LeaveAsync(admin, person.Id, "15.04.2026", "09:30");
-        var done = await LeaveAsync(admin, person.Id, "15.04.2026", "12:00");
+        var done = await LeaveAsync(admin, person.Id, "15.04.2026", "10:30");
 
-        _app.Now = new DateTimeOffset(2026, 4, 15, 8, 59, 30, TimeSpan.Zero);
+        _app.Now = new DateTimeOffset(2026, 4, 15, 7, 29, 30, TimeSpan.Zero);
         var before = await browser.GetAsync("/profile");
-        _app.Now = new DateTimeOffset(2026, 4, 15, 9, 0, 0, TimeSpan.Zero);
+        _app.Now = new DateTimeOffset(2026, 4, 15, 7, 30, 0, TimeSpan.Zero);
         var after = await browser.GetAsync("/profile");
         var again = await (await _app.Browser().GetAsync("/login")).SubmitAsync(
             new() { ["UserName"] = person.UserName, ["Password"] = PlusApp.Password }
