@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ using Plus.Shared.Access.Passkeys;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
@@ -41,6 +43,8 @@ public sealed class AccessModule : PlusModule
     public override IEnumerable<ProcessType> ProcessTypes => AccessProcesses.All;
 
     public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
+
+    public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
 
     public override void Services(IServiceCollection services)
     {
@@ -91,6 +95,8 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
+        services.AddScoped<AlarmOpenings>();
+        services.AddScoped<RecordAnswers>();
         services.AddScoped<StatePurposeHandler>();
         services.AddSingleton(
             new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
@@ -107,11 +113,18 @@ public sealed class AccessModule : PlusModule
     public override void Endpoints(IEndpointRouteBuilder endpoints)
     {
         SignOnEndpoints.Map(endpoints);
+        ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
-                async (HttpContext context) =>
+                async (HttpContext context, IAntiforgery forgery) =>
                 {
+                    // Nobody logs another out by a foreign page.
+                    if (!await forgery.IsRequestValidAsync(context))
+                    {
+                        return Results.BadRequest();
+                    }
+
                     await context.SignOutAsync(StaffSession.Scheme);
                     return Results.LocalRedirect("/login");
                 }

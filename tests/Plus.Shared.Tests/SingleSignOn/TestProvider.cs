@@ -37,7 +37,7 @@ public sealed class TestProvider : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var modules = Path.Combine(Tools(), "node_modules");
+        var modules = Path.Combine(Tools(), "oidc", "node_modules");
         if (!File.Exists(Path.Combine(modules, "oidc-provider", "lib", "index.js")))
         {
             Missing = "The npm package oidc-provider is not here: ./plus test installs it where there is npm.";
