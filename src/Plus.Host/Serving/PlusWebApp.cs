@@ -8,6 +8,7 @@ using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
@@ -122,7 +123,8 @@ public static class PlusWebApp
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
                 }
-            );
+            )
+            .AddSingleSignOn(settings.Ways);
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
         services.AddRateLimiter(limits =>
