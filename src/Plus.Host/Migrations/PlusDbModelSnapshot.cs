@@ -2495,15 +2495,23 @@ namespace Plus.Host.Migrations
                     b.ToTable("contact", "contacts");
                 });
 
-            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecord", b =>
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AgreerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreer_id");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("DataAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("data_as_of");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -2527,10 +2535,36 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_version");
+
+                    b.Property<DateTimeOffset?>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("NomenclatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomenclature_id");
+
                     b.Property<string>("Number")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("number");
+
+                    b.Property<int?>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
 
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date")
@@ -2540,11 +2574,47 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("section_id");
 
+                    b.Property<int?>("SeriesYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_year");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signed_how");
+
+                    b.Property<int?>("SignedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_version");
+
+                    b.Property<Guid?>("SignerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signer_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TemplateVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_version_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
 
                     b.Property<string>("TitleCode")
                         .HasMaxLength(100)
@@ -2560,16 +2630,455 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_document");
 
+                    b.HasIndex("AgreerId")
+                        .HasDatabaseName("ix_document_agreer_id");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_document_made_by");
+
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_document_number");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_document_section_id");
 
+                    b.HasIndex("SignerId")
+                        .HasDatabaseName("ix_document_signer_id");
+
+                    b.HasIndex("TemplateVersionId")
+                        .HasDatabaseName("ix_document_template_version_id");
+
                     b.HasIndex("ClientId", "RegisteredOn")
                         .HasDatabaseName("ix_document_client_id_registered_on");
 
-                    b.ToTable("document", "documents");
+                    b.HasIndex("State", "MadeBy")
+                        .HasDatabaseName("ix_document_state_made_by");
+
+                    b.HasIndex("NomenclatureId", "SeriesYear", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_nomenclature_id_series_year_ordinal");
+
+                    b.ToTable("document", "documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_document_series", "(ordinal is null) = (series_year is null)");
+
+                            t.HasCheckConstraint("ck_document_signed", "(signed_version is null) = (signed_how is null) and (signed_version is null) = (signed_at is null)");
+
+                            t.HasCheckConstraint("ck_document_unsigned", "signed_version is not null or state in ('draft', 'toBeAgreed', 'agreed', 'toBeSigned', 'annulled', 'registered')");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("ElectronicAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("electronic_address");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("postal_address");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proof");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_recipient");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_document_recipient_client_id");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_document_recipient_document_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_document_recipient_sent_at");
+
+                    b.ToTable("document_recipient", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_version");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_document_version_client_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_document_version_file_id");
+
+                    b.HasIndex("SavedBy")
+                        .HasDatabaseName("ix_document_version_saved_by");
+
+                    b.HasIndex("DocumentId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_version_document_id_ordinal");
+
+                    b.ToTable("document_version", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Nomenclature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleLv")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_lv");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Unconfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unconfirmed");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nomenclature");
+
+                    b.HasIndex("Mark")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nomenclature_mark");
+
+                    b.ToTable("nomenclature", "documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_nomenclature_days", "valid_to is null or valid_to >= valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NumberSeries", b =>
+                {
+                    b.Property<Guid>("NomenclatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomenclature_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("NomenclatureId", "Year")
+                        .HasName("pk_number_series");
+
+                    b.ToTable("number_series", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Template", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("NomenclatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomenclature_id");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("recipient_kind");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleLv")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_lv");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_template_code");
+
+                    b.HasIndex("NomenclatureId")
+                        .HasDatabaseName("ix_template_nomenclature_id");
+
+                    b.ToTable("template", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DeliveredAs")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("delivered_as");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template_version");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_template_version_decided_by");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_template_version_file_id");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_template_version_proposed_by");
+
+                    b.HasIndex("TemplateId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_template_version_template_id_ordinal");
+
+                    b.ToTable("template_version", "documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_template_version_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_template_version_second_person", "state <> 'approved' or delivered_as is not null or decided_by is distinct from proposed_by");
+                        });
                 });
 
             modelBuilder.Entity("Plus.Shared.Drafts.Records.Draft", b =>
@@ -3266,6 +3775,29 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Files.Records.FileText", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_file_text");
+
+                    b.ToTable("file_text", "files");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Files.Records.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3322,6 +3854,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("touched_at");
 
+                    b.Property<bool>("WordsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("words_read");
+
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -3334,6 +3870,10 @@ namespace Plus.Host.Migrations
                     b.HasIndex("Address")
                         .IsUnique()
                         .HasDatabaseName("ix_stored_file_address");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_stored_file_id")
+                        .HasFilter("NOT words_read");
 
                     b.HasIndex("Scan")
                         .HasDatabaseName("ix_stored_file_scan")
@@ -3448,6 +3988,172 @@ namespace Plus.Host.Migrations
                     b.ToTable("master_key", "keys");
 
                     b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incoming_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Refused")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_file");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_incoming_file_file_id");
+
+                    b.HasIndex("IncomingId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_file_incoming_id_place");
+
+                    b.ToTable("incoming_file", "mailroom");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answer_number");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("DueRule")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("due_rule");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<DateOnly?>("SenderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("sender_date");
+
+                    b.Property<string>("SenderNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sender_number");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_incoming_assigned_to");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_incoming_client_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_number");
+
+                    b.HasIndex("SourceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_source_key");
+
+                    b.HasIndex("OfficeId", "ReceivedOn")
+                        .HasDatabaseName("ix_incoming_office_id_received_on");
+
+                    b.ToTable("incoming", "mailroom");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
@@ -4307,6 +5013,180 @@ namespace Plus.Host.Migrations
                     b.ToTable("site_work", "partners");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class_code");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decided_reason");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly>("DueBy")
+                        .HasColumnType("date")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_erasure_decided_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_erasure_proposed_by");
+
+                    b.ToTable("erasure", "retention", t =>
+                        {
+                            t.HasCheckConstraint("ck_erasure_two_people", "decided_by <> proposed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.ErasureItem", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("ErasureId", "RecordId")
+                        .HasName("pk_erasure_item");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_erasure_item_record_id");
+
+                    b.ToTable("erasure_item", "retention");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_hold");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_legal_hold_client_id");
+
+                    b.ToTable("legal_hold", "retention");
+                });
+
             modelBuilder.Entity("Plus.Shared.Rules.Records.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -4971,8 +5851,14 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_contact_section_id");
                 });
 
-            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecord", b =>
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AgreerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_agreer_id");
+
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
                         .WithMany()
                         .HasForeignKey("ClientId")
@@ -4980,11 +5866,115 @@ namespace Plus.Host.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_document_client_id");
 
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_made_by");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
+                        .WithMany()
+                        .HasForeignKey("NomenclatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_nomenclature_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithMany()
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_section_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SignerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_signer_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_template_version_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecipient", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_recipient_document_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentVersion", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_version_document_id");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_version_file_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SavedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_version_saved_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NumberSeries", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
+                        .WithMany()
+                        .HasForeignKey("NomenclatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_number_series_nomenclature_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Template", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
+                        .WithMany()
+                        .HasForeignKey("NomenclatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_nomenclature_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.TemplateVersion", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_version_decided_by");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_version_file_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_version_proposed_by");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_version_template_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Exchange.Records.IntakeRunPart", b =>
@@ -5047,6 +6037,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_section_count_run_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Files.Records.FileText", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.Files.Records.FileText", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_text_file_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -5061,6 +6061,44 @@ namespace Plus.Host.Migrations
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_entry_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingFile", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_file_file_id");
+
+                    b.HasOne("Plus.Shared.MailRoom.Records.IncomingItem", null)
+                        .WithMany()
+                        .HasForeignKey("IncomingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_file_incoming_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingItem", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_assigned_to");
+
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_client_id");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_office_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
@@ -5224,6 +6262,42 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_site_work_site_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasure_decided_by");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_proposed_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.ErasureItem", b =>
+                {
+                    b.HasOne("Plus.Shared.Retention.Records.Erasure", null)
+                        .WithMany()
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_item_erasure_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.LegalHold", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_hold_client_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>

@@ -42,6 +42,8 @@ public sealed class AccessModule : PlusModule
 
     public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
 
+    public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<StaffSession>();
@@ -100,7 +102,9 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
     }
 
-    public override void Endpoints(IEndpointRouteBuilder endpoints) =>
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
@@ -117,6 +121,7 @@ public sealed class AccessModule : PlusModule
                 }
             )
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
+    }
 
     public override void Model(ModelBuilder model)
     {

@@ -15,5 +15,6 @@ public static class ErrorNote
         }
     }
 
-    public static string? Of(HttpContext context) => context.Items.TryGetValue(Key, out var text) ? (string?)text : null;
+    public static string? Of(HttpContext context) =>
+        context.Items.TryGetValue(Key, out var text) ? (string?)text : null;
 }

@@ -39,28 +39,10 @@ public sealed class ClientSearch(PlusDb db, StaffAccessor staff, ViewLog views)
         CancellationToken ct
     )
     {
-        for (var depth = SearchDepth.Starts; ; depth++)
-        {
-            var found = await ReadAsync(terms, permission, limit, depth, ct);
-            if (found.Count >= limit || depth == SearchDepth.WithinEarlier || terms.NameParts.Count == 0)
-            {
-                return found;
-            }
-        }
-    }
-
-    private async Task<List<FoundClient>> ReadAsync(
-        SearchTerms terms,
-        string permission,
-        int limit,
-        SearchDepth depth,
-        CancellationToken ct
-    )
-    {
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = SearchSql.Build(db, terms, staff.Current, permission, limit, depth);
+            await using var command = SearchSql.Build(db, terms, staff.Current, permission, limit);
             var found = new List<FoundClient>();
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))

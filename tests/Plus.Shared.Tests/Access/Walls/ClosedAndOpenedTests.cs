@@ -261,8 +261,9 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         var arranged = await (await administrator.GetAsync("/access/substitutions")).SubmitAsync(
             new()
             {
-                ["Absent"] = absent.Id.ToString(),
-                ["StandIn"] = standIn.Id.ToString(),
+                ["Absent"] = absent.UserName,
+                ["StandIn"] = "kā izvēlēts",
+                ["StandInId"] = standIn.Id.ToString(),
                 ["Reason"] = "leave",
                 ["From"] = "15.04.2026",
                 ["To"] = "16.04.2026",
