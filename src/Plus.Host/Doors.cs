@@ -23,6 +23,7 @@ using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
+using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
 using Plus.Shared.WorkHours;
@@ -47,6 +48,7 @@ public static class Doors
             new ExchangeModule(),
             new FilesModule(),
             new DocumentsModule(),
+            new SignaturesModule(),
             new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),
