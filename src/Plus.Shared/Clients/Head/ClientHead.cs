@@ -72,6 +72,11 @@ public sealed class ClientHead(
             head.Link(texts["clients.head.tab." + code], $"/clients/{facts.Id}{path}", code == tab);
         }
 
+        if (staff.Current.May(DocumentsPermission))
+        {
+            head.Link(texts["clients.head.tab.documents"], $"/clients/{facts.Id}/documents", tab == "documents");
+        }
+
         if (staff.Current.May(SeenPermission))
         {
             head.Link(texts["clients.head.tab.seen"], $"/clients/{facts.Id}/seen", tab == "seen");
@@ -80,6 +85,9 @@ public sealed class ClientHead(
 
     // The page lies in the audit's room.
     private const string SeenPermission = "audit.ofClient";
+
+    // The page lies in the room of documents.
+    private const string DocumentsPermission = "documents.view";
 
     private static readonly (string Code, string Path)[] Tabs =
     [
