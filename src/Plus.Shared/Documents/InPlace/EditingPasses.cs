@@ -55,7 +55,6 @@ public sealed class EditingPasses(PlusDb db, Processes processes, StaffAccessor 
                 Client = document.ClientId,
                 Section = document.SectionId,
                 Subject = document.Id,
-                Values = new Dictionary<string, object?> { ["kind"] = document.Kind },
             },
             ct
         );

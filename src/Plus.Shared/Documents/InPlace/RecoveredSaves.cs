@@ -53,11 +53,7 @@ public sealed class RecoveredSaves(
                 Client = document.ClientId,
                 Section = document.SectionId,
                 Subject = document.Id,
-                Values = new Dictionary<string, object?>
-                {
-                    ["kind"] = document.Kind,
-                    ["reason"] = CodeConversion.CodeOf(reason),
-                },
+                Values = new Dictionary<string, object?> { ["reason"] = CodeConversion.CodeOf(reason) },
             }
         );
     }
@@ -103,7 +99,7 @@ public sealed class RecoveredSaves(
                 Client = found.ClientId,
                 Section = found.SectionId,
                 Subject = found.Id,
-                Values = new Dictionary<string, object?> { ["kind"] = found.Kind, ["how"] = how },
+                Values = new Dictionary<string, object?> { ["how"] = how },
             },
             ct
         );

@@ -29,6 +29,12 @@ internal static class ShareEndpoint
         ShareTools tools
     )
     {
+        if (HttpMethods.IsPut(context.Request.Method))
+        {
+            // Whoever breaks off a save has gone; what they sent must be dealt with all the same.
+            context.RequestAborted = CancellationToken.None;
+        }
+
         var ct = context.RequestAborted;
         staff.Current = CurrentStaff.Nobody;
         if (HiddenToken.Of(context) is not { } token || await FindAsync(staff, passes, token, ct) is not { } pass)
