@@ -75,6 +75,14 @@ CALL access.guard('supervision.electronic_monitoring',
       AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',
     'system');
 
+-- What a word processor does to a document is seen by who sees the document.
+CALL access.guard('documents.editing_pass', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_pass.document_id)');
+CALL access.guard('documents.editing_lock', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_lock.document_id)');
+CALL access.guard('documents.recovered_save',
+    'EXISTS (SELECT FROM documents.document d WHERE d.id = recovered_save.document_id)');
+CALL access.guard('documents.signature_finding',
+    'EXISTS (SELECT FROM documents.document d WHERE d.id = signature_finding.document_id)');
+
 -- Every other table that names a client or a section. Called at every migration, so that a new table is never open.
 CREATE OR REPLACE PROCEDURE access.guard_all() LANGUAGE plpgsql AS $$
 DECLARE
