@@ -12,7 +12,11 @@ public sealed record HoursFacts(
     DateOnly? ClosedOn,
     IReadOnlyList<Suspension> Suspensions,
     IReadOnlyList<HoursEntry> Entries
-);
+)
+{
+    /// <summary>Credited or taken back without a day of work.</summary>
+    public int AdjustedMinutes { get; init; }
+}
 
 /// <summary>Work of one day put forward for entry.</summary>
 /// <param name="Status">What the client does on that day.</param>
@@ -77,6 +81,12 @@ public static class HoursRules
         var rule = parameters.Get(code, day);
         return (rule.Minutes, rule);
     }
+
+    /// <summary>How many minutes may be worked in a week; null where the law sets no such limit.</summary>
+    public static int? WeeklyLimit(ProposedHours proposed, LegalParameters parameters) =>
+        ChildLimitsApply(proposed, parameters)
+            ? parameters.Get(ParameterCodes.ChildWeeklyHours, proposed.Day).Minutes
+            : null;
 
     private static Verdict.Refused? AgainstTheTime(HoursFacts facts, ProposedHours proposed, DateOnly today)
     {
@@ -166,7 +176,7 @@ public static class HoursRules
 
     private static HoursDecision AgainstTheAmount(HoursFacts facts, ProposedHours proposed)
     {
-        var remaining = HoursBalance.Of(facts.ImposedMinutes, facts.Entries).RemainingMinutes;
+        var remaining = HoursBalance.Of(facts.ImposedMinutes, facts.Entries, facts.AdjustedMinutes).RemainingMinutes;
         if (remaining == 0)
         {
             var served = Verdict.Refuse(

@@ -48,7 +48,7 @@ public static class WorkWeek
         var minimum = Math.Min(rule.Minutes, weeklyMaximumMinutes ?? int.MaxValue) * active / DaysOfWeek;
         var before = facts.Entries.Where(e => e.Day < monday).Sum(e => e.CreditedMinutes);
         var credited = facts.Entries.Where(e => MondayOf(e.Day) == monday).Sum(e => e.CreditedMinutes);
-        var required = Math.Min(minimum, Math.Max(0, facts.ImposedMinutes - before));
+        var required = Math.Min(minimum, Math.Max(0, facts.ImposedMinutes - facts.AdjustedMinutes - before));
         return new WeekCheck(monday, active, required, credited, rule.LegalSource);
     }
 

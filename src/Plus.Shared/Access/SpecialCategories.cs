@@ -28,7 +28,7 @@ public static class SpecialCategories
         new(SexualOffence) { Word = "sexualOffence" },
         new(Minors) { Word = "minors" },
         new(Victims) { Word = "victims" },
-        new(Health),
+        new(Health) { Word = "health" },
         new(Monitoring) { Word = "monitoring" },
     ];
 

@@ -40,6 +40,7 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
 
     private static readonly string[] Heavy = ["firewood", "loading", "snow"];
     private readonly Dictionary<HostEmployerId, DemoRandom> chances = [];
+    private readonly Dictionary<HostEmployerId, Guid> sites = [];
     private int count;
 
     /// <summary>What stands in the host's own row.</summary>
@@ -68,8 +69,8 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
             host.Name.Contains("skola", StringComparison.Ordinal)
             || host.Name.Contains("izglītības", StringComparison.Ordinal)
             || host.Name.Contains("sporta", StringComparison.Ordinal);
-        var sites = chance.Percent(15) ? 2 : 1;
-        for (var i = 1; i <= sites; i++)
+        var number = chance.Percent(15) ? 2 : 1;
+        for (var i = 1; i <= number; i++)
         {
             Site(host, i, atChildren && i == 1, to, chance);
         }
@@ -113,6 +114,9 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
         }
     }
 
+    /// <summary>The host's main site.</summary>
+    public Guid SiteOf(HostEmployerId host) => sites[host];
+
     /// <summary>Some municipalities have named what is to be done first.</summary>
     public void Priorities(IReadOnlyList<DemoOffice> offices)
     {
@@ -155,6 +159,7 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
         site.Take([most, most, most, most, most, weekend * most, weekend], nearChildren);
         site.Use(to);
         store.Add(site);
+        sites.TryAdd(host.Id, site.Id);
         var works = WorksOf[host.Kind];
         var first = chance.Below(works.Length);
         var kinds = chance.Between(1, 2);

@@ -5,6 +5,7 @@ using Plus.Functions.Mediation.Records;
 using Plus.Functions.ProbationSupervision.Records;
 using Plus.Functions.Programmes.Records;
 using Plus.Functions.Supervision.Records;
+using Plus.Host.Demo.Organisation;
 using Plus.Host.Demo.Plan;
 using Plus.Host.Demo.Storage;
 using Plus.Kernel.Ids;
@@ -14,7 +15,7 @@ using Plus.Shared.WorkHours.Records;
 namespace Plus.Host.Demo.Records;
 
 /// <summary>What happens in a section after its opening, by function; and the hours worked day by day.</summary>
-internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, DateOnly today)
+internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, DemoHostDetails hosts, DateOnly today)
 {
     public void Complete(DemoRecord record, IReadOnlyList<object> own)
     {
@@ -120,7 +121,21 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
 
         var first = record.Hours[0].Day;
         record.Host ??= record.Person.Office.HostOn(first, record.OpenedOn.DayNumber);
+        var placement = new Placement(
+            record.Section!.Value,
+            record.Host.Value,
+            hosts.SiteOf(record.Host.Value),
+            null,
+            first
+        );
+        if (record.ClosedOn is { } closed)
+        {
+            placement.End(closed, "sectionClosed");
+        }
+
+        store.Add(placement);
         processes.Changes.Changed(measure, () => measure.PlaceAt(record.Host, first));
+        processes.Changes.Added(placement);
         processes.Add(DemoProcesses.Placed, record, first, record.Manager, record.Host.Value.Value, ("from", first));
         foreach (var month in record.Hours.GroupBy(h => (h.Day.Year, h.Day.Month)))
         {

@@ -63,6 +63,15 @@ CALL access.guard('supervision.electronic_monitoring',
       AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',
     'system');
 
+-- What a client's health does not bear at work is for those who may see health.
+CALL access.guard('work_hours.health',
+    '((SELECT access.holds(''health'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = health.section_id))',
+    'system');
+
+-- A host's file of hours is its importer's until it is taken in.
+CALL access.guard('work_hours.sheet_import', 'staff_id = (SELECT access.me())', 'system');
+CALL access.guard('work_hours.sheet_import_line', 'staff_id = (SELECT access.me())', 'system');
+
 -- Every other table that names a client or a section. Called at every migration, so that a new table is never open.
 CREATE OR REPLACE PROCEDURE access.guard_all() LANGUAGE plpgsql AS $$
 DECLARE
