@@ -29,6 +29,7 @@ internal sealed class DemoService
     private readonly SectionWriter sections;
     private readonly ContactWriter contacts;
     private readonly DemoHostDetails hosts;
+    private readonly ObligationWriter obligations;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -49,6 +50,7 @@ internal sealed class DemoService
             chance
         );
         contacts = new ContactWriter(store, processes, words, calendar, chance);
+        obligations = new ObligationWriter(store, processes, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -182,5 +184,6 @@ internal sealed class DemoService
         }
 
         sections.Write(record);
+        obligations.Write(record);
     }
 }

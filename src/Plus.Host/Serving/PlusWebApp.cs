@@ -2,19 +2,18 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
-using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
+using Plus.Shared.Keys.Ring;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -72,6 +71,8 @@ public static class PlusWebApp
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Breached);
+        services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
         if (settings.RunsJobs)
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
@@ -118,11 +119,6 @@ public static class PlusWebApp
             );
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            provider => new ConfigureOptions<KeyManagementOptions>(options =>
-                options.XmlRepository = provider.GetRequiredService<DatabaseKeyRing>()
-            )
-        );
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -171,6 +167,7 @@ public static class PlusWebApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<StaffSessionMiddleware>();
+        app.UseMiddleware<PurposeMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPlusWeb();

@@ -83,6 +83,17 @@ public static class ParameterCodes
     public const string ProbationObservationMin = "probation_observation.min_months";
     public const string ProbationObservationMax = "probation_observation.max_months";
 
+    // supervision: what a violation leads to
+    public const string SupervisionDaysPerImprisonmentDay = "probation_supervision.replacement.days_per_day";
+    public const string WarningsBeforeSubmission = "breach.warnings_before_submission";
+    public const string WarningsLookBackMonths = "breach.look_back_months";
+    public const string ExplanationDays = "deadline.breach_explanation";
+    public const string ContestDecision = "deadline.contest_decision";
+
+    // social rehabilitation
+    public const string CofinancingShare = "cofinancing.share_percent";
+    public const string CofinancingDailyCap = "cofinancing.daily_cap";
+
     // persons
     public const string EducationalMeasureMinAge = "educational_measure.min_age";
     public const string EducationalMeasureMaxAge = "educational_measure.max_age";

@@ -30,6 +30,7 @@ public sealed class WorkHoursModule : PlusModule
     public static readonly ProcessType ConditionsChanged = new("workHours.conditionsChanged", OnTimeline: true);
 
     public static readonly ProcessType ProfileChanged = new("workHours.profileChanged", OnTimeline: true);
+    public static readonly ProcessType HealthChanged = new("workHours.healthChanged");
     public static readonly ProcessType PlacementEnded = new("workHours.placementEnded", OnTimeline: true);
     public static readonly ProcessType Scheduled = new("workHours.scheduled", OnTimeline: true);
     public static readonly ProcessType Rescheduled = new("workHours.rescheduled", OnTimeline: true);
@@ -48,6 +49,7 @@ public sealed class WorkHoursModule : PlusModule
             Placed,
             ConditionsChanged,
             ProfileChanged,
+            HealthChanged,
             PlacementEnded,
             Scheduled,
             Rescheduled,

@@ -43,6 +43,7 @@ public sealed class PlacementPagesTests(PlusApp app) : IClassFixture<PlusApp>
             )
         );
         Assert.Equal(1, await app.ProcessesAsync(section.Id, "workHours.profileChanged"));
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "workHours.healthChanged"));
         Assert.Equal(
             "lifting",
             await app.ScalarAsync<string>($"SELECT limits[1] FROM work_hours.health WHERE section_id = '{section.Id}'")

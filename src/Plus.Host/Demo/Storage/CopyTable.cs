@@ -78,6 +78,7 @@ internal sealed class CopyTable
             "jsonb" => NpgsqlDbType.Jsonb,
             "date" => NpgsqlDbType.Date,
             "timestamp with time zone" => NpgsqlDbType.TimestampTz,
+            "time without time zone" => NpgsqlDbType.Time,
             "integer" => NpgsqlDbType.Integer,
             "bigint" => NpgsqlDbType.Bigint,
             "boolean" => NpgsqlDbType.Boolean,

@@ -7,6 +7,7 @@ using Plus.Kernel.Storage;
 using Plus.Law.CommunityWork;
 using Plus.Shared.Access;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Records;
 using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Shared.WorkHours.Profile;
@@ -51,18 +52,43 @@ internal sealed class WorkProfileHandler(PlusDb db, SectionEditing editing, Staf
             [.. facts.Skills],
             facts.Free
         );
-        if (facts.Health is { } told && staff.Current.May(SpecialCategories.Health))
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var done = await editing.CommitAsync(section, new ProcessStart(WorkHoursModule.ProfileChanged), ct);
+        if (done.Done && facts.Health is { } told && staff.Current.May(SpecialCategories.Health))
         {
-            var health = await db.Set<WorkHealth>().SingleOrDefaultAsync(h => h.SectionId == id, ct);
-            if (health is null && (told.Limits.Count > 0 || !string.IsNullOrWhiteSpace(told.Note)))
-            {
-                health = new WorkHealth(id);
-                db.Add(health);
-            }
-
-            health?.Limit([.. told.Limits], string.IsNullOrWhiteSpace(told.Note) ? null : told.Note.Trim());
+            // A process of its own: its before and after are read only by who may see health.
+            done = await LimitAsync(section, told.Limits, told.Note, ct);
         }
 
-        return await editing.CommitAsync(section, new ProcessStart(WorkHoursModule.ProfileChanged), ct);
+        if (done.Done)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return done;
+    }
+
+    private async Task<Outcome<Unit>> LimitAsync(
+        Section section,
+        IReadOnlyList<string> limits,
+        string? note,
+        CancellationToken ct
+    )
+    {
+        var plain = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
+        var health = await db.Set<WorkHealth>().SingleOrDefaultAsync(h => h.SectionId == section.Id, ct);
+        if (health is null)
+        {
+            if (limits.Count == 0 && plain is null)
+            {
+                return Unit.Value;
+            }
+
+            health = new WorkHealth(section.Id);
+            db.Add(health);
+        }
+
+        health.Limit([.. limits], plain);
+        return await editing.CommitAsync(section, new ProcessStart(WorkHoursModule.HealthChanged), ct);
     }
 }

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Storage;
 
-namespace Plus.Shared.Access.Records;
+namespace Plus.Shared.Keys.Records;
 
-/// <summary>A key of cookies and forms; see docs/security.md for where it is protected.</summary>
+/// <summary>A key of cookies and forms; its secret part is sealed with the master key.</summary>
 public sealed class DataProtectionKey
 {
     public long Id { get; private set; }
@@ -18,7 +18,7 @@ internal sealed class DataProtectionKeyTable : IEntityTypeConfiguration<DataProt
 {
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
-        builder.ToTable("data_protection_key", "access");
+        builder.ToTable("data_protection_key", "keys");
         builder.HasKey(k => k.Id);
         builder.Property(k => k.FriendlyName).HasMaxLength(200);
         builder.IsBookkeeping();

@@ -1,5 +1,5 @@
--- The second wall: who acts is told to the database with every statement or transaction (access.enter), and what was not
--- told sees nothing. The first wall, the queries, reads the same lists.
+-- The second wall: who acts is told to the database with every statement or transaction (access.enter), sealed with a key
+-- that the application's role cannot read, and what was not told so sees nothing. The first wall, the queries, reads the same lists.
 CREATE OR REPLACE PROCEDURE access.enter(reach text) LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config('plus.reach', reach, true);
@@ -13,23 +13,47 @@ BEGIN
 EXCEPTION WHEN duplicate_object THEN NULL;
 END $$;
 
+-- The key that reaches are sealed with, mixed into the two blocks of HMAC. Nobody but the owner reads it.
+CREATE TABLE IF NOT EXISTS kernel.wall_key (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one), inner_block bytea NOT NULL, outer_block bytea NOT NULL);
+
+DO $$
+BEGIN
+    EXECUTE format('REVOKE ALL ON kernel.wall_key FROM %I', current_setting('plus.app_role'));
+END $$;
+
+-- What was told, when its seal is PLUS's and was made for this connection; null otherwise, so that a reach which somebody
+-- merely says opens nothing. Not for parallel workers, whose number is another one: policies ask it once, in the leader.
+CREATE OR REPLACE FUNCTION access.reach_told() RETURNS text
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    said text := current_setting('plus.reach', true);
+BEGIN
+    IF said IS NULL OR said = '' THEN
+        RETURN NULL;
+    END IF;
+    RETURN (SELECT substr(said, 66) FROM kernel.wall_key k
+            WHERE left(said, 65) = encode(sha256(k.outer_block || sha256(k.inner_block
+                || convert_to(pg_backend_pid() || substr(said, 65), 'UTF8'))), 'hex') || '|');
+END $$;
+
 -- actor | person | words | offices | managers | granted clients | forbidden clients | today
-CREATE OR REPLACE FUNCTION access.told(part int) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
-SELECT nullif(split_part(current_setting('plus.reach', true), '|', part), '')
+CREATE OR REPLACE FUNCTION access.told(part int) RETURNS text LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
+SELECT nullif(split_part(access.reach_told(), '|', part), '')
 $$;
 
-CREATE OR REPLACE FUNCTION access.holds(word text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-SELECT coalesce(strpos(split_part(current_setting('plus.reach', true), '|', 3), ',' || word || ',') > 0, false)
+CREATE OR REPLACE FUNCTION access.holds(word text) RETURNS boolean LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
+SELECT coalesce(strpos(split_part(access.reach_told(), '|', 3), ',' || word || ',') > 0, false)
 $$;
 
-CREATE OR REPLACE FUNCTION access.me() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION access.me() RETURNS uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$
 SELECT access.told(2)::uuid
 $$;
 
 -- What was told, taken apart once for a statement; null when nothing was. Whoever was born after the day grown is a child.
-CREATE OR REPLACE FUNCTION access.my_reach() RETURNS access.reach LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION access.my_reach() RETURNS access.reach LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
 DECLARE
-    parts text[] := string_to_array(current_setting('plus.reach', true), '|');
+    parts text[] := string_to_array(access.reach_told(), '|');
 BEGIN
     IF parts IS NULL OR cardinality(parts) < 8 THEN
         RETURN NULL;
@@ -40,10 +64,15 @@ BEGIN
 END $$;
 
 -- The offices of which everything is seen, with nothing to take away; null when something is, so that each row is asked.
-CREATE OR REPLACE FUNCTION access.clear_offices() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
-SELECT CASE WHEN access.told(7) = '{}' AND access.holds('sexualOffence') AND access.holds('minors')
-            THEN access.told(4)::uuid[] END
-$$;
+CREATE OR REPLACE FUNCTION access.clear_offices() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
+DECLARE
+    parts text[] := string_to_array(access.reach_told(), '|');
+BEGIN
+    IF parts[7] = '{}' AND strpos(parts[3], ',sexualOffence,') > 0 AND strpos(parts[3], ',minors,') > 0 THEN
+        RETURN parts[4]::uuid[];
+    END IF;
+    RETURN NULL;
+END $$;
 
 -- Whether a client is within reach: by a section, or entered by hand by oneself and without one yet. It asks the tables
 -- with the owner's rights, so that their policies do not ask for themselves.
