@@ -212,6 +212,27 @@ public sealed class PlacementPagesTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task FreePlaces_AndHostsWithoutClients_CountEverybodysClientsAndNameNobody()
+    {
+        var browser = await app.LoggedInAsAsync("caseManager");
+        var analyst = await app.LoggedInAsAsync("analyst");
+        var section = await RegisteredAsync(browser);
+        var host = await SiteAsync("Divu vietu devējs", trained: true, places: 2);
+        var empty = await SiteAsync("Devējs bez klientiem", trained: true);
+        await app.SaveAsync(new Placement(section.Id, host.Host, host.Site, null, new DateOnly(2026, 4, 13)));
+
+        var places = await analyst.GetAsync("/partners/places?handler=Export&format=csv");
+        var without = await analyst.GetAsync("/partners?clients=none&handler=Export&format=csv");
+
+        Assert.Contains("Divu vietu devējs;Noliktava;Rīga;1;1;1;1;1;0;0", places.Text, StringComparison.Ordinal);
+        Assert.Contains("Devējs bez klientiem;Noliktava;Rīga;5;5;5;5;5;0;0", places.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bērziņš", places.Text, StringComparison.Ordinal);
+        Assert.Contains("Devējs bez klientiem", without.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Divu vietu devējs", without.Text, StringComparison.Ordinal);
+        Assert.NotEqual(host.Site, empty.Site);
+    }
+
+    [Fact]
     public async Task Pages_OfAnotherOfficesSection_DoNotExist()
     {
         var section = await app.SectionAsync(Forty, office: await app.OfficeAsync(1));

@@ -190,7 +190,7 @@ public sealed class SheetPagesTests(PlusApp app) : IClassFixture<PlusApp>
     private static async Task<ReadPage> UploadAsync(PageBrowser browser, HostEmployerId host, string csv)
     {
         var page = await browser.GetAsync($"/partners/{host}/sheet/import");
-        return await page.SendFileAsync("File", "lapa.csv", System.Text.Encoding.UTF8.GetBytes(csv), "#upload");
+        return await page.SendFileAsync("Upload", "lapa.csv", System.Text.Encoding.UTF8.GetBytes(csv), "#upload");
     }
 
     private Task<long> CreditedAsync(HostEmployerId host) =>

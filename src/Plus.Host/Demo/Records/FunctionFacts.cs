@@ -9,8 +9,14 @@ using Plus.Host.Demo.Organisation;
 using Plus.Host.Demo.Plan;
 using Plus.Host.Demo.Storage;
 using Plus.Kernel.Ids;
+using Plus.Law.Calendar;
+using Plus.Law.CommunityWork;
 using Plus.Law.Identity;
+using Plus.Law.Rules;
+using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Records;
+using DayEntry = Plus.Functions.CommunityWork.Records.HoursEntry;
+using LawEntry = Plus.Law.CommunityWork.HoursEntry;
 
 namespace Plus.Host.Demo.Records;
 
@@ -159,6 +165,58 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, De
                 ("refused", "0:00")
             );
         }
+
+        if (record.ClosedOn is null && record.Hours[^1].Day > today.AddDays(-60))
+        {
+            Plan(record, placement);
+        }
+    }
+
+    // The next four weeks of who works now are planned, as far as the site has places.
+    private void Plan(DemoRecord record, Placement placement)
+    {
+        var site = placement.SiteId!.Value;
+        var request = new ScheduleRequest(
+            new HoursFacts(
+                record.ImposedHours * 60,
+                record.RegisteredOn,
+                null,
+                [],
+                [.. record.Hours.Select(h => new LawEntry(h.Day, h.Hours * 60))]
+            ),
+            today,
+            today.AddDays(27),
+            FreeHours.Daytime,
+            day => WorkStatuses.On(record.WorkStatus, record.Person.Born, day),
+            record.Consents,
+            false,
+            day => hosts.FreeOn(site, day),
+            0
+        );
+        var schedule = ScheduleGenerator.Generate(request, WorkingCalendar.Standard, LegalParameters.Embedded);
+        if (schedule.Days.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var work in schedule.Days)
+        {
+            var day = new PlannedDay(record.Section!.Value, placement, work.Day, work.Start, work.Minutes);
+            store.Add(day);
+            processes.Changes.Added(day);
+            hosts.Take(site, work.Day);
+        }
+
+        processes.Add(
+            DemoProcesses.Scheduled,
+            record,
+            today,
+            record.Manager,
+            null,
+            ("from", schedule.Days[0].Day),
+            ("to", schedule.Days[^1].Day),
+            ("days", schedule.Days.Count)
+        );
     }
 
     private static WorkedDay Entry(WorkMeasure measure, DemoRecord record, DateOnly day, int minutes)
@@ -175,6 +233,6 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, De
                 minor,
                 record.Manager
             )
-            : new HoursEntry(record.Section!.Value, record.Host, day, minutes, 0, null, minor, record.Manager);
+            : new DayEntry(record.Section!.Value, record.Host, day, minutes, 0, null, minor, record.Manager);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ImportSheetPage(PlusDb db, SheetImporting importing, Staff
     public Guid? ImportId { get; set; }
 
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public IFormFile? Upload { get; set; }
 
     public string HostName { get; private set; } = "";
 
@@ -49,13 +49,13 @@ internal sealed class ImportSheetPage(PlusDb db, SheetImporting importing, Staff
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (File is null || File.Length == 0)
+        if (Upload is null || Upload.Length == 0)
         {
-            ModelState.AddModelError("File", "workHours.import.fileMissing");
+            ModelState.AddModelError("Upload", "workHours.import.fileMissing");
         }
-        else if (File.Length > MostBytes)
+        else if (Upload.Length > MostBytes)
         {
-            ModelState.AddModelError("File", "workHours.import.tooLarge");
+            ModelState.AddModelError("Upload", "workHours.import.tooLarge");
         }
 
         if (!ModelState.IsValid)
@@ -64,7 +64,7 @@ internal sealed class ImportSheetPage(PlusDb db, SheetImporting importing, Staff
         }
 
         using var content = new MemoryStream();
-        await File!.CopyToAsync(content, Ct);
+        await Upload!.CopyToAsync(content, Ct);
         try
         {
             var kept = await importing.KeepAsync(new HostEmployerId(Id), content.ToArray(), Ct);
@@ -78,7 +78,7 @@ internal sealed class ImportSheetPage(PlusDb db, SheetImporting importing, Staff
         }
         catch (SheetFileException no)
         {
-            ModelState.AddModelError("File", no.Key);
+            ModelState.AddModelError("Upload", no.Key);
             return await ShowAsync();
         }
     }

@@ -6,9 +6,12 @@ using System.Xml;
 namespace Plus.Shared.WorkHours.Importing;
 
 /// <summary>A file that is no sheet: too large, no table, or a needed column is missing. The text key says which.</summary>
-internal sealed class SheetFileException(string key) : Exception(key)
+internal sealed class SheetFileException : Exception
 {
-    public string Key => key;
+    public SheetFileException(string key)
+        : base(key) => Key = key;
+
+    public string Key { get; }
 }
 
 /// <summary>A line as it stands in a file.</summary>

@@ -22,7 +22,7 @@ namespace Plus.Shared.WorkHours.Importing;
 /// <summary>The file holds no line with worked hours.</summary>
 public sealed record SheetFileIsEmpty() : Refusal("workHours.import.empty")
 {
-    public override string? Field => "File";
+    public override string? Field => "Upload";
 }
 
 /// <summary>

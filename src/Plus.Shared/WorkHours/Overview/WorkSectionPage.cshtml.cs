@@ -17,6 +17,7 @@ using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Entering;
 using Plus.Shared.WorkHours.Records;
 using Plus.Web.Binding;
+using Plus.Web.Charts;
 using Plus.Web.Journeys;
 using Plus.Web.Layout;
 
@@ -70,6 +71,9 @@ internal sealed class WorkSectionPage(
     public IReadOnlyDictionary<DateOnly, int> Planned { get; private set; } = new Dictionary<DateOnly, int>();
 
     public DateOnly? PlannedUntil { get; private set; }
+
+    /// <summary>What is left week by week; null while there is nothing to see.</summary>
+    public Chart? BurnDownChart { get; private set; }
 
     public string? FactsHref => _staff.Current.May(CasePermissions.Work) ? Door.FactsHref(Id) : null;
 
@@ -183,6 +187,7 @@ internal sealed class WorkSectionPage(
         var adjusted = Adjustments.Sum(a => a.Minutes);
         var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, adjusted);
         Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries, adjusted);
+        BurnDownChart = BurnDown.Draw(T, facts, _ahead, Today);
         if (View.Section.RegisteredOn is not null && !Measure.RegularWorkNotAvailable)
         {
             var parameters = (await rules.ReadAsync(Ct)).Parameters;
@@ -197,6 +202,8 @@ internal sealed class WorkSectionPage(
 
         return true;
     }
+
+    private List<(DateOnly Day, int Minutes)> _ahead = [];
 
     private async Task LoadPlacesAsync()
     {
@@ -213,10 +220,13 @@ internal sealed class WorkSectionPage(
         ).ToListAsync(Ct);
         var planned = await _db.Set<PlannedDay>()
             .AsNoTracking()
-            .Where(d => d.SectionId == Id && d.Day >= Monday)
+            .Where(d => d.SectionId == Id && (d.Day >= Monday || d.Day >= Today))
             .Select(d => new { d.Day, d.Minutes })
             .ToListAsync(Ct);
-        Planned = planned.Where(d => d.Day < Monday.AddDays(7)).ToDictionary(d => d.Day, d => d.Minutes);
+        _ahead = [.. planned.Where(d => d.Day > Today).Select(d => (d.Day, d.Minutes))];
+        Planned = planned
+            .Where(d => d.Day >= Monday && d.Day < Monday.AddDays(7))
+            .ToDictionary(d => d.Day, d => d.Minutes);
         PlannedUntil = planned.Count == 0 ? null : planned.Max(d => d.Day);
     }
 }

@@ -21,14 +21,19 @@ public sealed class SitePlaces(PlusDb db, StaffAccessor staff)
     /// Places taken on each weekday (Monday first) in the four weeks from a day: the most of the weeks. A client who is
     /// placed and has no days planned ahead takes a place on every day.
     /// </summary>
-    public async Task<IReadOnlyDictionary<Guid, int[]>> TakenByWeekdayAsync(
+    public Task<IReadOnlyDictionary<Guid, int[]>> TakenByWeekdayAsync(
+        DateOnly from,
+        SectionId? besides,
+        CancellationToken ct
+    ) => AsServiceAsync(() => CountByWeekdayAsync(from, besides, ct), ct);
+
+    private async Task<IReadOnlyDictionary<Guid, int[]>> CountByWeekdayAsync(
         DateOnly from,
         SectionId? besides,
         CancellationToken ct
     )
     {
         var to = from.AddDays((7 * WeeksLookedAt) - 1);
-        using var counting = staff.AsSystem("places");
         var planned = await Planned(from, to, besides)
             .GroupBy(d => new { d.SiteId, d.Day })
             .Select(g => new
@@ -64,14 +69,20 @@ public sealed class SitePlaces(PlusDb db, StaffAccessor staff)
     }
 
     /// <summary>Places taken at a site on each day from a day on; days without are left out.</summary>
-    public async Task<IReadOnlyDictionary<DateOnly, int>> TakenByDayAsync(
+    public Task<IReadOnlyDictionary<DateOnly, int>> TakenByDayAsync(
+        Guid site,
+        DateOnly from,
+        SectionId? besides,
+        CancellationToken ct
+    ) => AsServiceAsync(() => CountByDayAsync(site, from, besides, ct), ct);
+
+    private async Task<IReadOnlyDictionary<DateOnly, int>> CountByDayAsync(
         Guid site,
         DateOnly from,
         SectionId? besides,
         CancellationToken ct
     )
     {
-        using var counting = staff.AsSystem("places");
         return await db.Set<PlannedDay>()
             .Where(d => d.SiteId == site && d.Day >= from && d.SectionId != besides)
             .GroupBy(d => d.Day)
@@ -83,9 +94,15 @@ public sealed class SitePlaces(PlusDb db, StaffAccessor staff)
     /// Where and when people whom a client must not meet work from a day on: the sites, and the days planned there; no
     /// days where the person has none planned and so may come on any.
     /// </summary>
-    public async Task<ILookup<Guid, DateOnly?>> MeetingsAsync(ClientId client, DateOnly first, CancellationToken ct)
+    public Task<ILookup<Guid, DateOnly?>> MeetingsAsync(ClientId client, DateOnly first, CancellationToken ct) =>
+        AsServiceAsync(() => FindMeetingsAsync(client, first, ct), ct);
+
+    private async Task<ILookup<Guid, DateOnly?>> FindMeetingsAsync(
+        ClientId client,
+        DateOnly first,
+        CancellationToken ct
+    )
     {
-        using var looking = staff.AsSystem("places");
         var others = await db.Set<MustNotMeet>()
             .Where(m => (m.FirstId == client || m.SecondId == client) && (m.To == null || m.To >= first))
             .Select(m => m.FirstId == client ? m.SecondId : m.FirstId)
@@ -104,6 +121,37 @@ public sealed class SitePlaces(PlusDb db, StaffAccessor staff)
             select new { p.SiteId, Day = (DateOnly?)d.Day }
         ).ToListAsync(ct);
         return found.ToLookup(f => f.SiteId!.Value, f => f.Day);
+    }
+
+    /// <summary>How many clients are placed at each host on a day; hosts without any are left out.</summary>
+    public Task<IReadOnlyDictionary<HostEmployerId, int>> ClientsOfHostsAsync(DateOnly day, CancellationToken ct) =>
+        AsServiceAsync(() => CountOfHostsAsync(day, ct), ct);
+
+    private async Task<IReadOnlyDictionary<HostEmployerId, int>> CountOfHostsAsync(DateOnly day, CancellationToken ct)
+    {
+        return await db.Set<Placement>()
+            .Where(p => p.From <= day && (p.To == null || p.To >= day))
+            .Where(p => db.Set<Section>().Any(s => s.Id == p.SectionId && s.ClosedOn == null && s.AnnulledOn == null))
+            .GroupBy(p => p.HostEmployerId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    // Also within a transaction, where the database was told at its start who acts.
+    private async Task<T> AsServiceAsync<T>(Func<Task<T>> read, CancellationToken ct)
+    {
+        try
+        {
+            using (staff.AsSystem("places"))
+            {
+                await db.TellAsync(ct);
+                return await read();
+            }
+        }
+        finally
+        {
+            await db.TellAsync(ct);
+        }
     }
 
     private static int[] WeekOf(Dictionary<Guid, int[]> taken, Guid site)
