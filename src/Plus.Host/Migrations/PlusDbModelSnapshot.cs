@@ -5170,6 +5170,328 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjustment");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_adjustment_section_id");
+
+                    b.ToTable("adjustment", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustment_minutes", "minutes <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.PrimitiveCollection<string[]>("Overridden")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("overridden");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("override_reason");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_placement_site_id");
+
+                    b.HasIndex("HostEmployerId", "From")
+                        .HasDatabaseName("ix_placement_host_employer_id_valid_from");
+
+                    b.HasIndex("SectionId", "From")
+                        .HasDatabaseName("ix_placement_section_id_valid_from");
+
+                    b.ToTable("placement", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_placement_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_placement_end", "(valid_to is null) = (end_reason is null)");
+
+                            t.HasCheckConstraint("ck_placement_override", "(cardinality(overridden) > 0) = (override_reason is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.PlannedDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_day");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_planned_day_placement_id");
+
+                    b.HasIndex("SectionId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_planned_day_section_id_day");
+
+                    b.HasIndex("SiteId", "Day")
+                        .HasDatabaseName("ix_planned_day_site_id_day");
+
+                    b.ToTable("planned_day", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_planned_day_minutes", "minutes between 1 and 1440 and start between 0 and 1439");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_import");
+
+                    b.HasIndex("HostEmployerId", "StaffId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_import_host_employer_id_staff_id_hash");
+
+                    b.ToTable("sheet_import", "work_hours");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImportLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Worked")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("worked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_import_line");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_import_line_import_id_number");
+
+                    b.ToTable("sheet_import_line", "work_hours");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkHealth", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.PrimitiveCollection<string[]>("Limits")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("limits");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("SectionId")
+                        .HasName("pk_health");
+
+                    b.ToTable("health", "work_hours");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkProfile", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.PrimitiveCollection<string[]>("FreeTimes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("free_times");
+
+                    b.Property<string>("Profession")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("profession");
+
+                    b.PrimitiveCollection<string[]>("Skills")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skills");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("SectionId")
+                        .HasName("pk_profile");
+
+                    b.ToTable("profile", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_profile_free_times", "cardinality(free_times) = 7");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Functions.AssessmentReports.Records.ReportRequest", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -6123,6 +6445,96 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_task_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustment_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.Placement", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_host_employer_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_section_id");
+
+                    b.HasOne("Plus.Shared.Partners.Records.HostSite", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_placement_site_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.PlannedDay", b =>
+                {
+                    b.HasOne("Plus.Shared.WorkHours.Records.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_day_placement_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_day_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImport", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_import_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImportLine", b =>
+                {
+                    b.HasOne("Plus.Shared.WorkHours.Records.SheetImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_import_line_import_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkHealth", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.WorkHours.Records.WorkHealth", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_health_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkProfile", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.WorkHours.Records.WorkProfile", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_section_id");
                 });
 #pragma warning restore 612, 618
         }
