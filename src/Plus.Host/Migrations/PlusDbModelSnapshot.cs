@@ -831,6 +831,67 @@ namespace Plus.Host.Migrations
                     b.ToTable("view", "audit");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ClaimMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("claim");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("RoleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role_code");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("value");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_mapping");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_claim_mapping_made_by");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_claim_mapping_office_id");
+
+                    b.HasIndex("RoleCode")
+                        .HasDatabaseName("ix_claim_mapping_role_code");
+
+                    b.ToTable("claim_mapping", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.ClientRestriction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -894,6 +955,10 @@ namespace Plus.Host.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AlarmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alarm_id");
 
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
@@ -966,6 +1031,10 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_opened_record");
 
+                    b.HasIndex("AlarmId")
+                        .HasDatabaseName("ix_opened_record_alarm_id")
+                        .HasFilter("alarm_id is not null");
+
                     b.HasIndex("AskedAt")
                         .HasDatabaseName("ix_opened_record_asked_at");
 
@@ -976,6 +1045,91 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_opened_record_staff_id_until");
 
                     b.ToTable("opened_record", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("attestation_object")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_data_json")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_passkey_staff_id");
+
+                    b.ToTable("passkey", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
@@ -1040,6 +1194,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("approved");
 
+                    b.Property<bool>("ByClaims")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_claims");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1099,6 +1257,40 @@ namespace Plus.Host.Migrations
                         .HasFilter("approved IS NULL");
 
                     b.ToTable("post_proposal", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.ProviderSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Sid")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("sid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_session");
+
+                    b.HasIndex("Sid")
+                        .HasDatabaseName("ix_provider_session_sid");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_provider_session_staff_id");
+
+                    b.ToTable("provider_session", "access");
+
+                    b.HasAnnotation("plus:unaudited", true);
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
@@ -1233,6 +1425,15 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("EmployeeNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("employee_number");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
                     b.Property<int>("FailedLogins")
                         .HasColumnType("integer")
                         .HasColumnName("failed_logins");
@@ -1297,6 +1498,10 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_staff");
 
+                    b.HasIndex("EmployeeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_employee_number");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_normalized_user_name");
@@ -1309,6 +1514,10 @@ namespace Plus.Host.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("ByClaims")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_claims");
 
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("uuid")
@@ -1359,6 +1568,46 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_staff_post_staff_id");
 
                     b.ToTable("staff_post", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_subject");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_subject_issuer_subject");
+
+                    b.HasIndex("StaffId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_subject_staff_id_issuer");
+
+                    b.ToTable("staff_subject", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
@@ -3964,6 +4213,29 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Files.Records.FileText", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_file_text");
+
+                    b.ToTable("file_text", "files");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Files.Records.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4020,6 +4292,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("touched_at");
 
+                    b.Property<bool>("WordsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("words_read");
+
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -4032,6 +4308,10 @@ namespace Plus.Host.Migrations
                     b.HasIndex("Address")
                         .IsUnique()
                         .HasDatabaseName("ix_stored_file_address");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_stored_file_id")
+                        .HasFilter("NOT words_read");
 
                     b.HasIndex("Scan")
                         .HasDatabaseName("ix_stored_file_scan")
@@ -4146,6 +4426,172 @@ namespace Plus.Host.Migrations
                     b.ToTable("master_key", "keys");
 
                     b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incoming_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Refused")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_file");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_incoming_file_file_id");
+
+                    b.HasIndex("IncomingId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_file_incoming_id_place");
+
+                    b.ToTable("incoming_file", "mailroom");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answer_number");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("DueRule")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("due_rule");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<DateOnly?>("SenderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("sender_date");
+
+                    b.Property<string>("SenderNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sender_number");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_incoming_assigned_to");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_incoming_client_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_number");
+
+                    b.HasIndex("SourceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_source_key");
+
+                    b.HasIndex("OfficeId", "ReceivedOn")
+                        .HasDatabaseName("ix_incoming_office_id_received_on");
+
+                    b.ToTable("incoming", "mailroom");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
@@ -5005,6 +5451,180 @@ namespace Plus.Host.Migrations
                     b.ToTable("site_work", "partners");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class_code");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decided_reason");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly>("DueBy")
+                        .HasColumnType("date")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_erasure_decided_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_erasure_proposed_by");
+
+                    b.ToTable("erasure", "retention", t =>
+                        {
+                            t.HasCheckConstraint("ck_erasure_two_people", "decided_by <> proposed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.ErasureItem", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("ErasureId", "RecordId")
+                        .HasName("pk_erasure_item");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_erasure_item_record_id");
+
+                    b.ToTable("erasure_item", "retention");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_hold");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_legal_hold_client_id");
+
+                    b.ToTable("legal_hold", "retention");
+                });
+
             modelBuilder.Entity("Plus.Shared.Rules.Records.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -5646,6 +6266,29 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_sentence_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ClaimMapping", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_mapping_made_by");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_mapping_office_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_mapping_role_code");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.ClientRestriction", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -5671,6 +6314,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_opened_record_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.Passkey", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
@@ -5705,6 +6358,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_post_proposal_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.ProviderSession", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_session_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
@@ -5749,6 +6412,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_post_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffSubject", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_subject_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
@@ -6251,6 +6924,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_section_count_run_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Files.Records.FileText", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.Files.Records.FileText", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_text_file_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -6265,6 +6948,44 @@ namespace Plus.Host.Migrations
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_entry_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingFile", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_file_file_id");
+
+                    b.HasOne("Plus.Shared.MailRoom.Records.IncomingItem", null)
+                        .WithMany()
+                        .HasForeignKey("IncomingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_file_incoming_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingItem", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_assigned_to");
+
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_client_id");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_office_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
@@ -6428,6 +7149,42 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_site_work_site_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasure_decided_by");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_proposed_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.ErasureItem", b =>
+                {
+                    b.HasOne("Plus.Shared.Retention.Records.Erasure", null)
+                        .WithMany()
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_item_erasure_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.LegalHold", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_hold_client_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>
