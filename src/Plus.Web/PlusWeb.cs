@@ -51,6 +51,8 @@ public static class PlusWeb
         {
             options.Cookie.Name = "plus-form";
             options.Cookie.SameSite = SameSiteMode.Lax;
+            // Everything but loopback is TLS, so this is Secure wherever it can be.
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddResponseCompression(options =>
