@@ -91,6 +91,7 @@ public sealed class SigV4Tests
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         var start = new ProcessStartInfo("curl")
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
