@@ -181,7 +181,7 @@ public static class ScheduleGenerator
         {
             RegisteredOn = Later(request.Facts.RegisteredOn, request.From),
         };
-        return Math.Min(left, WorkWeek.Check(monday, facts, parameters, weekly).RequiredMinutes);
+        return Math.Min(left, WorkWeek.Check(monday, facts, parameters).RequiredMinutes);
     }
 
     private static bool Runs(ScheduleRequest request, DateOnly day) =>

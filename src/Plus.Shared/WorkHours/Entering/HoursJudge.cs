@@ -144,7 +144,8 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
         WorkMeasure measure,
         IEnumerable<Suspension> suspensions,
         IEnumerable<WorkedDay> days,
-        int adjusted
+        int adjusted,
+        DateOnly? born = null
     ) =>
         new(
             measure.ImposedMinutes,
@@ -158,6 +159,7 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
         )
         {
             AdjustedMinutes = adjusted,
+            ChildUntil = born is { } birth ? WorkStatuses.ChildUntil(measure.WorkStatus, birth) : null,
         };
 
     private static Refusal? AgainstThePlace(

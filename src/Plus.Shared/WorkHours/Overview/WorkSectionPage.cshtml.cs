@@ -185,19 +185,12 @@ internal sealed class WorkSectionPage(
             .OrderBy(a => a.Id)
             .ToListAsync(Ct);
         var adjusted = Adjustments.Sum(a => a.Minutes);
-        var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, adjusted);
+        var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, adjusted, View.Client.BirthDate);
         Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries, adjusted);
         BurnDownChart = BurnDown.Draw(T, facts, _ahead, Today);
         if (View.Section.RegisteredOn is not null && !Measure.RegularWorkNotAvailable)
         {
-            var parameters = (await rules.ReadAsync(Ct)).Parameters;
-            var status = WorkStatuses.On(Measure.WorkStatus, View.Client.BirthDate, Monday);
-            Check = WorkWeek.Check(
-                Monday,
-                facts,
-                parameters,
-                HoursRules.WeeklyLimit(new ProposedHours(Monday, 1, status), parameters)
-            );
+            Check = WorkWeek.Check(Monday, facts, (await rules.ReadAsync(Ct)).Parameters);
         }
 
         return true;

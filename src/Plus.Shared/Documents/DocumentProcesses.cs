@@ -1,0 +1,15 @@
+using Plus.Kernel.Audit;
+
+namespace Plus.Shared.Documents;
+
+/// <summary>The kinds of write of this room.</summary>
+public static class DocumentProcesses
+{
+    public static readonly ProcessType Made = new("documents.made", OnTimeline: true);
+    public static readonly ProcessType VersionSaved = new("documents.versionSaved", OnTimeline: true);
+    public static readonly ProcessType Moved = new("documents.moved", OnTimeline: true);
+    public static readonly ProcessType Signed = new("documents.signed", OnTimeline: true);
+    public static readonly ProcessType NomenclatureChanged = new("documents.nomenclatureChanged");
+
+    public static IEnumerable<ProcessType> All => [Made, VersionSaved, Moved, Signed, NomenclatureChanged];
+}
