@@ -180,6 +180,7 @@ public static class ScheduleGenerator
         var facts = request.Facts with
         {
             RegisteredOn = Later(request.Facts.RegisteredOn, request.From),
+            ChildUntil = weekly is null ? null : monday,
         };
         return Math.Min(left, WorkWeek.Check(monday, facts, parameters).RequiredMinutes);
     }
