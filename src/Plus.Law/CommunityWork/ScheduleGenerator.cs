@@ -180,8 +180,9 @@ public static class ScheduleGenerator
         var facts = request.Facts with
         {
             RegisteredOn = Later(request.Facts.RegisteredOn, request.From),
+            ChildUntil = weekly is null ? null : monday,
         };
-        return Math.Min(left, WorkWeek.Check(monday, facts, parameters, weekly).RequiredMinutes);
+        return Math.Min(left, WorkWeek.Check(monday, facts, parameters).RequiredMinutes);
     }
 
     private static bool Runs(ScheduleRequest request, DateOnly day) =>

@@ -190,14 +190,7 @@ internal sealed class WorkSectionPage(
         BurnDownChart = BurnDown.Draw(T, facts, _ahead, Today);
         if (View.Section.RegisteredOn is not null && !Measure.RegularWorkNotAvailable)
         {
-            var parameters = (await rules.ReadAsync(Ct)).Parameters;
-            var status = WorkStatuses.On(Measure.WorkStatus, View.Client.BirthDate, Monday);
-            Check = WorkWeek.Check(
-                Monday,
-                facts,
-                parameters,
-                HoursRules.WeeklyLimit(new ProposedHours(Monday, 1, status), parameters)
-            );
+            Check = WorkWeek.Check(Monday, facts, (await rules.ReadAsync(Ct)).Parameters);
         }
 
         return true;

@@ -158,6 +158,13 @@ internal sealed class ScheduleHandler(
 
         var set = await rules.ReadAsync(ct);
         var all = read.Planned.ToDictionary(d => d.Day, d => new PlannedWork(d.Day, d.Start, d.Minutes));
+        // The form sends the whole week: what stands as it was is not asked again.
+        days = [.. days.Where(d => all.GetValueOrDefault(d.Day) is { } was ? d != was : d.Minutes > 0)];
+        if (days.Count == 0)
+        {
+            return Unit.Value;
+        }
+
         foreach (var day in days)
         {
             all.Remove(day.Day);

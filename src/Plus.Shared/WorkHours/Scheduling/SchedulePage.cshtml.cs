@@ -235,7 +235,7 @@ internal sealed class SchedulePage(
         {
             var planned = Read.Planned.Where(d => WorkWeek.MondayOf(d.Day) == monday).Sum(d => d.Minutes);
             var limit = HoursRules.WeeklyLimit(new ProposedHours(monday, 1, Read.Request.StatusOn(monday)), parameters);
-            var check = WorkWeek.Check(monday, facts, parameters, limit);
+            var check = WorkWeek.Check(monday, facts with { ChildUntil = limit is null ? null : monday }, parameters);
             var required = Math.Min(check.RequiredMinutes, check.CreditedMinutes + left);
             if (planned + check.CreditedMinutes < required)
             {
