@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Plus.Law.CommunityWork;
 
 /// <summary>A part of a day in minutes from midnight; the end does not count.</summary>
-public readonly record struct FreeSpan(int From, int To)
+public sealed record FreeSpan(int From, int To)
 {
     public int Minutes => To - From;
 }

@@ -89,9 +89,9 @@ internal static class KeyParts
                 ? part
                 : throw new FormatException($"The {which} file is no part of exported keys.");
         }
-        catch (JsonException)
+        catch (JsonException broken)
         {
-            throw new FormatException($"The {which} file is no part of exported keys.");
+            throw new FormatException($"The {which} file is no part of exported keys.", broken);
         }
     }
 
@@ -102,9 +102,9 @@ internal static class KeyParts
             return Key(passphrase, Convert.FromBase64String(part.Salt))
                 .Open(Convert.FromBase64String(part.Sealed), Bound(part));
         }
-        catch (CryptographicException)
+        catch (CryptographicException wrong)
         {
-            throw new FormatException($"The {which} passphrase is not right, or the {which} file is damaged.");
+            throw new FormatException($"The {which} passphrase is not right, or the {which} file is damaged.", wrong);
         }
     }
 

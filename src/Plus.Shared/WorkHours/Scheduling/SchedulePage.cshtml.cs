@@ -230,12 +230,12 @@ internal sealed class SchedulePage(
         }
 
         var left = Remainder;
-        var facts = Read.Request.Facts;
+        var hours = Read.Request.Facts;
         for (var monday = WorkWeek.MondayOf(Today); monday <= Read.Planned[^1].Day; monday = monday.AddDays(7))
         {
             var planned = Read.Planned.Where(d => WorkWeek.MondayOf(d.Day) == monday).Sum(d => d.Minutes);
             var limit = HoursRules.WeeklyLimit(new ProposedHours(monday, 1, Read.Request.StatusOn(monday)), parameters);
-            var check = WorkWeek.Check(monday, facts with { ChildUntil = limit is null ? null : monday }, parameters);
+            var check = WorkWeek.Check(monday, hours with { ChildUntil = limit is null ? null : monday }, parameters);
             var required = Math.Min(check.RequiredMinutes, check.CreditedMinutes + left);
             if (planned + check.CreditedMinutes < required)
             {
