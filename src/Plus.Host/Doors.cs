@@ -21,9 +21,11 @@ using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
+using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
+using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
@@ -53,11 +55,13 @@ public static class Doors
             new FilesModule(),
             new DocumentsModule(),
             new SignaturesModule(),
+            new MailRoomModule(),
             new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),
             new JobsModule(),
             new StatisticsModule(),
+            new RetentionModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

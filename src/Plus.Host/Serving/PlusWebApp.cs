@@ -9,11 +9,14 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Signatures;
 using Plus.Web;
 using Plus.Web.Layout;
@@ -74,7 +77,9 @@ public static class PlusWebApp
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
+        services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
+        services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
         services.AddSingleton(settings.Breached);
         services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
@@ -82,6 +87,7 @@ public static class PlusWebApp
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
+            services.AddErasing();
         }
 
         services.AddSingleton(
