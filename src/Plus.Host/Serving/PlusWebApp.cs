@@ -8,6 +8,7 @@ using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
@@ -76,8 +77,8 @@ public static class PlusWebApp
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
-        services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
+        services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
@@ -127,7 +128,8 @@ public static class PlusWebApp
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
                 }
-            );
+            )
+            .AddSingleSignOn(settings.Ways);
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
         services.AddRateLimiter(limits =>

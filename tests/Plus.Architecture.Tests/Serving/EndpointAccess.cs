@@ -8,6 +8,10 @@ internal static class EndpointAccess
     [
         "/login",
         "/login/code",
+        "/login/passkey",
+        "/login/sso",
+        "/login/sso/logout",
+        "/login/sso/refused",
         "/set-password/{token}",
         "/assets/{fingerprint}/{name}",
         "/language/{code}",

@@ -34,6 +34,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         JOIN organisation.office o ON o.id = p.office_id
         CROSS JOIN access.lists_of(s.id, @today, @now) l
         WHERE s.id = @person AND s.active_from <= @today AND (s.active_to IS NULL OR s.active_to >= @today)
+          AND (s.ends_at IS NULL OR s.ends_at > @now)
         """;
 
     /// <param name="strong">A second factor was shown.</param>
