@@ -180,16 +180,7 @@ internal sealed class DocumentShare(ShareTools tools, EditingPass pass, Document
     // Once all of it is here it is saved, whether the sender still waits or not.
     private async Task<DavAnswer> SaveAsync(byte[] bytes)
     {
-        Refusal? refusal = null;
-        using (var content = new MemoryStream(bytes, writable: false))
-        {
-            var judged = UploadCheck.Judge(content, UploadKind.Writing, null);
-            refusal =
-                !judged.Done ? judged.Refusal
-                : judged.Value != MediaTypes.Docx ? new NotForAWordProcessor()
-                : null;
-        }
-
+        var refusal = Judged(bytes);
         if (refusal is null)
         {
             var content = new VersionContent(bytes);
@@ -219,6 +210,23 @@ internal sealed class DocumentShare(ShareTools tools, EditingPass pass, Document
         };
         await tools.Recovered.KeepAsync(pass, bytes, reason);
         return new DavAnswer(status);
+    }
+
+    // A check that cannot end in its time is no "yes".
+    private static Refusal? Judged(byte[] bytes)
+    {
+        using var content = new MemoryStream(bytes, writable: false);
+        try
+        {
+            var judged = UploadCheck.Judge(content, UploadKind.Writing, null);
+            return !judged.Done ? judged.Refusal
+                : judged.Value != MediaTypes.Docx ? new NotForAWordProcessor()
+                : null;
+        }
+        catch (System.Text.RegularExpressions.RegexMatchTimeoutException)
+        {
+            return new NotForAWordProcessor();
+        }
     }
 
     private async Task<DocumentVersion> VersionAsync(CancellationToken ct) =>
