@@ -20,6 +20,9 @@ internal static class CommandLine
         ["verify-audit"] = AuditProof.VerifyAuditCommand.RunAsync,
         ["audit-copy"] = AuditProof.AuditCopyCommand.RunAsync,
         ["rotate-audit-key"] = AuditProof.RotateAuditKeyCommand.RunAsync,
+        ["rotate-master-key"] = KeyCommands.RotateMasterKeyCommand.RunAsync,
+        ["export-keys"] = KeyCommands.ExportKeysCommand.RunAsync,
+        ["import-keys"] = KeyCommands.ImportKeysCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -45,7 +48,11 @@ internal static class CommandLine
             return 1;
         }
         catch (Exception e)
-            when (e is Shared.Keys.Ring.KeysUnavailableException or Shared.Access.Passwords.BreachedListException)
+            when (e
+                    is Shared.Keys.Ring.KeysUnavailableException
+                        or Shared.Access.Passwords.BreachedListException
+                        or Shared.Access.SingleSignOn.SignOnSettingsException
+            )
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -14,11 +14,11 @@ public sealed record HoursFacts(
     IReadOnlyList<HoursEntry> Entries
 )
 {
-    /// <summary>Credited or taken back without a day of work.</summary>
-    public int AdjustedMinutes { get; init; }
-
     /// <summary>Last day on which the limits of a child hold for the client; null when they hold on no day.</summary>
     public DateOnly? ChildUntil { get; init; }
+
+    /// <summary>Credited or taken back without a day of work.</summary>
+    public int AdjustedMinutes { get; init; }
 }
 
 /// <summary>Work of one day put forward for entry.</summary>

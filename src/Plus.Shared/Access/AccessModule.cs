@@ -14,6 +14,7 @@ using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
+using Plus.Shared.Access.Passkeys;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
@@ -23,6 +24,7 @@ using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
@@ -84,6 +86,12 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.proposal.title", "/access/proposals", AccessPermissions.Decide, 807)
         );
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
+        services.TryAddSingleton(LogInWays.LocalOnly);
+        services.AddPasskeys();
+        services.AddScoped<MapClaimHandler>();
+        services.AddSingleton(
+            new MenuItem("access.signOn.title", "/access/single-sign-on", AccessPermissions.RolesChange, 812)
+        );
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
@@ -104,6 +112,7 @@ public sealed class AccessModule : PlusModule
 
     public override void Endpoints(IEndpointRouteBuilder endpoints)
     {
+        SignOnEndpoints.Map(endpoints);
         ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
@@ -134,6 +143,10 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new OpenedRecordTable());
         model.ApplyConfiguration(new StatedPurposeTable());
         model.ApplyConfiguration(new PasswordLinkTable());
+        model.ApplyConfiguration(new PasskeyTable());
+        model.ApplyConfiguration(new StaffSubjectTable());
+        model.ApplyConfiguration(new ProviderSessionTable());
+        model.ApplyConfiguration(new ClaimMappingTable());
         model.ApplyConfiguration(new SecondFactorTable());
         model.ApplyConfiguration(new RecoveryCodeTable());
     }

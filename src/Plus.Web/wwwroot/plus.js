@@ -417,6 +417,32 @@ function showWhen(element) {
   update();
 }
 
+// ------------------------------------------------------------------------------------------------------ passkeys
+
+// The form appears where the browser knows passkeys; its first sending asks the device, the second one carries the answer.
+function passkey(form) {
+  if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+  form.hidden = false;
+  const [answer, trouble] = [form.elements.Credential, form.querySelector("[data-trouble]")];
+  form.addEventListener("submit", async (event) => {
+    if (answer.value) return;
+    event.preventDefault();
+    trouble.hidden = true;
+    try {
+      const asked = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+      if (!asked.ok) throw new Error(asked.status);
+      const options = await asked.json();
+      const credential = form.dataset.make
+        ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+        : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+      answer.value = JSON.stringify(credential.toJSON());
+      form.submit();
+    } catch {
+      trouble.hidden = false;
+    }
+  });
+}
+
 function once(form) {
   let sent = 0;
   form.addEventListener("submit", (event) => {
@@ -464,6 +490,7 @@ const enhancements = {
   "error-summary": errorSummary,
   take: takeTheirs,
   upload,
+  passkey,
   "tick-all": tickAll,
   progress,
   grid,

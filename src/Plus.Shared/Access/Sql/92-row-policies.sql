@@ -75,6 +75,14 @@ CALL access.guard('supervision.electronic_monitoring',
       AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',
     'system');
 
+-- What a word processor does to a document is seen by who sees the document.
+CALL access.guard('documents.editing_pass', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_pass.document_id)');
+CALL access.guard('documents.editing_lock', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_lock.document_id)');
+CALL access.guard('documents.recovered_save',
+    'EXISTS (SELECT FROM documents.document d WHERE d.id = recovered_save.document_id)');
+CALL access.guard('documents.signature_finding',
+    'EXISTS (SELECT FROM documents.document d WHERE d.id = signature_finding.document_id)');
+
 -- What a client's health does not bear at work is for those who may see health.
 CALL access.guard('work_hours.health',
     '((SELECT access.holds(''health'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = health.section_id))',

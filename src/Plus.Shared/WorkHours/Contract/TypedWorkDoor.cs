@@ -194,9 +194,9 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         var measures = db.Set<TMeasure>().Local.Where(m => ids.Contains(m.SectionId)).ToDictionary(m => m.SectionId);
         var days = (await EntriesAsync(db, ids, ct)).ToLookup(d => d.Section, d => d.Entry);
         var suspensions = (await SuspensionsAsync(db, ids, ct)).ToLookup(s => s.SectionId);
+        var births = await BirthsAsync(db, [.. sections.Select(s => s.Client).Distinct()], ct);
         await db.Set<HoursAdjustment>().Where(a => ids.Contains(a.SectionId)).LoadAsync(ct);
         var adjusted = db.Set<HoursAdjustment>().Local.ToLookup(a => a.SectionId, a => a.Minutes);
-        var births = await BirthsAsync(db, [.. sections.Select(s => s.Client).Distinct()], ct);
         return
         [
             .. sections.Select(s =>
@@ -213,10 +213,10 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                         [.. days[s.Section]]
                     )
                     {
-                        AdjustedMinutes = adjusted[s.Section].Sum(),
                         ChildUntil = births.TryGetValue(s.Client, out var born)
                             ? WorkStatuses.ChildUntil(measure.WorkStatus, born)
                             : null,
+                        AdjustedMinutes = adjusted[s.Section].Sum(),
                     },
                 };
                 return WithMeasure(s with { Facts = facts }, measure);

@@ -158,8 +158,8 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
             ]
         )
         {
-            AdjustedMinutes = adjusted,
             ChildUntil = born is { } birth ? WorkStatuses.ChildUntil(measure.WorkStatus, birth) : null,
+            AdjustedMinutes = adjusted,
         };
 
     private static Refusal? AgainstThePlace(
