@@ -21,10 +21,13 @@ using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
+using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
+using Plus.Shared.Retention;
 using Plus.Shared.Rules;
+using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
 using Plus.Shared.WorkHours;
@@ -51,11 +54,14 @@ public static class Doors
             new ExchangeModule(),
             new FilesModule(),
             new DocumentsModule(),
+            new MailRoomModule(),
+            new SignaturesModule(),
             new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),
             new JobsModule(),
             new StatisticsModule(),
+            new RetentionModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

@@ -14,9 +14,15 @@ internal static class CommandLine
         ["migrate"] = Database.MigrateCommand.RunAsync,
         ["backup"] = Database.Backups.BackupCommand.RunAsync,
         ["restore"] = Database.Backups.RestoreCommand.RunAsync,
+        ["verify-files"] = Host.Files.VerifyFilesCommand.RunAsync,
+        ["move-files"] = Host.Files.MoveFilesCommand.RunAsync,
+        ["rotate-file-key"] = Host.Files.RotateFileKeyCommand.RunAsync,
         ["verify-audit"] = AuditProof.VerifyAuditCommand.RunAsync,
         ["audit-copy"] = AuditProof.AuditCopyCommand.RunAsync,
         ["rotate-audit-key"] = AuditProof.RotateAuditKeyCommand.RunAsync,
+        ["rotate-master-key"] = KeyCommands.RotateMasterKeyCommand.RunAsync,
+        ["export-keys"] = KeyCommands.ExportKeysCommand.RunAsync,
+        ["import-keys"] = KeyCommands.ImportKeysCommand.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -42,7 +48,11 @@ internal static class CommandLine
             return 1;
         }
         catch (Exception e)
-            when (e is Shared.Keys.Ring.KeysUnavailableException or Shared.Access.Passwords.BreachedListException)
+            when (e
+                    is Shared.Keys.Ring.KeysUnavailableException
+                        or Shared.Access.Passwords.BreachedListException
+                        or Shared.Access.SingleSignOn.SignOnSettingsException
+            )
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -5,6 +5,7 @@ using Plus.Host.Demo;
 using Plus.Host.Serving;
 using Plus.Kernel.Time;
 using Plus.Shared.Access.Passwords;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Keys.Ring;
 
@@ -38,6 +39,7 @@ internal static class ServeCommand
             Urls = Urls(port),
             DataFolder = Path.GetFullPath(place.DataFolder),
             Keys = keys,
+            Ways = LogInWays.FromEnvironment(),
             Breached = BreachedPasswords.FromEnvironment(),
             Audit = AuditPlaces.FromEnvironment(place.DataFolder),
             IsDemo = mark == DatabaseMark.Demo,

@@ -831,6 +831,67 @@ namespace Plus.Host.Migrations
                     b.ToTable("view", "audit");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ClaimMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("claim");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("RoleCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role_code");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("value");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_mapping");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_claim_mapping_made_by");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_claim_mapping_office_id");
+
+                    b.HasIndex("RoleCode")
+                        .HasDatabaseName("ix_claim_mapping_role_code");
+
+                    b.ToTable("claim_mapping", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.ClientRestriction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -894,6 +955,10 @@ namespace Plus.Host.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("AlarmId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("alarm_id");
 
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
@@ -966,6 +1031,10 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_opened_record");
 
+                    b.HasIndex("AlarmId")
+                        .HasDatabaseName("ix_opened_record_alarm_id")
+                        .HasFilter("alarm_id is not null");
+
                     b.HasIndex("AskedAt")
                         .HasDatabaseName("ix_opened_record_asked_at");
 
@@ -976,6 +1045,91 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_opened_record_staff_id_until");
 
                     b.ToTable("opened_record", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttestationObject")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("attestation_object")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<byte[]>("ClientDataJson")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_data_json")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.PrimitiveCollection<string[]>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("transports");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_credential_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_passkey_staff_id");
+
+                    b.ToTable("passkey", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
@@ -1040,6 +1194,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("approved");
 
+                    b.Property<bool>("ByClaims")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_claims");
+
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decided_at");
@@ -1099,6 +1257,40 @@ namespace Plus.Host.Migrations
                         .HasFilter("approved IS NULL");
 
                     b.ToTable("post_proposal", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.ProviderSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Sid")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("sid");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider_session");
+
+                    b.HasIndex("Sid")
+                        .HasDatabaseName("ix_provider_session_sid");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_provider_session_staff_id");
+
+                    b.ToTable("provider_session", "access");
+
+                    b.HasAnnotation("plus:unaudited", true);
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
@@ -1233,6 +1425,15 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("EmployeeNumber")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("employee_number");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
                     b.Property<int>("FailedLogins")
                         .HasColumnType("integer")
                         .HasColumnName("failed_logins");
@@ -1297,6 +1498,10 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_staff");
 
+                    b.HasIndex("EmployeeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_employee_number");
+
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_staff_normalized_user_name");
@@ -1309,6 +1514,10 @@ namespace Plus.Host.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("ByClaims")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_claims");
 
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("uuid")
@@ -1359,6 +1568,46 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_staff_post_staff_id");
 
                     b.ToTable("staff_post", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_subject");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_subject_issuer_subject");
+
+                    b.HasIndex("StaffId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_subject_staff_id_issuer");
+
+                    b.ToTable("staff_subject", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
@@ -2487,15 +2736,23 @@ namespace Plus.Host.Migrations
                     b.ToTable("contact", "contacts");
                 });
 
-            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecord", b =>
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AgreerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreer_id");
+
                     b.Property<Guid>("ClientId")
                         .HasColumnType("uuid")
                         .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("DataAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("data_as_of");
 
                     b.Property<string>("Direction")
                         .IsRequired()
@@ -2519,10 +2776,36 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("LastVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_version");
+
+                    b.Property<DateTimeOffset?>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<Guid?>("NomenclatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomenclature_id");
+
                     b.Property<string>("Number")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("number");
+
+                    b.Property<int?>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
 
                     b.Property<DateOnly>("RegisteredOn")
                         .HasColumnType("date")
@@ -2532,11 +2815,47 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("section_id");
 
+                    b.Property<int?>("SeriesYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_year");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedHow")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signed_how");
+
+                    b.Property<int?>("SignedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_version");
+
+                    b.Property<Guid?>("SignerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signer_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TemplateVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_version_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
 
                     b.Property<string>("TitleCode")
                         .HasMaxLength(100)
@@ -2552,16 +2871,652 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_document");
 
+                    b.HasIndex("AgreerId")
+                        .HasDatabaseName("ix_document_agreer_id");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_document_made_by");
+
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_document_number");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_document_section_id");
 
+                    b.HasIndex("SignerId")
+                        .HasDatabaseName("ix_document_signer_id");
+
+                    b.HasIndex("TemplateVersionId")
+                        .HasDatabaseName("ix_document_template_version_id");
+
                     b.HasIndex("ClientId", "RegisteredOn")
                         .HasDatabaseName("ix_document_client_id_registered_on");
 
-                    b.ToTable("document", "documents");
+                    b.HasIndex("State", "MadeBy")
+                        .HasDatabaseName("ix_document_state_made_by");
+
+                    b.HasIndex("NomenclatureId", "SeriesYear", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_nomenclature_id_series_year_ordinal");
+
+                    b.ToTable("document", "documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_document_series", "(ordinal is null) = (series_year is null)");
+
+                            t.HasCheckConstraint("ck_document_signed", "(signed_version is null) = (signed_how is null) and (signed_version is null) = (signed_at is null)");
+
+                            t.HasCheckConstraint("ck_document_unsigned", "signed_version is not null or state in ('draft', 'toBeAgreed', 'agreed', 'toBeSigned', 'annulled', 'registered')");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("ElectronicAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("electronic_address");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("postal_address");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proof");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_recipient");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_document_recipient_client_id");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_document_recipient_document_id");
+
+                    b.HasIndex("SentAt")
+                        .HasDatabaseName("ix_document_recipient_sent_at");
+
+                    b.ToTable("document_recipient", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("media_type");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("remark");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_document_version");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_document_version_client_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_document_version_file_id");
+
+                    b.HasIndex("SavedBy")
+                        .HasDatabaseName("ix_document_version_saved_by");
+
+                    b.HasIndex("DocumentId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_document_version_document_id_ordinal");
+
+                    b.ToTable("document_version", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.EditingLock", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("token")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(1100)
+                        .HasColumnType("character varying(1100)")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Token")
+                        .HasName("pk_editing_lock");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_editing_lock_document_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_editing_lock_staff_id");
+
+                    b.ToTable("editing_lock", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.EditingPass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stamp")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<bool>("Strong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strong");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_editing_pass");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_editing_pass_document_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_editing_pass_staff_id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_editing_pass_token_hash");
+
+                    b.ToTable("editing_pass", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Nomenclature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleLv")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_lv");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<bool>("Unconfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unconfirmed");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_nomenclature");
+
+                    b.HasIndex("Mark")
+                        .IsUnique()
+                        .HasDatabaseName("ix_nomenclature_mark");
+
+                    b.ToTable("nomenclature", "documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_nomenclature_days", "valid_to is null or valid_to >= valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NumberSeries", b =>
+                {
+                    b.Property<Guid>("NomenclatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomenclature_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("NomenclatureId", "Year")
+                        .HasName("pk_number_series");
+
+                    b.ToTable("number_series", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.RecoveredSave", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovered_save");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_recovered_save_document_id");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_recovered_save_file_id");
+
+                    b.HasIndex("SavedBy")
+                        .HasDatabaseName("ix_recovered_save_saved_by");
+
+                    b.ToTable("recovered_save", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.SignatureFinding", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("report")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("VersionId")
+                        .HasName("pk_signature_finding");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_signature_finding_document_id");
+
+                    b.ToTable("signature_finding", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Template", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("function");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("NomenclatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nomenclature_id");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("recipient_kind");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("step");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleLv")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title_lv");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_template_code");
+
+                    b.HasIndex("NomenclatureId")
+                        .HasDatabaseName("ix_template_nomenclature_id");
+
+                    b.ToTable("template", "documents");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DeliveredAs")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("delivered_as");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_template_version");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_template_version_decided_by");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_template_version_file_id");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_template_version_proposed_by");
+
+                    b.HasIndex("TemplateId", "Ordinal")
+                        .IsUnique()
+                        .HasDatabaseName("ix_template_version_template_id_ordinal");
+
+                    b.ToTable("template_version", "documents", t =>
+                        {
+                            t.HasCheckConstraint("ck_template_version_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_template_version_second_person", "state <> 'approved' or delivered_as is not null or decided_by is distinct from proposed_by");
+                        });
                 });
 
             modelBuilder.Entity("Plus.Shared.Drafts.Records.Draft", b =>
@@ -3258,6 +4213,29 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Files.Records.FileText", b =>
+                {
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("FileId")
+                        .HasName("pk_file_text");
+
+                    b.ToTable("file_text", "files");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Files.Records.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3314,6 +4292,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("touched_at");
 
+                    b.Property<bool>("WordsRead")
+                        .HasColumnType("boolean")
+                        .HasColumnName("words_read");
+
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -3326,6 +4308,10 @@ namespace Plus.Host.Migrations
                     b.HasIndex("Address")
                         .IsUnique()
                         .HasDatabaseName("ix_stored_file_address");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_stored_file_id")
+                        .HasFilter("NOT words_read");
 
                     b.HasIndex("Scan")
                         .HasDatabaseName("ix_stored_file_scan")
@@ -3440,6 +4426,172 @@ namespace Plus.Host.Migrations
                     b.ToTable("master_key", "keys");
 
                     b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<Guid>("IncomingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incoming_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Refused")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("refused");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming_file");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_incoming_file_file_id");
+
+                    b.HasIndex("IncomingId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_file_incoming_id_place");
+
+                    b.ToTable("incoming_file", "mailroom");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnswerNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("answer_number");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("DueRule")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("due_rule");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sender");
+
+                    b.Property<DateOnly?>("SenderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("sender_date");
+
+                    b.Property<string>("SenderNumber")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("sender_number");
+
+                    b.Property<string>("SourceKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("subject");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incoming");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_incoming_assigned_to");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_incoming_client_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_number");
+
+                    b.HasIndex("SourceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_incoming_source_key");
+
+                    b.HasIndex("OfficeId", "ReceivedOn")
+                        .HasDatabaseName("ix_incoming_office_id_received_on");
+
+                    b.ToTable("incoming", "mailroom");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
@@ -4299,6 +5451,180 @@ namespace Plus.Host.Migrations
                     b.ToTable("site_work", "partners");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClassCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class_code");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("decided_reason");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateOnly>("DueBy")
+                        .HasColumnType("date")
+                        .HasColumnName("due_by");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasure");
+
+                    b.HasIndex("DecidedBy")
+                        .HasDatabaseName("ix_erasure_decided_by");
+
+                    b.HasIndex("ProposedBy")
+                        .HasDatabaseName("ix_erasure_proposed_by");
+
+                    b.ToTable("erasure", "retention", t =>
+                        {
+                            t.HasCheckConstraint("ck_erasure_two_people", "decided_by <> proposed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.ErasureItem", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("erasure_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("label");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("ErasureId", "RecordId")
+                        .HasName("pk_erasure_item");
+
+                    b.HasIndex("RecordId")
+                        .HasDatabaseName("ix_erasure_item_record_id");
+
+                    b.ToTable("erasure_item", "retention");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid>("SetBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_by");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_hold");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_legal_hold_client_id");
+
+                    b.ToTable("legal_hold", "retention");
+                });
+
             modelBuilder.Entity("Plus.Shared.Rules.Records.CalendarDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -4464,6 +5790,328 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adjustment");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_adjustment_section_id");
+
+                    b.ToTable("adjustment", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_adjustment_minutes", "minutes <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.Placement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.PrimitiveCollection<string[]>("Overridden")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("overridden");
+
+                    b.Property<string>("OverrideReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("override_reason");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_placement");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_placement_site_id");
+
+                    b.HasIndex("HostEmployerId", "From")
+                        .HasDatabaseName("ix_placement_host_employer_id_valid_from");
+
+                    b.HasIndex("SectionId", "From")
+                        .HasDatabaseName("ix_placement_section_id_valid_from");
+
+                    b.ToTable("placement", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_placement_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_placement_end", "(valid_to is null) = (end_reason is null)");
+
+                            t.HasCheckConstraint("ck_placement_override", "(cardinality(overridden) > 0) = (override_reason is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.PlannedDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("PlacementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placement_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.HasKey("Id")
+                        .HasName("pk_planned_day");
+
+                    b.HasIndex("PlacementId")
+                        .HasDatabaseName("ix_planned_day_placement_id");
+
+                    b.HasIndex("SectionId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_planned_day_section_id_day");
+
+                    b.HasIndex("SiteId", "Day")
+                        .HasDatabaseName("ix_planned_day_site_id_day");
+
+                    b.ToTable("planned_day", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_planned_day_minutes", "minutes between 1 and 1440 and start between 0 and 1439");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_import");
+
+                    b.HasIndex("HostEmployerId", "StaffId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_import_host_employer_id_staff_id_hash");
+
+                    b.ToTable("sheet_import", "work_hours");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImportLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("case_number");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Worked")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("worked");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sheet_import_line");
+
+                    b.HasIndex("ImportId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sheet_import_line_import_id_number");
+
+                    b.ToTable("sheet_import_line", "work_hours");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkHealth", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.PrimitiveCollection<string[]>("Limits")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("limits");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.HasKey("SectionId")
+                        .HasName("pk_health");
+
+                    b.ToTable("health", "work_hours");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkProfile", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.PrimitiveCollection<string[]>("FreeTimes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("free_times");
+
+                    b.Property<string>("Profession")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("profession");
+
+                    b.PrimitiveCollection<string[]>("Skills")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("skills");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("SectionId")
+                        .HasName("pk_profile");
+
+                    b.ToTable("profile", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_profile_free_times", "cardinality(free_times) = 7");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Functions.AssessmentReports.Records.ReportRequest", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -4618,6 +6266,29 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_sentence_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.ClaimMapping", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_mapping_made_by");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_mapping_office_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_mapping_role_code");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.ClientRestriction", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -4643,6 +6314,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_opened_record_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.Passkey", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkey_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.PasswordLink", b =>
@@ -4677,6 +6358,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_post_proposal_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.ProviderSession", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_provider_session_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.RecoveryCode", b =>
@@ -4721,6 +6412,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_post_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffSubject", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_subject_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
@@ -4963,8 +6664,14 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_contact_section_id");
                 });
 
-            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecord", b =>
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AgreerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_agreer_id");
+
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
                         .WithMany()
                         .HasForeignKey("ClientId")
@@ -4972,11 +6679,189 @@ namespace Plus.Host.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_document_client_id");
 
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("MadeBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_made_by");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
+                        .WithMany()
+                        .HasForeignKey("NomenclatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_nomenclature_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithMany()
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_document_section_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SignerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_signer_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.TemplateVersion", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_template_version_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentRecipient", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_recipient_document_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.DocumentVersion", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_version_document_id");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_document_version_file_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SavedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_document_version_saved_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.EditingLock", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_editing_lock_document_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_editing_lock_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.EditingPass", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_editing_pass_document_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_editing_pass_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NumberSeries", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
+                        .WithMany()
+                        .HasForeignKey("NomenclatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_number_series_nomenclature_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.RecoveredSave", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovered_save_document_id");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recovered_save_file_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SavedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovered_save_saved_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.SignatureFinding", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signature_finding_document_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_signature_finding_version_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.Template", b =>
+                {
+                    b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
+                        .WithMany()
+                        .HasForeignKey("NomenclatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_nomenclature_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.TemplateVersion", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_version_decided_by");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_version_file_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_template_version_proposed_by");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_template_version_template_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Exchange.Records.IntakeRunPart", b =>
@@ -5039,6 +6924,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_section_count_run_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Files.Records.FileText", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.Files.Records.FileText", "FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_file_text_file_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -5053,6 +6948,44 @@ namespace Plus.Host.Migrations
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_entry_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingFile", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_file_file_id");
+
+                    b.HasOne("Plus.Shared.MailRoom.Records.IncomingItem", null)
+                        .WithMany()
+                        .HasForeignKey("IncomingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_file_incoming_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.MailRoom.Records.IncomingItem", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_assigned_to");
+
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incoming_client_id");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incoming_office_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.AvoidedPeople", b =>
@@ -5218,6 +7151,42 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_site_work_site_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_erasure_decided_by");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_proposed_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.ErasureItem", b =>
+                {
+                    b.HasOne("Plus.Shared.Retention.Records.Erasure", null)
+                        .WithMany()
+                        .HasForeignKey("ErasureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_erasure_item_erasure_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Retention.Records.LegalHold", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_hold_client_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -5233,6 +7202,96 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_task_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_adjustment_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.Placement", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_host_employer_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_placement_section_id");
+
+                    b.HasOne("Plus.Shared.Partners.Records.HostSite", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_placement_site_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.PlannedDay", b =>
+                {
+                    b.HasOne("Plus.Shared.WorkHours.Records.Placement", null)
+                        .WithMany()
+                        .HasForeignKey("PlacementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_day_placement_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_planned_day_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImport", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_import_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImportLine", b =>
+                {
+                    b.HasOne("Plus.Shared.WorkHours.Records.SheetImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sheet_import_line_import_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkHealth", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.WorkHours.Records.WorkHealth", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_health_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkProfile", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.WorkHours.Records.WorkProfile", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_profile_section_id");
                 });
 #pragma warning restore 612, 618
         }

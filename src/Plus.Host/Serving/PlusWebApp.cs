@@ -8,12 +8,17 @@ using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Retention.Erasing;
+using Plus.Shared.Signatures;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -55,6 +60,9 @@ public static class PlusWebApp
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // These write addresses down before anything can take the token of a share out of them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning);
         // Every page is sent no-store; the framework says so each time.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
@@ -69,7 +77,10 @@ public static class PlusWebApp
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
+        services.AddSingleton(MailFolders.In(settings.DataFolder));
+        services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
         services.AddKernel(Doors.All, settings.AppConnectionString);
+        services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
         services.AddSingleton(settings.Breached);
         services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
@@ -77,6 +88,7 @@ public static class PlusWebApp
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
+            services.AddErasing();
         }
 
         services.AddSingleton(
@@ -116,7 +128,8 @@ public static class PlusWebApp
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
                 }
-            );
+            )
+            .AddSingleSignOn(settings.Ways);
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
         services.AddRateLimiter(limits =>

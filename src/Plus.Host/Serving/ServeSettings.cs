@@ -1,4 +1,5 @@
 using Plus.Shared.Access.Passwords;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Keys.Ring;
 
@@ -33,6 +34,9 @@ public sealed record ServeSettings(string AppConnectionString)
 
     /// <summary>Passwords that became known; none unless named.</summary>
     public BreachedPasswords Breached { get; init; } = BreachedPasswords.None;
+
+    /// <summary>Passwords of PLUS, an identity provider, or both.</summary>
+    public LogInWays Ways { get; init; } = LogInWays.LocalOnly;
 
     /// <summary>Nightly jobs and background workers run in this node.</summary>
     public bool RunsJobs { get; init; } = true;

@@ -1,11 +1,13 @@
 using Npgsql;
 using Plus.Shared.Access.Delivered;
+using Plus.Shared.Documents.Delivered;
 using Plus.Shared.Organisation.Delivered;
 
 namespace Plus.Host.Storage;
 
 /// <summary>
-/// What every database of PLUS holds from its first day: roles, territories, and an organisation to begin with. Run
+/// What every database of PLUS holds from its first day: roles, territories, an organisation and a nomenclature
+/// to begin with. Run
 /// after the migrations, as the owner; run again it adds only what is missing.
 /// </summary>
 public static class ReferenceData
@@ -16,6 +18,7 @@ public static class ReferenceData
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await DeliveredRoles.SeedAsync(connection, ct);
         await DeliveredOrganisation.SeedAsync(connection, ct);
+        await DeliveredDocuments.SeedAsync(connection, ct);
         await transaction.CommitAsync(ct);
     }
 }

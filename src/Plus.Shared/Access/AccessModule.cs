@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,14 +14,17 @@ using Plus.Shared.Access.Confirming;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
+using Plus.Shared.Access.Passkeys;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
@@ -39,6 +43,8 @@ public sealed class AccessModule : PlusModule
     public override IEnumerable<ProcessType> ProcessTypes => AccessProcesses.All;
 
     public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
+
+    public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
 
     public override void Services(IServiceCollection services)
     {
@@ -80,9 +86,17 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.proposal.title", "/access/proposals", AccessPermissions.Decide, 807)
         );
         services.AddSingleton(new MenuItem("access.menu.roles", "/access/roles", AccessPermissions.RolesView, 810));
+        services.TryAddSingleton(LogInWays.LocalOnly);
+        services.AddPasskeys();
+        services.AddScoped<MapClaimHandler>();
+        services.AddSingleton(
+            new MenuItem("access.signOn.title", "/access/single-sign-on", AccessPermissions.RolesChange, 812)
+        );
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
+        services.AddScoped<AlarmOpenings>();
+        services.AddScoped<RecordAnswers>();
         services.AddScoped<StatePurposeHandler>();
         services.AddSingleton(
             new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
@@ -98,12 +112,19 @@ public sealed class AccessModule : PlusModule
 
     public override void Endpoints(IEndpointRouteBuilder endpoints)
     {
+        SignOnEndpoints.Map(endpoints);
         ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
-                async (HttpContext context) =>
+                async (HttpContext context, IAntiforgery forgery) =>
                 {
+                    // Nobody logs another out by a foreign page.
+                    if (!await forgery.IsRequestValidAsync(context))
+                    {
+                        return Results.BadRequest();
+                    }
+
                     await context.SignOutAsync(StaffSession.Scheme);
                     return Results.LocalRedirect("/login");
                 }
@@ -122,6 +143,10 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new OpenedRecordTable());
         model.ApplyConfiguration(new StatedPurposeTable());
         model.ApplyConfiguration(new PasswordLinkTable());
+        model.ApplyConfiguration(new PasskeyTable());
+        model.ApplyConfiguration(new StaffSubjectTable());
+        model.ApplyConfiguration(new ProviderSessionTable());
+        model.ApplyConfiguration(new ClaimMappingTable());
         model.ApplyConfiguration(new SecondFactorTable());
         model.ApplyConfiguration(new RecoveryCodeTable());
     }

@@ -4,12 +4,14 @@ using Plus.Shared.Access.FirstStaff;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
+using Plus.Shared.Access.Passkeys;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
+using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
@@ -41,6 +43,13 @@ internal static class AccessProcesses
         ConfirmAccessHandler.Confirmed,
         UnconfirmedAccess.Ended,
         LeaveHandler.Left,
+        OwnPasskeysHandler.Added,
+        OwnPasskeysHandler.Removed,
+        SignOnHandler.Linked,
+        SignOnHandler.EndedByProvider,
+        ClaimPosts.Aligned,
+        MapClaimHandler.Mapped,
+        MapClaimHandler.Ended,
         ChangeRoleHandler.Changed,
         RestrictHandler.Restricted,
         RestrictHandler.Lifted,
@@ -49,6 +58,8 @@ internal static class AccessProcesses
         OpenInNeedHandler.Asked,
         OpenInNeedHandler.Decided,
         OpenInNeedHandler.Reviewed,
+        AlarmOpenings.Opened,
+        AlarmOpenings.Ended,
         StatePurposeHandler.Stated,
     ];
 }

@@ -1,13 +1,82 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.InPlace;
+using Plus.Shared.Documents.LifeCycle;
+using Plus.Shared.Documents.Lists;
+using Plus.Shared.Documents.Numbering;
+using Plus.Shared.Documents.Overview;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Documents.Signed;
+using Plus.Shared.Documents.Versions;
+using Plus.Shared.Home;
+using Plus.Web.Layout;
 
 namespace Plus.Shared.Documents;
 
-/// <summary>The registered documents of case files.</summary>
+/// <summary>The documents of case files, from the first draft to the case file, and what they are made from.</summary>
 public sealed class DocumentsModule : PlusModule
 {
     public override string Code => "documents";
 
-    public override void Model(ModelBuilder model) => model.ApplyConfiguration(new DocumentRecordTable());
+    public override IEnumerable<Permission> Permissions => DocumentPermissions.All;
+
+    public override IEnumerable<ProcessType> ProcessTypes => DocumentProcesses.All;
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<DocumentFiles>();
+        services.AddScoped<SaveVersionHandler>();
+        services.AddScoped<SignatureFindings>();
+        services.AddScoped<SignElectronicallyHandler>();
+        services.AddScoped<EditingPasses>();
+        services.AddScoped<RecoveredSaves>();
+        services.AddScoped<InPlaceState>();
+        services.AddScoped<ShareTools>();
+        services.AddSingleton<SideFiles>();
+        services.AddScoped<AddDocumentHandler>();
+        services.AddScoped<DocumentNumbers>();
+        services.AddScoped<NumberedVersion>();
+        services.AddScoped<DocumentPeople>();
+        services.AddScoped<MoveDocumentHandler>();
+        services.AddScoped<SignDocumentHandler>();
+        services.AddScoped<DocumentHead>();
+        services.AddScoped<DocumentList>();
+        services.AddScoped<NomenclatureHandler>();
+        services.AddScoped<SeriesChoices>();
+        services.AddScoped<HomeNotice, DocumentsThatWait>();
+        services.AddSingleton(new MenuItem("documents.menu", "/documents", DocumentPermissions.View, 45));
+        services.AddSingleton(
+            new MenuItem(
+                "documents.nomenclature.menu",
+                "/documents/nomenclature",
+                DocumentPermissions.Nomenclature,
+                840
+            )
+        );
+    }
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new NomenclatureTable());
+        model.ApplyConfiguration(new NumberSeriesTable());
+        model.ApplyConfiguration(new TemplateTable());
+        model.ApplyConfiguration(new TemplateVersionTable());
+        model.ApplyConfiguration(new DocumentTable());
+        model.ApplyConfiguration(new DocumentVersionTable());
+        model.ApplyConfiguration(new DocumentRecipientTable());
+        model.ApplyConfiguration(new SignatureFindingTable());
+        model.ApplyConfiguration(new EditingPassTable());
+        model.ApplyConfiguration(new EditingLockTable());
+        model.ApplyConfiguration(new RecoveredSaveTable());
+    }
+
+    public override void Endpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        VersionEndpoint.Map(endpoints);
+        ShareEndpoint.Map(endpoints);
+        RecoveredEndpoint.Map(endpoints);
+    }
 }

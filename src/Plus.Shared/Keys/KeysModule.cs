@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Keys.Cookies;
 using Plus.Shared.Keys.Records;
@@ -13,6 +14,9 @@ namespace Plus.Shared.Keys;
 public sealed class KeysModule : PlusModule
 {
     public override string Code => "keys";
+
+    public override IEnumerable<ProcessType> ProcessTypes =>
+        [KeyProcesses.Rotated, KeyProcesses.Exported, KeyProcesses.GivenUp];
 
     public override void Services(IServiceCollection services)
     {

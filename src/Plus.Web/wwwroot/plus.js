@@ -417,11 +417,67 @@ function showWhen(element) {
   update();
 }
 
+// ------------------------------------------------------------------------------------------------------ passkeys
+
+// The form appears where the browser knows passkeys; its first sending asks the device, the second one carries the answer.
+function passkey(form) {
+  if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+  form.hidden = false;
+  const [answer, trouble] = [form.elements.Credential, form.querySelector("[data-trouble]")];
+  form.addEventListener("submit", async (event) => {
+    if (answer.value) return;
+    event.preventDefault();
+    trouble.hidden = true;
+    try {
+      const asked = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) });
+      if (!asked.ok) throw new Error(asked.status);
+      const options = await asked.json();
+      const credential = form.dataset.make
+        ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+        : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+      answer.value = JSON.stringify(credential.toJSON());
+      form.submit();
+    } catch {
+      trouble.hidden = false;
+    }
+  });
+}
+
 function once(form) {
   let sent = 0;
   form.addEventListener("submit", (event) => {
     if (Date.now() - sent < 2000) event.preventDefault();
     sent = Date.now();
+  });
+}
+
+// A table of fields: arrows move between them, Enter goes down a column and from its end to the next one.
+function grid(table) {
+  const fields = () => [...table.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.querySelector("input")));
+  const go = (row, column, down, across) => {
+    const rows = fields();
+    for (let r = row + down, c = column + across; rows[r] && c >= 0 && c < rows[r].length; r += down, c += across)
+      if (rows[r][c]) {
+        rows[r][c].focus();
+        rows[r][c].select();
+        return true;
+      }
+    return false;
+  };
+  table.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const column = field.closest("td").cellIndex;
+    const row = [...table.tBodies[0].rows].indexOf(field.closest("tr"));
+    const atStart = field.selectionEnd === 0 || field.selectionEnd - field.selectionStart === field.value.length;
+    const atEnd = field.selectionStart === field.value.length || atStart && field.selectionEnd === field.value.length;
+    let moved = false;
+    if (event.key === "ArrowDown") moved = go(row, column, 1, 0);
+    else if (event.key === "ArrowUp") moved = go(row, column, -1, 0);
+    else if (event.key === "ArrowRight" && atEnd) moved = go(row, column, 0, 1);
+    else if (event.key === "ArrowLeft" && atStart) moved = go(row, column, 0, -1);
+    else if (event.key === "Enter" && !event.shiftKey) moved = go(row, column, 1, 0) || go(-1, column + 1, 1, 0);
+    if (moved) event.preventDefault();
   });
 }
 
@@ -434,8 +490,10 @@ const enhancements = {
   "error-summary": errorSummary,
   take: takeTheirs,
   upload,
+  passkey,
   "tick-all": tickAll,
   progress,
+  grid,
 };
 
 for (const element of document.querySelectorAll("[data-plus]")) enhancements[element.dataset.plus]?.(element);

@@ -8,6 +8,10 @@ internal static class EndpointAccess
     [
         "/login",
         "/login/code",
+        "/login/passkey",
+        "/login/sso",
+        "/login/sso/logout",
+        "/login/sso/refused",
         "/set-password/{token}",
         "/assets/{fingerprint}/{name}",
         "/language/{code}",
@@ -15,6 +19,8 @@ internal static class EndpointAccess
         "/error/{status}",
         "/error/{status:int}",
         "/error/{code:int}",
+        // A token in the address lets a word processor at one document; the endpoint asks everything else itself.
+        "/dav/{**path}",
         "/health/live",
         "/health/ready",
         "/{**path}",

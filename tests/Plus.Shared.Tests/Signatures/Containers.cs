@@ -87,7 +87,9 @@ internal static partial class Containers
         {
             foreach (var (name, content) in parts)
             {
-                using var to = archive.CreateEntry(name).Open();
+                using var to = archive
+                    .CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal)
+                    .Open();
                 to.Write(content);
             }
         }
@@ -100,10 +102,10 @@ internal static partial class Containers
         Parts(container)
             .Where(p => p.Name.Contains("signatures", StringComparison.Ordinal))
             .SelectMany(p => EnclosedCertificate().Matches(Encoding.UTF8.GetString(p.Content)))
-            .Select(m => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(m.Groups[1].Value)));
+            .Select(m => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(m.Groups["base64"].Value)));
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-    [GeneratedRegex("EncapsulatedX509Certificate[^>]*>([^<]+)<")]
+    [GeneratedRegex("EncapsulatedX509Certificate[^>]*>(?<base64>[^<]+)<", RegexOptions.None, 1000)]
     private static partial Regex EnclosedCertificate();
 }

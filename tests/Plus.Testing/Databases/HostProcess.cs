@@ -16,10 +16,17 @@ public sealed class HostProcess : IDisposable
     /// <summary>Runs a command of the program to its end.</summary>
     public static async Task<(int Status, string Output, string Errors)> RunAsync(
         IReadOnlyList<string> command,
-        IReadOnlyDictionary<string, string?>? environment = null
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string? input = null
     )
     {
-        using var running = Start(command, environment);
+        using var running = Start(command, environment, input is not null);
+        if (input is not null)
+        {
+            await running.process.StandardInput.WriteAsync(input);
+            running.process.StandardInput.Close();
+        }
+
         var output = running.process.StandardOutput.ReadToEndAsync();
         var errors = running.process.StandardError.ReadToEndAsync();
         await running.process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
@@ -29,7 +36,8 @@ public sealed class HostProcess : IDisposable
     /// <summary>Starts a command and goes on.</summary>
     public static HostProcess Start(
         IReadOnlyList<string> command,
-        IReadOnlyDictionary<string, string?>? environment = null
+        IReadOnlyDictionary<string, string?>? environment = null,
+        bool writes = false
     )
     {
         var start = new ProcessStartInfo("dotnet")
@@ -37,6 +45,7 @@ public sealed class HostProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = writes,
             WorkingDirectory = Path.GetTempPath(),
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Plus.Host.dll"));

@@ -51,6 +51,10 @@ public sealed class PlusApp : IAsyncLifetime
     /// <summary>Whether pages say that the people are invented.</summary>
     internal bool IsDemo { get; init; }
 
+    /// <summary>How people log in.</summary>
+    internal Plus.Shared.Access.SingleSignOn.LogInWays Ways { get; init; } =
+        Plus.Shared.Access.SingleSignOn.LogInWays.LocalOnly;
+
     /// <summary>Passwords that became known.</summary>
     internal Plus.Shared.Access.Passwords.BreachedPasswords Breached { get; init; } =
         Plus.Shared.Access.Passwords.BreachedPasswords.None;
@@ -78,6 +82,7 @@ public sealed class PlusApp : IAsyncLifetime
                 RunsJobs = false,
                 IsDemo = IsDemo,
                 Breached = Breached,
+                Ways = Ways,
                 Urls = _listens ? ["http://127.0.0.1:0"] : [],
             },
             builder =>
@@ -89,7 +94,9 @@ public sealed class PlusApp : IAsyncLifetime
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(_time);
-                builder.Services.AddSingleton(FilePlaces.In(FileFolder));
+                builder.Services.AddSingleton(
+                    FilePlaces.Of(Path.Combine(FileFolder, "files"), Path.Combine(FileFolder, "file-keys.json"))
+                );
                 _change?.Invoke(builder);
             }
         );

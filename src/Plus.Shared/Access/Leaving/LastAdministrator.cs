@@ -33,7 +33,7 @@ internal sealed class LastAdministrator(PlusDb db, PlusClock clock)
                 && post.From <= today
                 && post.To == null
                 && person.ActiveTo == null
-                && person.PasswordHash != null
+                && (person.PasswordHash != null || db.Set<StaffSubject>().Any(s => s.StaffId == person.Id))
             select new
             {
                 Post = post.Id,

@@ -28,6 +28,7 @@ internal sealed class LeaveHandler(
     public async Task<Outcome<Unit>> LeaveAsync(
         StaffId id,
         DateOnly? lastDay,
+        TimeOnly? at,
         string reason,
         uint version,
         CancellationToken ct
@@ -44,14 +45,24 @@ internal sealed class LeaveHandler(
             return new LastDayIsOver();
         }
 
+        var last = lastDay ?? clock.Today;
+        // Without an hour the last day counts whole.
+        var ends =
+            lastDay is null ? clock.Now
+            : at is { } hour ? PlusClock.InstantOf(last, hour)
+            : PlusClock.InstantOf(last.AddDays(1), TimeOnly.MinValue);
+        if (lastDay is not null && ends <= clock.Now)
+        {
+            return new LastDayIsOver();
+        }
+
         if (await administrators.WouldBeGoneAsync(withoutPerson: id, ct: ct))
         {
             return new LastAdministratorWouldLeave();
         }
 
         db.Entry(person).Property(s => s.Version).OriginalValue = version;
-        var last = lastDay ?? clock.Today;
-        person.Leave(last, atOnce: lastDay is null);
+        person.Leave(last, ends, atOnce: lastDay is null);
         await links.WithdrawAllAsync(person, ct);
         foreach (var post in await db.Set<StaffPost>().Where(p => p.StaffId == id).ToListAsync(ct))
         {

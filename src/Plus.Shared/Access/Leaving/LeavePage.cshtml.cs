@@ -35,6 +35,10 @@ internal sealed class LeavePage(
     [BindProperty]
     public DateOnly? LastDay { get; set; }
 
+    /// <summary>The hour on the last day; without it the day counts whole.</summary>
+    [BindProperty]
+    public TimeOnly? At { get; set; }
+
     [BindProperty]
     [Required]
     [StringLength(2000)]
@@ -83,8 +87,8 @@ internal sealed class LeavePage(
             return this.Unfinished();
         }
 
-        var lastDay = When == "now" ? null : LastDay;
-        var done = await handler.LeaveAsync(StaffId.From(id), lastDay, Reason, Version, ct);
+        var (lastDay, at) = When == "now" ? (null, null) : (LastDay, At);
+        var done = await handler.LeaveAsync(StaffId.From(id), lastDay, at, Reason, Version, ct);
         if (!done.Done)
         {
             return this.Refused(done.Refusal);

@@ -64,7 +64,7 @@ internal sealed class LogInHandler(
         var verified = hasher.VerifyHashedPassword(person, person.PasswordHash, password);
         var welcome =
             verified != PasswordVerificationResult.Failed
-            && person.ActiveOn(clock.Today)
+            && person.WelcomeAt(clock.Now, clock.Today)
             && (fromThisMachine || !person.IsDemo);
         staff.Current = new CurrentStaff { Id = person.Id };
         if (!welcome)
@@ -80,7 +80,9 @@ internal sealed class LogInHandler(
             person.PasswordHash = hasher.HashPassword(person, password);
         }
 
-        var half = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == person.Id, ct);
+        var half =
+            await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == person.Id, ct)
+            || await db.Set<Passkey>().AnyAsync(p => p.StaffId == person.Id, ct);
         if (half)
         {
             staff.Current = CurrentStaff.Nobody;
@@ -95,7 +97,7 @@ internal sealed class LogInHandler(
     public async Task<Outcome<Staff>> CompleteAsync(StaffId id, string stamp, string? code, CancellationToken ct)
     {
         var person = await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == id, ct);
-        if (person is null || person.SecurityStamp != stamp || !person.ActiveOn(clock.Today))
+        if (person is null || person.SecurityStamp != stamp || !person.WelcomeAt(clock.Now, clock.Today))
         {
             return new LogInRefused();
         }
@@ -113,9 +115,7 @@ internal sealed class LogInHandler(
 
     private async Task WelcomeAsync(Staff person, CancellationToken ct)
     {
-        person.FailedLogins = 0;
-        person.LockoutEnd = null;
-        person.LastLogIn = clock.Now;
+        person.Welcome(clock.Now);
         var done = await processes.CommitAsync(new ProcessStart(LoggedIn) { Subject = person.Id.Value }, ct);
         if (!done.Done)
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.SingleSignOn;
 
 namespace Plus.Shared.Access.LogIn;
 
@@ -13,7 +14,7 @@ namespace Plus.Shared.Access.LogIn;
 [AllowAnonymous]
 [EnableRateLimiting("login")]
 [ResponseCache(NoStore = true)]
-internal sealed class LogInPage(LogInHandler handler, HalfLogIn half) : PageModel
+internal sealed class LogInPage(LogInHandler handler, HalfLogIn half, LogInWays ways) : PageModel
 {
     [BindProperty]
     public string? UserName { get; set; }
@@ -28,10 +29,19 @@ internal sealed class LogInPage(LogInHandler handler, HalfLogIn half) : PageMode
     [BindProperty(SupportsGet = true, Name = "kept")]
     public bool Kept { get; set; }
 
+    public LogInWays Ways => ways;
+
+    public string SignOnHref => "/login/sso" + new QueryBuilder { { "back", Back ?? "/" } }.ToQueryString();
+
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!ways.Local)
+        {
+            return NotFound();
+        }
+
         if (string.IsNullOrWhiteSpace(UserName))
         {
             ModelState.AddModelError(nameof(UserName), "access.logIn.userNameMissing");

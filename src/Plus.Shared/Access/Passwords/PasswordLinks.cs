@@ -49,7 +49,9 @@ internal sealed class PasswordLinks(PlusDb db, PlusClock clock)
         }
 
         var person = await db.Set<Staff>().SingleAsync(s => s.Id == link.StaffId, ct);
-        return person.ActiveTo < clock.Today ? new PasswordLinkWorthless() : new OpenLink(link, person);
+        return person.ActiveTo < clock.Today || person.HasLeftAt(clock.Now)
+            ? new PasswordLinkWorthless()
+            : new OpenLink(link, person);
     }
 
     private static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));

@@ -17,11 +17,14 @@ internal sealed class ProfilePage(PlusDb db, StaffAccessor staff, PostList posts
 
     public bool HasSecondFactor { get; private set; }
 
+    public int Passkeys { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         var id = staff.Current.Id!.Value;
         Person = await db.Set<Staff>().AsNoTracking().SingleAsync(s => s.Id == id, ct);
         HasSecondFactor = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct);
+        Passkeys = await db.Set<Passkey>().CountAsync(p => p.StaffId == id, ct);
         Posts = await posts.OfAsync(id, mayEnd: false, ct);
     }
 }

@@ -46,13 +46,10 @@ internal sealed class DecideProposalHandler(PlusDb db, Processes processes, Staf
         proposal.Decide(approve, me, clock.Now);
         if (approve)
         {
-            var post = new StaffPost(
-                proposal.StaffId,
-                proposal.OfficeId,
-                proposal.RoleCode,
-                proposal.From,
-                proposal.To
-            ).Confirm(me, clock.Today);
+            var post = new StaffPost(proposal.StaffId, proposal.OfficeId, proposal.RoleCode, proposal.From, proposal.To)
+            {
+                ByClaims = proposal.ByClaims,
+            }.Confirm(me, clock.Today);
             db.Add(post);
         }
 

@@ -37,7 +37,7 @@ internal sealed class PostGiving(PlusDb db, StaffAccessor staff, PlusClock clock
     /// <summary>Whether somebody besides the person acting and the one concerned may decide and can log in.</summary>
     private async Task<bool> AnotherDecidesAsync(StaffId person, CancellationToken ct)
     {
-        var (me, today) = (staff.Current.Id, clock.Today);
+        var (me, today, now) = (staff.Current.Id, clock.Today, clock.Now);
         return await (
             from post in db.Set<StaffPost>()
             join other in db.Set<Staff>() on post.StaffId equals other.Id
@@ -46,7 +46,8 @@ internal sealed class PostGiving(PlusDb db, StaffAccessor staff, PlusClock clock
                 role.Permissions.Contains(AccessPermissions.Decide)
                 && other.Id != me
                 && other.Id != person
-                && other.PasswordHash != null
+                && (other.PasswordHash != null || db.Set<StaffSubject>().Any(s => s.StaffId == other.Id))
+                && (other.EndsAt == null || other.EndsAt > now)
                 && (other.ActiveTo == null || other.ActiveTo >= today)
                 && post.From <= today
                 && (post.To == null || post.To >= today)

@@ -49,6 +49,9 @@ public sealed class PostProposal
     /// <summary>Null while it waits.</summary>
     public bool? Approved { get; private set; }
 
+    /// <summary>Proposed because of a claim of the identity provider.</summary>
+    public bool ByClaims { get; internal init; }
+
     public uint Version { get; private set; }
 
     public void Decide(bool approved, StaffId by, DateTimeOffset at) =>

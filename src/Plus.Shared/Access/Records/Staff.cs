@@ -28,6 +28,9 @@ public sealed class Staff
 
     public string? Email { get; private set; }
 
+    /// <summary>The number in the personnel register, by which an identity provider may know the person.</summary>
+    public string? EmployeeNumber { get; private set; }
+
     /// <summary>Null until the person sets a password, and again after access was ended at once: nobody logs in with it.</summary>
     public string? PasswordHash { get; internal set; }
 
@@ -44,6 +47,9 @@ public sealed class Staff
 
     public DateOnly? ActiveTo { get; private set; }
 
+    /// <summary>The instant at which access ends by itself, sessions too; null while no end is arranged.</summary>
+    public DateTimeOffset? EndsAt { get; private set; }
+
     /// <summary>An invented person of the demo service; may log in on loopback only.</summary>
     public bool IsDemo { get; internal set; }
 
@@ -53,6 +59,14 @@ public sealed class Staff
 
     public bool ActiveOn(DateOnly day) => ActiveFrom <= day && (ActiveTo is null || day <= ActiveTo);
 
+    /// <summary>Whether the person is let in at this instant of this day.</summary>
+    public bool WelcomeAt(DateTimeOffset now, DateOnly today) => ActiveOn(today) && !HasLeftAt(now);
+
+    public bool HasLeftAt(DateTimeOffset now) => EndsAt <= now;
+
+    /// <summary>A log-in succeeded.</summary>
+    public void Welcome(DateTimeOffset now) => (FailedLogins, LockoutEnd, LastLogIn) = (0, null, now);
+
     public void Rename(string userName)
     {
         UserName = userName;
@@ -60,6 +74,8 @@ public sealed class Staff
     }
 
     public void ReachableBy(string? email) => Email = email;
+
+    public void Numbered(string? employeeNumber) => EmployeeNumber = employeeNumber;
 
     public void Correct(string givenName, string surname) => (GivenName, Surname) = (givenName, surname);
 
@@ -83,18 +99,18 @@ public sealed class Staff
 
     public void Unlock() => (FailedLogins, LockoutEnd) = (0, null);
 
-    /// <summary>The person leaves; the day counts.</summary>
-    /// <param name="lastDay">Last day of access.</param>
-    /// <param name="atOnce">Access ends with this very act, whatever the hour: there is no password any more.</param>
-    public void Leave(DateOnly lastDay, bool atOnce)
+    /// <summary>The person leaves.</summary>
+    /// <param name="lastDay">Last day of posts; it counts.</param>
+    /// <param name="endsAt">The instant from which on nothing opens any more, on that day or at its end.</param>
+    /// <param name="atOnce">Access ends with this very act: there is no password any more.</param>
+    public void Leave(DateOnly lastDay, DateTimeOffset endsAt, bool atOnce)
     {
-        ActiveTo = lastDay;
+        (ActiveTo, EndsAt) = (lastDay, endsAt);
         if (atOnce)
         {
             PasswordHash = null;
+            EndSessions();
         }
-
-        EndSessions();
     }
 
     /// <summary>Every session made until now is over.</summary>
@@ -113,6 +129,8 @@ internal sealed class StaffTable : IEntityTypeConfiguration<Staff>
         builder.Property(s => s.GivenName).HasMaxLength(200).UseCollation(Collations.Latvian);
         builder.Property(s => s.Surname).HasMaxLength(200).UseCollation(Collations.Latvian);
         builder.Property(s => s.Email).HasMaxLength(254);
+        builder.Property(s => s.EmployeeNumber).HasMaxLength(40);
+        builder.HasIndex(s => s.EmployeeNumber).IsUnique();
         builder.Property(s => s.PasswordHash).HasMaxLength(400).IsSecret();
         builder.Property(s => s.SecurityStamp).HasMaxLength(40).IsSecret();
         builder.Property(s => s.Version).IsRowVersion();

@@ -33,6 +33,9 @@ public sealed class StaffPost
     /// <summary>Who said so; null for the people with whom a service begins.</summary>
     public StaffId? ConfirmedBy { get; private set; }
 
+    /// <summary>Given because of a claim of the identity provider, and ended when the claim is gone.</summary>
+    public bool ByClaims { get; internal init; }
+
     public uint Version { get; private set; }
 
     public bool HeldOn(DateOnly day) => From <= day && (To is null || day <= To);

@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
 using Plus.Shared.Access.LogIn;
+using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Sessions;
 using Plus.Web.Errors;
 
@@ -13,7 +17,7 @@ namespace Plus.Shared.Access.SecondFactor;
 [AllowAnonymous]
 [EnableRateLimiting("login")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CodePage(LogInHandler handler, HalfLogIn half) : PageModel
+internal sealed class CodePage(LogInHandler handler, HalfLogIn half, PlusDb db) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -21,7 +25,20 @@ internal sealed class CodePage(LogInHandler handler, HalfLogIn half) : PageModel
     [BindProperty(SupportsGet = true, Name = "back")]
     public string? Back { get; set; }
 
-    public IActionResult OnGet() => half.Read(HttpContext) is null ? LocalRedirect("/login") : Page();
+    public bool HasCode { get; private set; }
+
+    public bool HasPasskey { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (half.Read(HttpContext) is not var (id, _))
+        {
+            return LocalRedirect("/login");
+        }
+
+        await LoadAsync(id, ct);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -33,11 +50,18 @@ internal sealed class CodePage(LogInHandler handler, HalfLogIn half) : PageModel
         var person = await handler.CompleteAsync(id, stamp, Code, ct);
         if (!person.Done)
         {
+            await LoadAsync(id, ct);
             return person.Refusal is LogInRefused ? LocalRedirect("/login") : this.Refused(person.Refusal);
         }
 
         HalfLogIn.Drop(HttpContext);
         await HttpContext.SignInAsync(StaffSession.Scheme, StaffSession.PrincipalOf(person.Value, strong: true));
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "/");
+    }
+
+    private async Task LoadAsync(StaffId id, CancellationToken ct)
+    {
+        HasCode = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct);
+        HasPasskey = await db.Set<Passkey>().AnyAsync(p => p.StaffId == id, ct);
     }
 }

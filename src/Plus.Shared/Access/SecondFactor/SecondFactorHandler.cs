@@ -89,6 +89,7 @@ internal sealed class SecondFactorHandler(
         }
 
         await RemoveAsync(id, ct);
+        db.RemoveRange(await db.Set<Passkey>().Where(p => p.StaffId == id).ToListAsync(ct));
         person.EndSessions();
         return await processes.CommitAsync(new ProcessStart(Reset) { Subject = id.Value }, ct);
     }

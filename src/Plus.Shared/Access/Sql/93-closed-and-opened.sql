@@ -24,7 +24,8 @@ BEGIN
                                   WHERE s.client_id = r.client_id AND s.manager_id = person AND s.closed_on IS NULL)
                 ELSE true END
           AND NOT EXISTS (SELECT FROM access.opened_record o
-                          WHERE o.staff_id = person AND o.client_id = r.client_id AND o.needs_consent
+                          WHERE o.staff_id = person AND o.client_id = r.client_id
+                            AND (o.needs_consent OR o.alarm_id IS NOT NULL)
                             AND o.opened_at <= at AND o.until > at));
     RETURN NEXT;
 END $$;

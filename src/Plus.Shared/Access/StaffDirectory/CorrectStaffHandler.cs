@@ -17,6 +17,7 @@ internal sealed class CorrectStaffHandler(PlusDb db, Processes processes, StaffS
         string givenName,
         string surname,
         string? email,
+        string? employeeNumber,
         uint version,
         CancellationToken ct
     )
@@ -30,6 +31,18 @@ internal sealed class CorrectStaffHandler(PlusDb db, Processes processes, StaffS
         db.Entry(person).Property(s => s.Version).OriginalValue = version;
         person.Correct(givenName.Trim(), surname.Trim());
         person.ReachableBy(string.IsNullOrWhiteSpace(email) ? null : email.Trim());
+        var number = string.IsNullOrWhiteSpace(employeeNumber) ? null : employeeNumber.Trim();
+        if (number is not null && await db.Set<Staff>().AnyAsync(s => s.EmployeeNumber == number && s.Id != id, ct))
+        {
+            return new EmployeeNumberTaken();
+        }
+
+        person.Numbered(number);
         return await processes.CommitAsync(new ProcessStart(Corrected) { Subject = id.Value }, ct);
     }
+}
+
+internal sealed record EmployeeNumberTaken() : Refusal("access.staff.employeeNumberTaken")
+{
+    public override string Field => "EmployeeNumber";
 }

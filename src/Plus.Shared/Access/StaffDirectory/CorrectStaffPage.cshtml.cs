@@ -42,6 +42,10 @@ internal sealed class CorrectStaffPage(
     public string? Email { get; set; }
 
     [BindProperty]
+    [StringLength(40)]
+    public string? EmployeeNumber { get; set; }
+
+    [BindProperty]
     public uint Version { get; set; }
 
     public Guid Id { get; private set; }
@@ -53,7 +57,8 @@ internal sealed class CorrectStaffPage(
             return NotFound();
         }
 
-        (GivenName, Surname, Email, Version) = (person.GivenName, person.Surname, person.Email, person.Version);
+        (GivenName, Surname, Email) = (person.GivenName, person.Surname, person.Email);
+        (EmployeeNumber, Version) = (person.EmployeeNumber, person.Version);
         return Page();
     }
 
@@ -65,7 +70,7 @@ internal sealed class CorrectStaffPage(
             return this.Unfinished();
         }
 
-        var done = await handler.CorrectAsync(StaffId.From(id), GivenName, Surname, Email, Version, ct);
+        var done = await handler.CorrectAsync(StaffId.From(id), GivenName, Surname, Email, EmployeeNumber, Version, ct);
         if (done.Done)
         {
             flash.Success("access.staff.corrected");
@@ -82,6 +87,12 @@ internal sealed class CorrectStaffPage(
                     new(texts["access.staff.givenName"], now.GivenName, GivenName, nameof(GivenName)),
                     new(texts["access.staff.surname"], now.Surname, Surname, nameof(Surname)),
                     new(texts["access.staff.email"], now.Email, Email, nameof(Email)),
+                    new(
+                        texts["access.staff.employeeNumber"],
+                        now.EmployeeNumber,
+                        EmployeeNumber,
+                        nameof(EmployeeNumber)
+                    ),
                 ],
                 ct
             );

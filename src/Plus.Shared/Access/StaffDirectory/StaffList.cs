@@ -19,15 +19,15 @@ internal sealed class StaffList(PlusDb db, PlusClock clock, StaffScope scope)
 
     public IQueryable<Staff> Narrow(ListQuery query)
     {
-        var today = clock.Today;
+        var (today, now) = (clock.Today, clock.Now);
         var people = scope.Visible(AccessPermissions.StaffView).AsNoTracking();
         people = query.Code("state") switch
         {
-            "left" => people.Where(s => s.ActiveTo < today || (s.ActiveTo != null && s.PasswordHash == null)),
+            "left" => people.Where(s => s.ActiveTo < today || s.EndsAt <= now),
             "notYet" => people.Where(s => s.PasswordHash == null && s.ActiveTo == null),
             "locked" => people.Where(s => s.LockoutEnd > clock.Now),
             "all" => people,
-            _ => people.Where(s => s.ActiveTo == null || (s.ActiveTo >= today && s.PasswordHash != null)),
+            _ => people.Where(s => (s.ActiveTo == null || s.ActiveTo >= today) && (s.EndsAt == null || s.EndsAt > now)),
         };
         var posts = db.Set<StaffPost>().Where(p => p.From <= today && (p.To == null || p.To >= today));
         if (query.Code("role") is { } role)
@@ -55,7 +55,7 @@ internal sealed class StaffList(PlusDb db, PlusClock clock, StaffScope scope)
     /// <summary>People with what they do today; two statements however many there are.</summary>
     public async Task<List<StaffRow>> RowsAsync(IQueryable<Staff> people, CancellationToken ct)
     {
-        var today = clock.Today;
+        var (today, now) = (clock.Today, clock.Now);
         var found = await people.ToListAsync(ct);
         var ids = found.Select(s => s.Id).ToHashSet();
         var posts = await (
@@ -80,7 +80,7 @@ internal sealed class StaffList(PlusDb db, PlusClock clock, StaffScope scope)
                 [.. byPerson[s.Id].Select(p => p.RoleCode).Distinct()],
                 string.Join(", ", byPerson[s.Id].Select(p => p.Name).Distinct()),
                 s.LastLogIn,
-                s.ActiveTo is { } to && (to < today || s.PasswordHash is null) ? "left"
+                s.ActiveTo < today || s.HasLeftAt(now) ? "left"
                     : s.LockoutEnd > clock.Now ? "locked"
                     : s.PasswordHash is null ? "notYet"
                     : "active"

@@ -43,7 +43,7 @@ internal sealed class StaffPage(
     /// <summary>Shown once, right after it was made.</summary>
     public string? Link { get; private set; }
 
-    public bool HasLeft => Person.ActiveTo is { } to && (to < clock.Today || Person.PasswordHash is null);
+    public bool HasLeft => Person.ActiveTo < clock.Today || Person.HasLeftAt(clock.Now);
 
     public bool IsLocked => Person.LockoutEnd > clock.Now;
 
@@ -131,7 +131,9 @@ internal sealed class StaffPage(
         Person = person;
         MayManage = await scope.Visible(AccessPermissions.StaffManage).AnyAsync(s => s.Id == id, ct);
         Posts = await posts.OfAsync(id, MayManage, ct);
-        HasSecondFactor = await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct);
+        HasSecondFactor =
+            await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct)
+            || await db.Set<Passkey>().AnyAsync(p => p.StaffId == id, ct);
         OpenSections = await work.CountAsync(id, ct);
         return true;
     }

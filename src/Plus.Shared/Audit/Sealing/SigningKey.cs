@@ -70,6 +70,13 @@ internal sealed class SigningKey(ECDsa key) : IDisposable
         );
     }
 
+    /// <summary>Puts a key that was exported back in its place.</summary>
+    public static void Restore(AuditPlaces places, string pem)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(places.KeyPath)!);
+        Write(places.KeyPath, pem.Trim(), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
     public void Dispose() => key.Dispose();
 
     private static void Write(string path, string text, UnixFileMode mode)

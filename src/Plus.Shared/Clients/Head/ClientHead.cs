@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Reaching;
+using Plus.Web.Errors;
 using Plus.Web.Language;
 using Plus.Web.Layout;
 
@@ -13,6 +16,8 @@ namespace Plus.Shared.Clients.Head;
 public sealed class ClientHead(
     ClientHeadReader reader,
     StaffAccessor staff,
+    RecordAnswers answers,
+    IHttpContextAccessor http,
     PageHead head,
     Texts texts,
     PlusClock clock
@@ -31,6 +36,10 @@ public sealed class ClientHead(
         if (facts is not null)
         {
             Show(facts, tab);
+        }
+        else if (await answers.OfAsync(id, ct) is RecordAnswer.Limited limited)
+        {
+            ErrorNote.Set(http.HttpContext, texts["access.restriction.limited", ("numbers", limited.Number)]);
         }
 
         return facts;
@@ -72,6 +81,11 @@ public sealed class ClientHead(
             head.Link(texts["clients.head.tab." + code], $"/clients/{facts.Id}{path}", code == tab);
         }
 
+        if (staff.Current.May(DocumentsPermission))
+        {
+            head.Link(texts["clients.head.tab.documents"], $"/clients/{facts.Id}/documents", tab == "documents");
+        }
+
         if (staff.Current.May(SeenPermission))
         {
             head.Link(texts["clients.head.tab.seen"], $"/clients/{facts.Id}/seen", tab == "seen");
@@ -80,6 +94,9 @@ public sealed class ClientHead(
 
     // The page lies in the audit's room.
     private const string SeenPermission = "audit.ofClient";
+
+    // The page lies in the room of documents.
+    private const string DocumentsPermission = "documents.view";
 
     private static readonly (string Code, string Path)[] Tabs =
     [

@@ -31,7 +31,7 @@ internal sealed class DocumentTaking(PlusDb db, TakeoverGround ground) : RowTaki
                 continue;
             }
 
-            var document = new DocumentRecord(Guid.CreateVersion7(), client, section?.Id, Ground.Source);
+            var document = new Document(Guid.CreateVersion7(), client, section?.Id, Ground.Source);
             Fill(row, document);
             Db.Add(document);
             bulk.Complete(
@@ -65,7 +65,7 @@ internal sealed class DocumentTaking(PlusDb db, TakeoverGround ground) : RowTaki
         }
 
         using var loaded = new LoadedRecords(Db);
-        var document = await Db.Set<DocumentRecord>().SingleAsync(d => d.Id == id, ct);
+        var document = await Db.Set<Document>().SingleAsync(d => d.Id == id, ct);
         if (document.ClientId != client || document.SectionId != section)
         {
             row.Refuse(TakeoverReasons.ReferenceChanged, document.ClientId == client ? "sectionId" : "clientId");
@@ -77,7 +77,7 @@ internal sealed class DocumentTaking(PlusDb db, TakeoverGround ground) : RowTaki
         row.Become(RowOutcome.Corrected, id);
     }
 
-    private static void Fill(PendingRow row, DocumentRecord document)
+    private static void Fill(PendingRow row, Document document)
     {
         document.Register(
             row.Row.Text("kind")!,

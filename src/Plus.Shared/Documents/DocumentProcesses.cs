@@ -1,0 +1,26 @@
+using Plus.Kernel.Audit;
+using Plus.Shared.Documents.InPlace;
+
+namespace Plus.Shared.Documents;
+
+/// <summary>The kinds of write of this room.</summary>
+public static class DocumentProcesses
+{
+    public static readonly ProcessType Made = new("documents.made", OnTimeline: true);
+    public static readonly ProcessType VersionSaved = new("documents.versionSaved", OnTimeline: true);
+    public static readonly ProcessType Moved = new("documents.moved", OnTimeline: true);
+    public static readonly ProcessType Signed = new("documents.signed", OnTimeline: true);
+    public static readonly ProcessType NomenclatureChanged = new("documents.nomenclatureChanged");
+
+    public static IEnumerable<ProcessType> All =>
+        [
+            EditingPasses.Begun,
+            RecoveredSaves.Kept,
+            RecoveredSaves.Settled,
+            Made,
+            VersionSaved,
+            Moved,
+            Signed,
+            NomenclatureChanged,
+        ];
+}

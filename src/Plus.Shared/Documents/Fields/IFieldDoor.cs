@@ -1,0 +1,38 @@
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+
+namespace Plus.Shared.Documents.Fields;
+
+/// <summary>
+/// A door that brings fields for documents. Shared rooms and functions alike: the catalogue is all of them together, and
+/// templates that name a field of a function fit only its sections.
+/// </summary>
+public interface IFieldDoor
+{
+    IReadOnlyList<DocumentField> Fields { get; }
+
+    /// <summary>Fills in the values of its fields; what does not apply stays without one.</summary>
+    Task FillAsync(FieldReading reading, CancellationToken ct);
+}
+
+/// <summary>Whose document is being made, and the values that the doors fill in.</summary>
+public sealed class FieldReading(PlusDb db, ClientId client, SectionId? section, DateOnly today)
+{
+    private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
+
+    public PlusDb Db => db;
+
+    public ClientId Client => client;
+
+    public SectionId? Section => section;
+
+    public DateOnly Today => today;
+
+    public IReadOnlyDictionary<string, object?> Values => _values;
+
+    public void Set(string code, object? value) => _values[code] = value is string { Length: 0 } ? null : value;
+
+    /// <summary>Rows of a field, each by the codes of its columns.</summary>
+    public void SetRows(string code, IEnumerable<IReadOnlyDictionary<string, object?>> rows) =>
+        _values[code] = rows.ToList();
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
+using Plus.Shared.Access.Records;
+using Plus.Shared.Clients.Records;
+using Plus.Shared.Documents.Records;
+
+namespace Plus.Shared.Documents.Lists;
+
+/// <summary>A document as lists show it.</summary>
+internal sealed record DocumentRow(
+    Guid Id,
+    ClientId Client,
+    string ClientName,
+    string Kind,
+    string? Title,
+    string? Number,
+    DateOnly RegisteredOn,
+    DocumentState State,
+    string? MadeBy
+);
+
+/// <summary>What a list is narrowed to.</summary>
+/// <param name="State">A state, or null for all but the annulled ones.</param>
+/// <param name="Of">mine: made by the person; agree, sign: waits for the person; null: all.</param>
+internal sealed record DocumentFilter(
+    ClientId? Client = null,
+    DocumentState? State = null,
+    string? Kind = null,
+    string? Of = null,
+    DateOnly? From = null,
+    DateOnly? To = null
+);
+
+/// <summary>Documents within reach.</summary>
+internal sealed class DocumentList(PlusDb db, StaffAccessor staff)
+{
+    public IQueryable<Document> Filtered(DocumentFilter filter)
+    {
+        var documents = db.DocumentsWithin(staff.Current, DocumentPermissions.View).AsNoTracking();
+        var me = staff.Current.Id;
+        var managers = staff.Current.Reach.Managers.Select(m => (StaffId?)m).ToList();
+        documents = filter.Of switch
+        {
+            "mine" => documents.Where(d => d.MadeBy == me),
+            "agree" => documents.Where(d =>
+                d.State == DocumentState.ToBeAgreed
+                && d.MadeBy != me
+                && (d.AgreerId == null || managers.Contains(d.AgreerId))
+            ),
+            "sign" => documents.Where(d =>
+                d.State == DocumentState.ToBeSigned && (d.SignerId == null || managers.Contains(d.SignerId))
+            ),
+            _ => documents,
+        };
+        if (filter.Client is { } client)
+        {
+            documents = documents.Where(d => d.ClientId == client);
+        }
+
+        documents = filter.State is { } state
+            ? documents.Where(d => d.State == state)
+            : documents.Where(d => d.State != DocumentState.Annulled);
+        if (filter.Kind is { } kind)
+        {
+            documents = documents.Where(d => d.Kind == kind);
+        }
+
+        if (filter.From is { } from)
+        {
+            documents = documents.Where(d => d.RegisteredOn >= from);
+        }
+
+        if (filter.To is { } to)
+        {
+            documents = documents.Where(d => d.RegisteredOn <= to);
+        }
+
+        return documents;
+    }
+
+    public IQueryable<DocumentRow> Rows(IQueryable<Document> documents, string sort, bool falls)
+    {
+        var sorted = sort switch
+        {
+            "number" => falls
+                ? documents.OrderByDescending(d => d.SeriesYear).ThenByDescending(d => d.Ordinal)
+                : documents.OrderBy(d => d.SeriesYear).ThenBy(d => d.Ordinal),
+            _ => falls
+                ? documents.OrderByDescending(d => d.RegisteredOn).ThenByDescending(d => d.Id)
+                : documents.OrderBy(d => d.RegisteredOn).ThenBy(d => d.Id),
+        };
+        return sorted.Select(d => new DocumentRow(
+            d.Id,
+            d.ClientId,
+            db.Set<Client>().Where(c => c.Id == d.ClientId).Select(c => c.Surname + " " + c.GivenName).First(),
+            d.Kind,
+            d.Title,
+            d.Number,
+            d.RegisteredOn,
+            d.State,
+            db.Set<Staff>().Where(s => s.Id == d.MadeBy).Select(s => s.GivenName + " " + s.Surname).FirstOrDefault()
+        ));
+    }
+}
