@@ -65,7 +65,7 @@ internal static class ColleagueChoice
             .Where(s => s.ActiveFrom <= today && (s.ActiveTo == null || s.ActiveTo >= today));
         foreach (var part in parts)
         {
-            var like = "%" + part.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_") + "%";
+            var like = "%" + Escaped(part) + "%";
             people = people.Where(s =>
                 EF.Functions.ILike(s.Surname, like)
                 || EF.Functions.ILike(s.GivenName, like)
@@ -80,6 +80,11 @@ internal static class ColleagueChoice
             .ToListAsync(context.RequestAborted);
         return Results.Ok(found.Select(s => new Suggestion(s.Id.ToString(), SurnameFirst(s), s.UserName)).ToList());
     }
+
+    private static string Escaped(string part) =>
+        part.Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
 
     private static string SurnameFirst(Staff person) => person.Surname + " " + person.GivenName;
 
