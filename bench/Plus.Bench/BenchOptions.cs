@@ -10,7 +10,14 @@ namespace Plus.Bench;
 /// <param name="Only">Names of operations; empty for all.</param>
 internal sealed record BenchOptions(string? Data, bool Json, double Seconds, int People, IReadOnlyList<string> Only)
 {
-    public const string Usage = "Usage: plus bench [--json] [--seconds N] [--size N] [--only NAME[,NAME]] [--data DIR]";
+    /// <summary>Minutes of the national mix in place of the operations; null for these.</summary>
+    public double? MixMinutes { get; init; }
+
+    /// <summary>Requests a second of the mix.</summary>
+    public double Rate { get; init; } = 85;
+
+    public const string Usage =
+        "Usage: plus bench [--json] [--seconds N] [--size N] [--only NAME[,NAME]] [--mix MINUTES [--rate N]] [--data DIR]";
 
     /// <exception cref="BenchException">Says what is wrong.</exception>
     public static BenchOptions Read(string[] args)
@@ -27,6 +34,8 @@ internal sealed record BenchOptions(string? Data, bool Json, double Seconds, int
                 {
                     People = (int)(Number(args[++i]) * BenchSize.National),
                 },
+                "--mix" when i + 1 < args.Length => options with { MixMinutes = Number(args[++i]) },
+                "--rate" when i + 1 < args.Length => options with { Rate = Number(args[++i]) },
                 "--only" when i + 1 < args.Length => options with { Only = args[++i].Split(',') },
                 _ => throw new BenchException($"bench knows no '{args[i]}'. {Usage}"),
             };

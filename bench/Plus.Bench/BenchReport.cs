@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Plus.Bench.Load;
 using Plus.Bench.Operations;
 
 namespace Plus.Bench;
@@ -35,6 +36,46 @@ internal static class BenchReport
             ),
             Options
         );
+
+    /// <summary>The mix as one object.</summary>
+    public static string Json(MixResult mix) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                seconds = Round(mix.Time.TotalSeconds),
+                requests = mix.Requests,
+                errors = mix.Errors,
+                cpuMs = Round(mix.CpuMs),
+                memoryMb = new[] { Round(mix.EarlyMb), Round(mix.LateMb) },
+                kinds = mix.Kinds.ToDictionary(
+                    k => k.Name,
+                    k => new
+                    {
+                        requests = k.Requests,
+                        p50Ms = Round(k.P50Ms),
+                        p99Ms = Round(k.P99Ms),
+                    },
+                    StringComparer.Ordinal
+                ),
+            },
+            Options
+        );
+
+    public static string Table(MixResult mix)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| kind | requests | p50 ms | p99 ms |").AppendLine("|---|---|---|---|");
+        foreach (var (name, requests, p50, p99) in mix.Kinds)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {requests} | {p50:0.0} | {p99:0.0} |");
+        }
+
+        return text.Append(
+                CultureInfo.InvariantCulture,
+                $"{mix.Requests} requests in {mix.Time.TotalSeconds:0} s, {mix.Errors} errors, {mix.CpuMs:0.0} ms of CPU each; memory {mix.EarlyMb:0} MB after a minute, {mix.LateMb:0} MB at the end"
+            )
+            .ToString();
+    }
 
     public static string Table(IEnumerable<OperationResult> results)
     {

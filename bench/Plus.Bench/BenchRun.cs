@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Plus.Bench.Data;
+using Plus.Bench.Load;
 using Plus.Bench.Measuring;
 using Plus.Bench.Operations;
 using Plus.Bench.Twin;
@@ -12,7 +13,17 @@ namespace Plus.Bench;
 /// <summary>Starts both servers on one database of the bench's own and measures each operation on both.</summary>
 internal static class BenchRun
 {
-    public static async Task<IReadOnlyList<OperationResult>> MeasureAsync(BenchOptions options)
+    public static Task<IReadOnlyList<OperationResult>> MeasureAsync(BenchOptions options) =>
+        WithDatabaseAsync(options, (folder, database) => MeasureAsync(options, folder, database));
+
+    /// <summary>Lets the national mix run against PLUS alone.</summary>
+    public static Task<MixResult> MixAsync(BenchOptions options, double minutes) =>
+        WithDatabaseAsync(options, (folder, database) => MixAsync(options, minutes, folder, database));
+
+    private static async Task<T> WithDatabaseAsync<T>(
+        BenchOptions options,
+        Func<string, DatabaseAccess, Task<T>> measure
+    )
     {
         var folder = options.Data ?? Path.Combine(Path.GetTempPath(), $"plus-bench-{Environment.ProcessId}");
         try
@@ -22,7 +33,7 @@ internal static class BenchRun
                 Console.Error.WriteLine,
                 default
             );
-            return await MeasureAsync(options, folder, database);
+            return await measure(folder, database);
         }
         finally
         {
@@ -101,6 +112,45 @@ internal static class BenchRun
         }
 
         return results;
+    }
+
+    private static async Task<MixResult> MixAsync(
+        BenchOptions options,
+        double minutes,
+        string folder,
+        DatabaseAccess database
+    )
+    {
+        var size = new BenchSize(options.People);
+        await BenchData.PrepareAsync(database, size, new PlusClock(TimeProvider.System).Today);
+        await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
+        var person = await BenchPerson.ChooseAsync(owner, size);
+        var arranged = await Arranged.ReadAsync(owner, person);
+        var postmaster =
+            database.Embedded?.ServerPid ?? throw new BenchException("The bench measures its own database only.");
+        var host = Path.Combine(AppContext.BaseDirectory, "Plus.Host.dll");
+        using var ours = await ServerProcess.StartAsync(
+            port => [host, "serve", "--data", folder, "--port", port],
+            "/health/live",
+            []
+        );
+        var (client, token) = await person.LogInAsync(ours.Address);
+        using var side = new Side("PLUS", client, new CpuMeter(ours.Pid, postmaster)) { Token = token };
+        try
+        {
+            return await MixRun.RunAsync(
+                side,
+                arranged,
+                options.Rate,
+                TimeSpan.FromMinutes(minutes),
+                () => ours.MemoryMb,
+                Console.Error.WriteLine
+            );
+        }
+        finally
+        {
+            await MixRun.ClearAsync(owner);
+        }
     }
 
     private static bool Wanted(BenchOptions options, string name) =>

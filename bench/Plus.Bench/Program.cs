@@ -15,6 +15,13 @@ if (args is [TwinServer.Command, var port])
 try
 {
     var options = BenchOptions.Read(args);
+    if (options.MixMinutes is { } minutes)
+    {
+        var mix = await BenchRun.MixAsync(options, minutes);
+        Console.WriteLine(options.Json ? BenchReport.Json(mix) : BenchReport.Table(mix));
+        return mix.Errors == 0 ? 0 : 1;
+    }
+
     var results = await BenchRun.MeasureAsync(options);
     Console.WriteLine(options.Json ? BenchReport.Json(results) : BenchReport.Table(results));
     return 0;

@@ -27,6 +27,7 @@ using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
+using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
 using Plus.Shared.WorkHours;
@@ -54,6 +55,7 @@ public static class Doors
             new FilesModule(),
             new DocumentsModule(),
             new MailRoomModule(),
+            new SignaturesModule(),
             new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),

@@ -17,6 +17,14 @@ public static class ReasonCodes
     public const string HoursOverImposedAmount = "hours_over_imposed_amount";
     public const string ImposedAmountAlreadyServed = "imposed_amount_already_served";
 
+    // planned and adjusted hours
+    public const string PlannedOutsidePlacement = "planned_outside_placement";
+    public const string PlannedOutsideFreeHours = "planned_outside_free_hours";
+    public const string PlannedWithoutPlace = "planned_without_place";
+    public const string AdjustmentOverCap = "adjustment_over_cap";
+    public const string AdjustmentOverAmount = "adjustment_over_amount";
+    public const string AdjustmentUnderNothing = "adjustment_under_nothing";
+
     // section life cycle
     public const string TransitionNotForeseen = "transition_not_foreseen";
     public const string SectionAlreadyInState = "section_already_in_state";

@@ -18,6 +18,7 @@ using Plus.Web.Language;
 using Plus.Web.Layout;
 using Plus.Web.Markup;
 using Plus.Web.Security;
+using Plus.Web.WebDav;
 
 namespace Plus.Web;
 
@@ -76,6 +77,7 @@ public static class PlusWeb
     /// </summary>
     public static void UsePlusWeb(this IApplicationBuilder app)
     {
+        app.Use(HiddenToken.Apply);
         app.Use(BrowserRules.Apply);
         app.Use(LastResort.Catch);
         app.UseResponseCompression();

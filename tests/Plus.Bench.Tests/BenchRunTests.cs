@@ -46,6 +46,14 @@ public sealed class BenchRunTests
             Assert.All(results, r => Assert.InRange(r.TwinBytes, r.Bytes * 0.98, (r.Bytes * 1.02) + 400));
             Assert.All(results.Where(r => r.Name != ImportOperation.Name), r => Assert.InRange(r.Statements, 1, 100));
             Assert.Contains("| clientPage |", BenchReport.Table(results), StringComparison.Ordinal);
+
+            // The same folder again, with what the import took in: the national mix for some seconds.
+            var mix = await BenchRun.MixAsync(new BenchOptions(folder, Json: true, 1, 600, []) { Rate = 10 }, 0.1);
+            Assert.Equal(0, mix.Errors);
+            Assert.InRange(mix.Requests, 40, 61);
+            Assert.All(mix.Kinds, k => Assert.True(k.Requests > 0 && k.P99Ms > 0, k.Name));
+            using var load = JsonDocument.Parse(BenchReport.Json(mix));
+            Assert.Equal(mix.Requests, load.RootElement.GetProperty("requests").GetInt32());
         }
         finally
         {

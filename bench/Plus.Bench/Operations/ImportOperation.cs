@@ -218,7 +218,7 @@ internal static class ImportOperation
                     givenName = "Mērs" + Letters(person),
                     surname = "Mērītājs" + Letters(person),
                     personalCode = "3" + (2 + (number % 8)) + digits,
-                    birthDate = "1977-05-11",
+                    birthDate = new DateOnly(1960, 1, 1).AddDays(number * 7 % 14_000),
                     sex = "M",
                     citizenship = "LVA",
                     declaredAddress = new { atvk = "0004000", text = "Brīvības iela 55-78" },

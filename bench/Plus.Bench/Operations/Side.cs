@@ -48,7 +48,8 @@ internal sealed class Side(string name, HttpClient client, CpuMeter meter) : IDi
 
     private static bool Succeeded(HttpResponseMessage response) =>
         response.RequestMessage!.Options.TryGetValue(Redirects, out var redirects) && redirects
-            ? response.StatusCode is HttpStatusCode.Found && response.Headers.Location?.OriginalString == "/"
+            ? response.StatusCode is HttpStatusCode.Found
+                && response.Headers.Location?.OriginalString.StartsWith("/login", StringComparison.Ordinal) == false
             : response.StatusCode is HttpStatusCode.OK;
 
     private BenchException Failed(HttpRequestMessage request, HttpResponseMessage response) =>

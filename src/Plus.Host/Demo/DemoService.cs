@@ -28,6 +28,7 @@ internal sealed class DemoService
     private readonly PersonWriter persons;
     private readonly SectionWriter sections;
     private readonly ContactWriter contacts;
+    private readonly DemoHostDetails hosts;
     private readonly ObligationWriter obligations;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
@@ -37,12 +38,13 @@ internal sealed class DemoService
         store = new CopyStore(model, connection);
         model.ChangeTracker.AutoDetectChangesEnabled = false;
         processes = new DemoProcesses(model.Model, store, chance);
+        hosts = new DemoHostDetails(store, names, options.Seed, options.Today);
         persons = new PersonWriter(store, processes, new PersonalCodes(chance), names, words, calendar, chance);
         sections = new SectionWriter(
             store,
             model,
             new FunctionDoors(Doors.All),
-            new FunctionFacts(store, processes, options.Today),
+            new FunctionFacts(store, processes, hosts, options.Today),
             processes,
             words,
             chance
@@ -70,14 +72,13 @@ internal sealed class DemoService
         var offices = await DemoOffices.ReadAsync(connection, ct);
         var staff = new DemoStaff(names, offices, store, chance, begin, options.Today);
         await staff.BuildAsync(connection, ct);
-        var details = new DemoHostDetails(store, names, options.Seed, options.Today);
-        new DemoHosts(offices, words, details, store, chance).Build(
+        new DemoHosts(offices, words, hosts, store, chance).Build(
             DemoOptions.PublishedYear,
             options.OneIn,
             options.Today,
             begin
         );
-        details.Priorities(offices);
+        hosts.Priorities(offices);
         await store.FlushAsync(ct);
         var maker = new PersonMaker(names, offices, chance);
         var pairs = new PersonPairs(maker, chance);

@@ -18,6 +18,7 @@ using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
 using Plus.Shared.Retention.Erasing;
+using Plus.Shared.Signatures;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -59,6 +60,9 @@ public static class PlusWebApp
         builder.Logging.ClearProviders();
         builder.Logging.AddJsonConsole();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // These write addresses down before anything can take the token of a share out of them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning);
         // Every page is sent no-store; the framework says so each time.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
@@ -74,6 +78,7 @@ public static class PlusWebApp
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
+        services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);

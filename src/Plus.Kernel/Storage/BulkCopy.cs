@@ -61,7 +61,8 @@ internal static class BulkCopy
 
     private static async Task DoAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // However many rows there are and however busy the machine: the caller stops it if it must.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -45,6 +45,19 @@ public sealed class PlusDb(DbContextOptions<PlusDb> options, ModuleList modules,
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Every write is a process: commit through Processes, asynchronously.");
 
+    /// <summary>
+    /// Tells the database again who acts, where a transaction is open and was told at its start: when the service itself
+    /// begins or ends to act within it.
+    /// </summary>
+    public async Task TellAsync(CancellationToken ct = default)
+    {
+        if (Database.CurrentTransaction is not null && Wall is { } wall)
+        {
+            await using var enter = WallInterceptor.EnterCommand(Database.GetDbConnection(), wall);
+            await enter.ExecuteNonQueryAsync(ct);
+        }
+    }
+
     /// <summary>Saves records as they are, without a process: for arranging tests only.</summary>
     internal async Task SaveUnauditedAsync()
     {

@@ -7,15 +7,19 @@ public sealed record HoursEntry(DateOnly Day, int CreditedMinutes, int RefusedMi
 }
 
 /// <summary>Where the work stands, in whole minutes.</summary>
-public sealed record HoursBalance(int ImposedMinutes, int CreditedMinutes, int RefusedMinutes)
+/// <param name="AdjustedMinutes">Credited (or, below nothing, taken back) without a day of work behind it.</param>
+public sealed record HoursBalance(int ImposedMinutes, int CreditedMinutes, int RefusedMinutes, int AdjustedMinutes = 0)
 {
     public int WorkedMinutes => CreditedMinutes + RefusedMinutes;
 
-    public int RemainingMinutes => Math.Max(0, ImposedMinutes - CreditedMinutes);
+    /// <summary>Credited and adjusted together: what counts towards the amount.</summary>
+    public int ServedMinutes => CreditedMinutes + AdjustedMinutes;
 
-    public bool IsServed => CreditedMinutes >= ImposedMinutes;
+    public int RemainingMinutes => Math.Max(0, ImposedMinutes - ServedMinutes);
 
-    public static HoursBalance Of(int imposedMinutes, IEnumerable<HoursEntry> entries)
+    public bool IsServed => ServedMinutes >= ImposedMinutes;
+
+    public static HoursBalance Of(int imposedMinutes, IEnumerable<HoursEntry> entries, int adjustedMinutes = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(imposedMinutes);
         var credited = 0;
@@ -25,6 +29,6 @@ public sealed record HoursBalance(int ImposedMinutes, int CreditedMinutes, int R
             credited += entry.CreditedMinutes;
             refused += entry.RefusedMinutes;
         }
-        return new HoursBalance(imposedMinutes, credited, refused);
+        return new HoursBalance(imposedMinutes, credited, refused, adjustedMinutes);
     }
 }

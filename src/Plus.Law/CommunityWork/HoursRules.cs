@@ -16,6 +16,9 @@ public sealed record HoursFacts(
 {
     /// <summary>Last day on which the limits of a child hold for the client; null when they hold on no day.</summary>
     public DateOnly? ChildUntil { get; init; }
+
+    /// <summary>Credited or taken back without a day of work.</summary>
+    public int AdjustedMinutes { get; init; }
 }
 
 /// <summary>Work of one day put forward for entry.</summary>
@@ -81,6 +84,12 @@ public static class HoursRules
         var rule = parameters.Get(code, day);
         return (rule.Minutes, rule);
     }
+
+    /// <summary>How many minutes may be worked in a week; null where the law sets no such limit.</summary>
+    public static int? WeeklyLimit(ProposedHours proposed, LegalParameters parameters) =>
+        ChildLimitsApply(proposed, parameters)
+            ? parameters.Get(ParameterCodes.ChildWeeklyHours, proposed.Day).Minutes
+            : null;
 
     private static Verdict.Refused? AgainstTheTime(HoursFacts facts, ProposedHours proposed, DateOnly today)
     {
@@ -170,7 +179,7 @@ public static class HoursRules
 
     private static HoursDecision AgainstTheAmount(HoursFacts facts, ProposedHours proposed)
     {
-        var remaining = HoursBalance.Of(facts.ImposedMinutes, facts.Entries).RemainingMinutes;
+        var remaining = HoursBalance.Of(facts.ImposedMinutes, facts.Entries, facts.AdjustedMinutes).RemainingMinutes;
         if (remaining == 0)
         {
             var served = Verdict.Refuse(

@@ -33,7 +33,14 @@ public static class WorkWeek
     /// The week of a day. A child is never asked for more than the weekly limit of children lets them work; the limit
     /// holds for the week when it holds on its first day.
     /// </summary>
-    public static WeekCheck Check(DateOnly anyDayOfWeek, HoursFacts facts, LegalParameters parameters)
+    /// <param name="weeklyMaximumMinutes">Where the client may work no more than this in a week, the minimum is never
+    /// above it; null for no such limit.</param>
+    public static WeekCheck Check(
+        DateOnly anyDayOfWeek,
+        HoursFacts facts,
+        LegalParameters parameters,
+        int? weeklyMaximumMinutes = null
+    )
     {
         var monday = MondayOf(anyDayOfWeek);
         var rule = parameters.Get(ParameterCodes.WeeklyMinimumHours, monday);
@@ -42,10 +49,11 @@ public static class WorkWeek
         {
             active += RunsOn(facts, monday.AddDays(i)) ? 1 : 0;
         }
-        var minimum = Math.Min(rule.Minutes, MostOfAChild(monday, facts, parameters)) * active / DaysOfWeek;
+        var most = Math.Min(MostOfAChild(monday, facts, parameters), weeklyMaximumMinutes ?? int.MaxValue);
+        var minimum = Math.Min(rule.Minutes, most) * active / DaysOfWeek;
         var before = facts.Entries.Where(e => e.Day < monday).Sum(e => e.CreditedMinutes);
         var credited = facts.Entries.Where(e => MondayOf(e.Day) == monday).Sum(e => e.CreditedMinutes);
-        var required = Math.Min(minimum, Math.Max(0, facts.ImposedMinutes - before));
+        var required = Math.Min(minimum, Math.Max(0, facts.ImposedMinutes - facts.AdjustedMinutes - before));
         return new WeekCheck(monday, active, required, credited, rule.LegalSource);
     }
 

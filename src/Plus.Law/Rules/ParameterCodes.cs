@@ -55,6 +55,8 @@ public static class ParameterCodes
     public const string ReplacementDaysPerMonth = "community_work.replacement.days_per_month";
     public const string ReplacementRounding = "community_work.replacement.rounding";
 
+    public const string AdjustmentMaxHours = "community_work.adjustment.max_hours";
+
     // community work: host employers and placement (rules of the Service)
     public const string ChildRightsTrainingYears = "host.child_rights_training_years";
     public const string ContractEndsWarningDays = "host.contract_ends_warning_days";

@@ -1,4 +1,5 @@
 using Plus.Kernel.Audit;
+using Plus.Shared.Documents.InPlace;
 
 namespace Plus.Shared.Documents;
 
@@ -11,5 +12,15 @@ public static class DocumentProcesses
     public static readonly ProcessType Signed = new("documents.signed", OnTimeline: true);
     public static readonly ProcessType NomenclatureChanged = new("documents.nomenclatureChanged");
 
-    public static IEnumerable<ProcessType> All => [Made, VersionSaved, Moved, Signed, NomenclatureChanged];
+    public static IEnumerable<ProcessType> All =>
+        [
+            EditingPasses.Begun,
+            RecoveredSaves.Kept,
+            RecoveredSaves.Settled,
+            Made,
+            VersionSaved,
+            Moved,
+            Signed,
+            NomenclatureChanged,
+        ];
 }

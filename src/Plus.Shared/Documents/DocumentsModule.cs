@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.InPlace;
 using Plus.Shared.Documents.LifeCycle;
 using Plus.Shared.Documents.Lists;
 using Plus.Shared.Documents.Numbering;
 using Plus.Shared.Documents.Overview;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Documents.Signed;
 using Plus.Shared.Documents.Versions;
 using Plus.Shared.Home;
 using Plus.Web.Layout;
@@ -27,6 +29,13 @@ public sealed class DocumentsModule : PlusModule
     {
         services.AddScoped<DocumentFiles>();
         services.AddScoped<SaveVersionHandler>();
+        services.AddScoped<SignatureFindings>();
+        services.AddScoped<SignElectronicallyHandler>();
+        services.AddScoped<EditingPasses>();
+        services.AddScoped<RecoveredSaves>();
+        services.AddScoped<InPlaceState>();
+        services.AddScoped<ShareTools>();
+        services.AddSingleton<SideFiles>();
         services.AddScoped<AddDocumentHandler>();
         services.AddScoped<DocumentNumbers>();
         services.AddScoped<NumberedVersion>();
@@ -58,8 +67,16 @@ public sealed class DocumentsModule : PlusModule
         model.ApplyConfiguration(new DocumentTable());
         model.ApplyConfiguration(new DocumentVersionTable());
         model.ApplyConfiguration(new DocumentRecipientTable());
+        model.ApplyConfiguration(new SignatureFindingTable());
+        model.ApplyConfiguration(new EditingPassTable());
+        model.ApplyConfiguration(new EditingLockTable());
+        model.ApplyConfiguration(new RecoveredSaveTable());
     }
 
-    public override void Endpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>
+    public override void Endpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
         VersionEndpoint.Map(endpoints);
+        ShareEndpoint.Map(endpoints);
+        RecoveredEndpoint.Map(endpoints);
+    }
 }

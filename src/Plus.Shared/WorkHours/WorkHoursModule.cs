@@ -1,12 +1,20 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.WorkHours.Adjusting;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Correcting;
 using Plus.Shared.WorkHours.Entering;
+using Plus.Shared.WorkHours.Importing;
+using Plus.Shared.WorkHours.Places;
 using Plus.Shared.WorkHours.Placing;
+using Plus.Shared.WorkHours.Profile;
+using Plus.Shared.WorkHours.Records;
+using Plus.Shared.WorkHours.Scheduling;
+using Plus.Shared.WorkHours.Sheets;
 
 namespace Plus.Shared.WorkHours;
 
@@ -21,11 +29,33 @@ public sealed class WorkHoursModule : PlusModule
     public static readonly ProcessType Placed = new("workHours.placed", OnTimeline: true);
     public static readonly ProcessType ConditionsChanged = new("workHours.conditionsChanged", OnTimeline: true);
 
+    public static readonly ProcessType ProfileChanged = new("workHours.profileChanged", OnTimeline: true);
+    public static readonly ProcessType HealthChanged = new("workHours.healthChanged");
+    public static readonly ProcessType PlacementEnded = new("workHours.placementEnded", OnTimeline: true);
+    public static readonly ProcessType Scheduled = new("workHours.scheduled", OnTimeline: true);
+    public static readonly ProcessType Rescheduled = new("workHours.rescheduled", OnTimeline: true);
+
+    public static readonly ProcessType Adjusted = new("workHours.adjusted", OnTimeline: true);
+    public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
+
     public override string Code => "workHours";
 
     public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }];
 
-    public override IEnumerable<ProcessType> ProcessTypes => [Entered, Corrected, Placed, ConditionsChanged];
+    public override IEnumerable<ProcessType> ProcessTypes =>
+        [
+            Entered,
+            Corrected,
+            Placed,
+            ConditionsChanged,
+            ProfileChanged,
+            HealthChanged,
+            PlacementEnded,
+            Scheduled,
+            Rescheduled,
+            Adjusted,
+            TakenBack,
+        ];
 
     public override void Services(IServiceCollection services)
     {
@@ -34,6 +64,24 @@ public sealed class WorkHoursModule : PlusModule
         services.AddScoped<EnterHoursHandler>();
         services.AddScoped<CorrectHoursHandler>();
         services.AddScoped<PlaceClientHandler>();
-        services.AddScoped<HostSearch>();
+        services.AddScoped<PlacementProposals>();
+        services.AddScoped<SitePlaces>();
+        services.AddScoped<WorkProfileHandler>();
+        services.AddScoped<ScheduleFacts>();
+        services.AddScoped<ScheduleHandler>();
+        services.AddScoped<AdjustHoursHandler>();
+        services.AddScoped<SheetReader>();
+        services.AddScoped<SheetImporting>();
+    }
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new PlacementTable());
+        model.ApplyConfiguration(new WorkProfileTable());
+        model.ApplyConfiguration(new WorkHealthTable());
+        model.ApplyConfiguration(new PlannedDayTable());
+        model.ApplyConfiguration(new HoursAdjustmentTable());
+        model.ApplyConfiguration(new SheetImportTable());
+        model.ApplyConfiguration(new SheetImportLineTable());
     }
 }

@@ -27,6 +27,11 @@ internal static class BrowserRules
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
         if (
             headers.CacheControl.Count == 0
             || !context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)

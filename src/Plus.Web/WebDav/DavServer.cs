@@ -20,24 +20,20 @@ public static class DavServer
     /// <param name="path">The decoded rest of the address.</param>
     public static async Task AnswerAsync(HttpContext context, IDavCollection collection, string prefix, string? path)
     {
-        // Clients of this protocol read statuses; a page in their place would be saved as a document.
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-        {
-            pages.Enabled = false;
-        }
-
+        Refuse(context, StatusCodes.Status400BadRequest);
         if (await DavRequest.ReadAsync(context, collection, prefix, path) is not { } request)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
         var length = context.Request.ContentLength ?? 0;
         if (length > collection.Limits.Upload)
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            Refuse(context, StatusCodes.Status413PayloadTooLarge);
             return;
         }
+
+        context.Response.StatusCode = StatusCodes.Status200OK;
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
@@ -45,6 +41,20 @@ public static class DavServer
         }
 
         await AnswerAsync(request, context.Request.Method);
+    }
+
+    /// <summary>
+    /// Answers with a status and nothing else: clients of this protocol read statuses, and a page in its place would be
+    /// saved as a document.
+    /// </summary>
+    public static void Refuse(HttpContext context, int status)
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        context.Response.StatusCode = status;
     }
 
     private static Task AnswerAsync(DavRequest request, string method) =>
@@ -97,6 +107,14 @@ public static class DavServer
             await request.IfHoldsAsync() && DavReading.MatchesTags(request)
                 ? await change(request)
                 : StatusCodes.Status412PreconditionFailed;
+        if (
+            HttpMethods.IsPut(request.Context.Request.Method)
+            && status is StatusCodes.Status412PreconditionFailed or StatusCodes.Status423Locked
+        )
+        {
+            await request.Collection.RefusedAsync(request.Path, request.Context.Request.Body, request.Aborted);
+        }
+
         if (!request.Context.Response.HasStarted)
         {
             request.Context.Response.StatusCode = status;

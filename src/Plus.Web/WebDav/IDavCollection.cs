@@ -35,6 +35,11 @@ public interface IDavCollection
     /// <param name="ct">Ends with the request.</param>
     Task<DavAnswer> WriteAsync(string path, DavItem? before, Stream content, CancellationToken ct);
 
+    /// <summary>
+    /// A content was refused by its conditions or by a lock. Whoever cannot let it be lost reads it here; the answer stays.
+    /// </summary>
+    Task RefusedAsync(string path, Stream content, CancellationToken ct) => Task.CompletedTask;
+
     Task<DavAnswer> MakeCollectionAsync(string path, CancellationToken ct);
 
     /// <summary>Removes an item with everything in it.</summary>

@@ -451,6 +451,36 @@ function once(form) {
   });
 }
 
+// A table of fields: arrows move between them, Enter goes down a column and from its end to the next one.
+function grid(table) {
+  const fields = () => [...table.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.querySelector("input")));
+  const go = (row, column, down, across) => {
+    const rows = fields();
+    for (let r = row + down, c = column + across; rows[r] && c >= 0 && c < rows[r].length; r += down, c += across)
+      if (rows[r][c]) {
+        rows[r][c].focus();
+        rows[r][c].select();
+        return true;
+      }
+    return false;
+  };
+  table.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement) || event.altKey || event.ctrlKey || event.metaKey) return;
+    const column = field.closest("td").cellIndex;
+    const row = [...table.tBodies[0].rows].indexOf(field.closest("tr"));
+    const atStart = field.selectionEnd === 0 || field.selectionEnd - field.selectionStart === field.value.length;
+    const atEnd = field.selectionStart === field.value.length || atStart && field.selectionEnd === field.value.length;
+    let moved = false;
+    if (event.key === "ArrowDown") moved = go(row, column, 1, 0);
+    else if (event.key === "ArrowUp") moved = go(row, column, -1, 0);
+    else if (event.key === "ArrowRight" && atEnd) moved = go(row, column, 0, 1);
+    else if (event.key === "ArrowLeft" && atStart) moved = go(row, column, 0, -1);
+    else if (event.key === "Enter" && !event.shiftKey) moved = go(row, column, 1, 0) || go(-1, column + 1, 1, 0);
+    if (moved) event.preventDefault();
+  });
+}
+
 const enhancements = {
   date: datePicker,
   person,
@@ -463,6 +493,7 @@ const enhancements = {
   passkey,
   "tick-all": tickAll,
   progress,
+  grid,
 };
 
 for (const element of document.querySelectorAll("[data-plus]")) enhancements[element.dataset.plus]?.(element);

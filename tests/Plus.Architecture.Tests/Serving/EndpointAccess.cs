@@ -19,6 +19,8 @@ internal static class EndpointAccess
         "/error/{status}",
         "/error/{status:int}",
         "/error/{code:int}",
+        // A token in the address lets a word processor at one document; the endpoint asks everything else itself.
+        "/dav/{**path}",
         "/health/live",
         "/health/ready",
         "/{**path}",

@@ -79,6 +79,7 @@ public sealed class LawTextsTests
             .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
             .Concat(ObligationSource.All.Select(s => $"law.set_by.{s}"))
             .Concat(OffenceGroups.All.Select(g => $"law.offence_group.{g}"))
+            .Concat(Constants(typeof(PlacementRules)).Select(c => $"law.placement.{c}"))
             .Concat(TermExamples.All.Select(e => $"law.term_example.{e.Code}"))
             .Concat(TermSteps.All.Select(s => $"law.term_step.{s}"))
             .Concat(["law.standing.confirmed", "law.standing.unverified"])

@@ -31,6 +31,19 @@ public sealed class SessionCookieTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task OverTls_TheBrowserIsToldToStayThere_AndCookiesGoNowhereElse()
+    {
+        var browser = app.Browser();
+        var login = await browser.GetAsync("https://localhost/login");
+        Assert.Equal("max-age=31536000", login.Response.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.All(
+            login.Response.Headers.GetValues("Set-Cookie"),
+            c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.False((await app.Browser().GetAsync("/login")).Response.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
     public async Task Form_WithoutItsToken_IsRefused()
     {
         var browser = await app.LoggedInAsAsync("caseManager");

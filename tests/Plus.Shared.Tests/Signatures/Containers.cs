@@ -87,7 +87,9 @@ internal static partial class Containers
         {
             foreach (var (name, content) in parts)
             {
-                using var to = archive.CreateEntry(name).Open();
+                using var to = archive
+                    .CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal)
+                    .Open();
                 to.Write(content);
             }
         }

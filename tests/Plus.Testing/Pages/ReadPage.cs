@@ -113,6 +113,23 @@ public sealed record ReadPage(
         return Browser.PostAsync(target, values);
     }
 
+    /// <summary>Sends a form with one file chosen in it.</summary>
+    public Task<ReadPage> SendFileAsync(string field, string fileName, byte[] file, string form)
+    {
+        var element =
+            (IHtmlFormElement?)Html.QuerySelector(form)
+            ?? throw new InvalidOperationException($"No form {form} on {Path} ({Status}): {Words}");
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName } };
+        foreach (var (name, value) in Standing(element))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        return Browser.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, element.GetAttribute("action") ?? Path) { Content = content }
+        );
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Standing(IHtmlFormElement form)
     {
         foreach (var element in form.Elements)

@@ -40,6 +40,9 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
 
     private static readonly string[] Heavy = ["firewood", "loading", "snow"];
     private readonly Dictionary<HostEmployerId, DemoRandom> chances = [];
+    private readonly Dictionary<HostEmployerId, Guid> sites = [];
+    private readonly Dictionary<Guid, int[]> places = [];
+    private readonly Dictionary<(Guid, DateOnly), int> taken = [];
     private int count;
 
     /// <summary>What stands in the host's own row.</summary>
@@ -68,8 +71,8 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
             host.Name.Contains("skola", StringComparison.Ordinal)
             || host.Name.Contains("izglītības", StringComparison.Ordinal)
             || host.Name.Contains("sporta", StringComparison.Ordinal);
-        var sites = chance.Percent(15) ? 2 : 1;
-        for (var i = 1; i <= sites; i++)
+        var number = chance.Percent(15) ? 2 : 1;
+        for (var i = 1; i <= number; i++)
         {
             Site(host, i, atChildren && i == 1, to, chance);
         }
@@ -113,6 +116,16 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
         }
     }
 
+    /// <summary>The host's main site.</summary>
+    public Guid SiteOf(HostEmployerId host) => sites[host];
+
+    /// <summary>Places left at a host's main site on a day.</summary>
+    public int FreeOn(Guid site, DateOnly day) =>
+        places[site][((int)day.DayOfWeek + 6) % 7] - taken.GetValueOrDefault((site, day));
+
+    /// <summary>One more works there on the day.</summary>
+    public void Take(Guid site, DateOnly day) => taken[(site, day)] = taken.GetValueOrDefault((site, day)) + 1;
+
     /// <summary>Some municipalities have named what is to be done first.</summary>
     public void Priorities(IReadOnlyList<DemoOffice> offices)
     {
@@ -155,6 +168,8 @@ internal sealed class DemoHostDetails(CopyStore store, DemoNames names, int seed
         site.Take([most, most, most, most, most, weekend * most, weekend], nearChildren);
         site.Use(to);
         store.Add(site);
+        sites.TryAdd(host.Id, site.Id);
+        places[site.Id] = site.Places;
         var works = WorksOf[host.Kind];
         var first = chance.Below(works.Length);
         var kinds = chance.Between(1, 2);

@@ -21,6 +21,7 @@ internal sealed class DemoProcesses(IModel model, CopyStore store, DemoRandom ch
     public const string Placed = "workHours.placed";
     public const string Conditions = "workHours.conditionsChanged";
     public const string Hours = "workHours.entered";
+    public const string Scheduled = "workHours.scheduled";
     public const string ContactPlanned = "contacts.planned";
     public const string ContactRecorded = "contacts.recorded";
     public const string ObligationSet = "obligations.set";

@@ -5,16 +5,23 @@ using Plus.Functions.Mediation.Records;
 using Plus.Functions.ProbationSupervision.Records;
 using Plus.Functions.Programmes.Records;
 using Plus.Functions.Supervision.Records;
+using Plus.Host.Demo.Organisation;
 using Plus.Host.Demo.Plan;
 using Plus.Host.Demo.Storage;
 using Plus.Kernel.Ids;
+using Plus.Law.Calendar;
+using Plus.Law.CommunityWork;
 using Plus.Law.Identity;
+using Plus.Law.Rules;
+using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Records;
+using DayEntry = Plus.Functions.CommunityWork.Records.HoursEntry;
+using LawEntry = Plus.Law.CommunityWork.HoursEntry;
 
 namespace Plus.Host.Demo.Records;
 
 /// <summary>What happens in a section after its opening, by function; and the hours worked day by day.</summary>
-internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, DateOnly today)
+internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, DemoHostDetails hosts, DateOnly today)
 {
     public void Complete(DemoRecord record, IReadOnlyList<object> own)
     {
@@ -120,7 +127,21 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
 
         var first = record.Hours[0].Day;
         record.Host ??= record.Person.Office.HostOn(first, record.OpenedOn.DayNumber);
+        var placement = new Placement(
+            record.Section!.Value,
+            record.Host.Value,
+            hosts.SiteOf(record.Host.Value),
+            null,
+            first
+        );
+        if (record.ClosedOn is { } closed)
+        {
+            placement.End(closed, "sectionClosed");
+        }
+
+        store.Add(placement);
         processes.Changes.Changed(measure, () => measure.PlaceAt(record.Host, first));
+        processes.Changes.Added(placement);
         processes.Add(DemoProcesses.Placed, record, first, record.Manager, record.Host.Value.Value, ("from", first));
         foreach (var month in record.Hours.GroupBy(h => (h.Day.Year, h.Day.Month)))
         {
@@ -144,6 +165,58 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
                 ("refused", "0:00")
             );
         }
+
+        if (record.ClosedOn is null && record.Hours[^1].Day > today.AddDays(-60))
+        {
+            Plan(record, placement);
+        }
+    }
+
+    // The next four weeks of who works now are planned, as far as the site has places.
+    private void Plan(DemoRecord record, Placement placement)
+    {
+        var site = placement.SiteId!.Value;
+        var request = new ScheduleRequest(
+            new HoursFacts(
+                record.ImposedHours * 60,
+                record.RegisteredOn,
+                null,
+                [],
+                [.. record.Hours.Select(h => new LawEntry(h.Day, h.Hours * 60))]
+            ),
+            today,
+            today.AddDays(27),
+            FreeHours.Daytime,
+            day => WorkStatuses.On(record.WorkStatus, record.Person.Born, day),
+            record.Consents,
+            false,
+            day => hosts.FreeOn(site, day),
+            0
+        );
+        var schedule = ScheduleGenerator.Generate(request, WorkingCalendar.Standard, LegalParameters.Embedded);
+        if (schedule.Days.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var work in schedule.Days)
+        {
+            var day = new PlannedDay(record.Section!.Value, placement, work.Day, work.Start, work.Minutes);
+            store.Add(day);
+            processes.Changes.Added(day);
+            hosts.Take(site, work.Day);
+        }
+
+        processes.Add(
+            DemoProcesses.Scheduled,
+            record,
+            today,
+            record.Manager,
+            null,
+            ("from", schedule.Days[0].Day),
+            ("to", schedule.Days[^1].Day),
+            ("days", schedule.Days.Count)
+        );
     }
 
     private static WorkedDay Entry(WorkMeasure measure, DemoRecord record, DateOnly day, int minutes)
@@ -160,6 +233,6 @@ internal sealed class FunctionFacts(CopyStore store, DemoProcesses processes, Da
                 minor,
                 record.Manager
             )
-            : new HoursEntry(record.Section!.Value, record.Host, day, minutes, 0, null, minor, record.Manager);
+            : new DayEntry(record.Section!.Value, record.Host, day, minutes, 0, null, minor, record.Manager);
     }
 }

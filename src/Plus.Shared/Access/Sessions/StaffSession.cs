@@ -39,11 +39,16 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
 
     /// <param name="strong">A second factor was shown.</param>
     public static ClaimsPrincipal PrincipalOf(Staff person, bool strong) =>
+        PrincipalOf(person.Id, person.SecurityStamp, strong);
+
+    /// <summary>The same for who was given something to act with in their name.</summary>
+    /// <param name="stamp">The person's security stamp at that time.</param>
+    public static ClaimsPrincipal PrincipalOf(StaffId person, string stamp, bool strong) =>
         new(
             new ClaimsIdentity(
                 [
-                    new Claim(ClaimTypes.NameIdentifier, person.Id.Value.ToString("D", CultureInfo.InvariantCulture)),
-                    new Claim(StampClaim, person.SecurityStamp),
+                    new Claim(ClaimTypes.NameIdentifier, person.Value.ToString("D", CultureInfo.InvariantCulture)),
+                    new Claim(StampClaim, stamp),
                     .. strong ? [new Claim(StrongClaim, "1")] : Array.Empty<Claim>(),
                 ],
                 Scheme

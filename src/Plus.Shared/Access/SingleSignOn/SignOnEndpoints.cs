@@ -14,10 +14,7 @@ internal static class SignOnEndpoints
     {
         endpoints.MapGet("/login/sso", Go).AllowAnonymous().RequireRateLimiting("login");
         // Machine to machine: the signature is the proof, there is no cookie to protect; and in the evening all log out.
-        endpoints
-            .MapPost("/login/sso/logout", LogoutAsync)
-            .AllowAnonymous()
-            .DisableAntiforgery();
+        endpoints.MapPost("/login/sso/logout", LogoutAsync).AllowAnonymous().DisableAntiforgery();
     }
 
     private static IResult Go(HttpContext http, string? back)

@@ -52,7 +52,7 @@ CREATE POLICY reach ON audit.process FOR SELECT USING (
     ((SELECT access.holds('all')) OR (SELECT access.holds('audit')) OR client_id IS NULL
      OR access.sees(client_id, (SELECT access.my_reach()))
      OR EXISTS (SELECT FROM clients.client m WHERE m.id = process.client_id AND m.merged_into IS NOT NULL))
-    AND (type <> 'clients.healthChanged' OR (SELECT access.holds('health') OR access.holds('audit') OR access.holds('system'))));
+    AND (type NOT IN ('clients.healthChanged', 'workHours.healthChanged') OR (SELECT access.holds('health') OR access.holds('audit') OR access.holds('system'))));
 
 ALTER TABLE audit.view ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS written ON audit.view;
@@ -74,6 +74,23 @@ CALL access.guard('supervision.electronic_monitoring',
     '((SELECT access.holds(''monitoring''))
       AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',
     'system');
+
+-- What a word processor does to a document is seen by who sees the document.
+CALL access.guard('documents.editing_pass', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_pass.document_id)');
+CALL access.guard('documents.editing_lock', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_lock.document_id)');
+CALL access.guard('documents.recovered_save',
+    'EXISTS (SELECT FROM documents.document d WHERE d.id = recovered_save.document_id)');
+CALL access.guard('documents.signature_finding',
+    'EXISTS (SELECT FROM documents.document d WHERE d.id = signature_finding.document_id)');
+
+-- What a client's health does not bear at work is for those who may see health.
+CALL access.guard('work_hours.health',
+    '((SELECT access.holds(''health'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = health.section_id))',
+    'system');
+
+-- A host's file of hours is its importer's until it is taken in.
+CALL access.guard('work_hours.sheet_import', 'staff_id = (SELECT access.me())', 'system');
+CALL access.guard('work_hours.sheet_import_line', 'staff_id = (SELECT access.me())', 'system');
 
 -- Every other table that names a client or a section. Called at every migration, so that a new table is never open.
 CREATE OR REPLACE PROCEDURE access.guard_all() LANGUAGE plpgsql AS $$

@@ -1,6 +1,6 @@
 -- What stands about a person beside their posts: asked before their reach is known, so the service itself asks; nobody else
 -- gets a row. A kind of restriction that is not known closes.
--- Asked with every request: in plpgsql its statement is planned once for a connection, in SQL anew at each call.
+-- Asked with every request: in plpgsql its statements are planned once for a connection, in SQL anew at each call.
 CREATE OR REPLACE FUNCTION access.lists_of(person uuid, today date, at timestamptz)
 RETURNS TABLE (stands_in_for uuid[], opened uuid[], purposes text[], closed uuid[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp AS $$

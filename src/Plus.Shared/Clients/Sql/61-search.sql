@@ -41,7 +41,6 @@ SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan S
 #variable_conflict use_column
 DECLARE
     few constant int := 10000;
-    many constant int := 2000;
     last constant text := U&'\+10FFFF';
     r access.reach := access.my_reach();
     all_seen boolean := access.holds('all');
@@ -73,7 +72,7 @@ BEGIN
     IF search.code_start IS NOT NULL THEN
         RETURN QUERY SELECT x.* FROM (
             SELECT i.client_id, 0.5, 'identifier', i.value::text FROM clients.client_identifier i
-            WHERE clients.number_key(i.value) ~>=~ search.code_start AND clients.number_key(i.value) ~<~ search.code_start || ':'
+            WHERE clients.number_key(i.value) ~>=~ search.code_start AND clients.number_key(i.value) ~<~ (search.code_start || ':')
             OFFSET 0) x
         WHERE (everywhere OR clients.in_scope(x.client_id, offices, managers, r.granted))
           AND (all_seen OR access.sees(x.client_id, r))
@@ -104,28 +103,8 @@ BEGIN
     SELECT array_agg(p || ends || '%'), array_agg('% ' || p || '%'), array_agg('%' || p || '%'),
            array_agg(regexp_replace(p, '\\(.)', '\1', 'g') || ends)
         INTO starts, words, within, plain FROM unnest(parts) p;
-    -- Names that begin with a piece; then the pieces anywhere in present names, then in earlier ones: each only while the
-    -- answer is not full, for what is found deeper stands behind it.
-    FOREACH start IN ARRAY plain LOOP
-        RETURN QUERY SELECT x.id, x.rank, 'name', NULL::text FROM (
-            SELECT c.id, c.name_key, CASE WHEN c.name_key = ANY (whole) THEN 1.0 ELSE 2.0 END AS rank
-            FROM clients.client c
-            WHERE c.name_key >= start AND c.name_key < start || last
-              AND c.merged_into IS NULL AND (born IS NULL OR c.birth_date = born)
-              AND (cardinality(plain) = 1 OR NOT long OR c.name_key LIKE ALL (within))
-            ORDER BY 3, 2 OFFSET 0) x
-        WHERE (everywhere OR clients.in_scope(x.id, offices, managers, r.granted)) AND (all_seen OR access.sees(x.id, r))
-        LIMIT most;
-        GET DIAGNOSTICS got = ROW_COUNT;
-        met := met + got;
-    END LOOP;
-    IF met >= most THEN
-        RETURN;
-    END IF;
-
-    -- A fragment that many bear is looked for among the few thousand clients of an office, a rare one by its index.
-    IF NOT everywhere AND cardinality(offices) <= 1 AND (NOT long OR
-        (SELECT count(*) FROM (SELECT FROM clients.client c WHERE c.name_key LIKE within[1] LIMIT many + 1) f) > many) THEN
+    -- The clients of one office, or one's own, are few: they are looked through, all their names.
+    IF NOT everywhere AND cardinality(offices) <= 1 THEN
         among := ARRAY(
             SELECT f.id FROM (
                 (SELECT s.client_id AS id FROM cases.section s WHERE s.office_id = ANY (offices) LIMIT few * 4)
@@ -154,6 +133,25 @@ BEGIN
                        ELSE n.name_key LIKE ANY (starts) AND (NOT long OR n.name_key LIKE ALL (within)) END
             ORDER BY 3, 2 OFFSET 0) x
         WHERE all_seen OR access.sees(x.client_id, r) LIMIT most * 2;
+        RETURN;
+    END IF;
+
+    -- Names that begin with a piece; then the pieces anywhere in present names, then in earlier ones: each only while the
+    -- answer is not full, for what is found deeper stands behind it.
+    FOREACH start IN ARRAY plain LOOP
+        RETURN QUERY SELECT x.id, x.rank, 'name', NULL::text FROM (
+            SELECT c.id, c.name_key, CASE WHEN c.name_key = ANY (whole) THEN 1.0 ELSE 2.0 END AS rank
+            FROM clients.client c
+            WHERE c.name_key >= start AND c.name_key < start || last
+              AND c.merged_into IS NULL AND (born IS NULL OR c.birth_date = born)
+              AND (cardinality(plain) = 1 OR NOT long OR c.name_key LIKE ALL (within))
+            ORDER BY 3, 2 OFFSET 0) x
+        WHERE (everywhere OR clients.in_scope(x.id, offices, managers, r.granted)) AND (all_seen OR access.sees(x.id, r))
+        LIMIT most;
+        GET DIAGNOSTICS got = ROW_COUNT;
+        met := met + got;
+    END LOOP;
+    IF met >= most THEN
         RETURN;
     END IF;
 

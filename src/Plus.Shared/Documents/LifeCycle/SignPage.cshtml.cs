@@ -7,6 +7,7 @@ using Plus.Kernel.Results;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Documents.Overview;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Documents.Signed;
 using Plus.Shared.Documents.Versions;
 using Plus.Web.Controls;
 
@@ -14,7 +15,11 @@ namespace Plus.Shared.Documents.LifeCycle;
 
 /// <summary>Notes a signature by hand on paper, or the mark on the Service's device, with its scan.</summary>
 [RequiresPermission(DocumentPermissions.Sign)]
-internal sealed class SignPage(DocumentHead heading, SignDocumentHandler handler) : SectionFormPage
+internal sealed class SignPage(
+    DocumentHead heading,
+    SignDocumentHandler handler,
+    SignElectronicallyHandler electronically
+) : SectionFormPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,6 +35,16 @@ internal sealed class SignPage(DocumentHead heading, SignDocumentHandler handler
 
     public IReadOnlyList<Choice> Hows =>
         [
+            .. electronically.IsOffered
+                ? (Choice[])
+                    [
+                        new(
+                            "electronic",
+                            T["documents.sign.electronic"],
+                            T["documents.sign.electronic." + (electronically.IsTrial ? "trial" : "hint")]
+                        ),
+                    ]
+                : [],
             new("paper", T["documents.signature.paper"], T["documents.sign.paper.hint"]),
             new("serviceDevice", T["documents.signature.serviceDevice"], T["documents.sign.device.hint"]),
         ];
@@ -44,6 +59,7 @@ internal sealed class SignPage(DocumentHead heading, SignDocumentHandler handler
     {
         var how = How switch
         {
+            "electronic" => SignatureKind.Electronic,
             "paper" => SignatureKind.Paper,
             "serviceDevice" => SignatureKind.ServiceDevice,
             _ => (SignatureKind?)null,
@@ -64,7 +80,10 @@ internal sealed class SignPage(DocumentHead heading, SignDocumentHandler handler
         }
 
         var signed = Sent is { Length: > 0 } file ? new VersionContent(await UploadedBytes.ReadAsync(file, Ct)) : null;
-        var done = await handler.SignAsync(Id, how!.Value, signed, Version, Ct);
+        var done =
+            how == SignatureKind.Electronic
+                ? await electronically.SignAsync(Id, Version, Ct)
+                : await handler.SignAsync(Id, how!.Value, signed, Version, Ct);
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);

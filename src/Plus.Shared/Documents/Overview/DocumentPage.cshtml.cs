@@ -9,6 +9,7 @@ using Plus.Shared.Cases.Editing;
 using Plus.Shared.Documents.LifeCycle;
 using Plus.Shared.Documents.Records;
 using Plus.Shared.Documents.Versions;
+using Plus.Shared.Files.Checking;
 using Plus.Web.Display;
 
 namespace Plus.Shared.Documents.Overview;
@@ -37,6 +38,9 @@ internal sealed class DocumentPage(PlusDb db, DocumentHead heading, SaveVersionH
 
     public bool MayChange =>
         DocumentLifeCycle.IsOpen(View.Document.State) && staff.Current.May(DocumentPermissions.Work);
+
+    /// <summary>The last version is one that a word processor can open and save.</summary>
+    public bool MayEditInPlace => MayChange && Versions.FirstOrDefault()?.MediaType == MediaTypes.Docx;
 
     /// <summary>The steps open to this person; the first one forward is the main one.</summary>
     public IEnumerable<(DocumentState To, bool IsMain)> Ways

@@ -7,6 +7,7 @@ using Plus.Kernel.Time;
 using Plus.Shared.Documents.Docx;
 using Plus.Shared.Documents.LifeCycle;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Documents.Signed;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Storing;
 
@@ -29,6 +30,7 @@ public sealed class SaveVersionHandler(
     PlusDb db,
     Processes processes,
     DocumentFiles files,
+    SignatureFindings findings,
     StaffAccessor staff,
     PlusClock clock
 )
@@ -126,6 +128,7 @@ public sealed class SaveVersionHandler(
         version.Holds(file, text);
         version.Says(content.Remark);
         db.Add(version);
+        findings.Keep(version, content.Bytes);
         return version;
     }
 }

@@ -135,6 +135,8 @@ public sealed class IntakeRunner(IServiceScopeFactory scopes, NpgsqlDataSource s
         staff.Source = "intake " + run.Channel;
         using var system = staff.AsSystem("intake");
         var db = scope.ServiceProvider.GetRequiredService<PlusDb>();
+        // A batch on a busy machine takes what it takes; it is stopped by whoever stops the run.
+        db.Database.SetCommandTimeout(0);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var outcomes = await scope.ServiceProvider.GetRequiredService<IntakeBatch>().TakeAsync(batch, run.Id, ct);
         await SaveProgressAsync(db, run.Id, batch[^1].Source, outcomes, ct);

@@ -88,16 +88,22 @@ internal sealed class KnownPeople
         var born = people.Where(p => p.BirthDate is not null).ToList();
         await using var command = db.ReachedCommand(
             """
+            WITH said AS MATERIALIZED (
+                SELECT DISTINCT birth, surname FROM unnest(@births::date[], @surnames::text[]) AS said (birth, surname)
+            )
             SELECT client_id FROM clients.client_identifier WHERE kind = 'personalCode' AND value = ANY(@codes)
             UNION
-            SELECT c.id
-            FROM unnest(@births::date[], @surnames::text[]) AS said (birth, surname)
+            SELECT c.id FROM said
             JOIN clients.client c ON c.birth_date = said.birth AND c.merged_into IS NULL
-            WHERE starts_with(c.name_key, said.surname || ' ')
-               OR EXISTS (SELECT FROM clients.client_name n
-                          WHERE n.client_id = c.id AND starts_with(n.name_key, said.surname || ' '))
+              AND c.name_key >= said.surname || ' ' AND c.name_key < said.surname || '!'
+            UNION
+            SELECT c.id FROM (SELECT DISTINCT birth FROM said) days
+            JOIN clients.client c ON c.birth_date = days.birth AND c.merged_into IS NULL
+            JOIN clients.client_name n ON n.client_id = c.id AND n.name_key <> c.name_key
+            JOIN said ON said.birth = days.birth AND starts_with(n.name_key, said.surname || ' ')
             """
         );
+        command.CommandTimeout = 0;
         command.Parameters.AddWithValue("codes", codes);
         command.Parameters.AddWithValue("births", born.Select(p => p.BirthDate!.Value).ToArray());
         command.Parameters.AddWithValue("surnames", born.Select(p => NameFolding.Fold(p.Surname)).ToArray());

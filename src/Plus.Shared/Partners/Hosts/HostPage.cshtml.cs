@@ -14,6 +14,7 @@ using Plus.Shared.Partners.Editing;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.Partners.Sites;
 using Plus.Shared.Rules.Current;
+using Plus.Shared.WorkHours;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Web.Layout;
 
@@ -26,6 +27,7 @@ internal sealed class HostPage(
     HostEditing editing,
     SiteHandler sites,
     CurrentRules rules,
+    StaffAccessor staff,
     FunctionDoors doors,
     PlusClock clock,
     PageHead head
@@ -60,6 +62,8 @@ internal sealed class HostPage(
     public IReadOnlyList<(string Key, DateOnly? Day)> Warnings { get; private set; } = [];
 
     public DateOnly Today => clock.Today;
+
+    public bool MayEnter => staff.Current.May(WorkHoursModule.Enter);
 
     public bool MayEdit => editing.MayEdit(Host.OfficeId);
 

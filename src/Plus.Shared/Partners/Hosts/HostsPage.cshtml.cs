@@ -10,6 +10,7 @@ using Plus.Shared.Organisation.Records;
 using Plus.Shared.Partners.Editing;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.Rules.Current;
+using Plus.Shared.WorkHours.Places;
 using Plus.Web.Controls;
 using Plus.Web.Language;
 using Plus.Web.Lists;
@@ -23,13 +24,14 @@ internal sealed class HostsPage(
     StaffAccessor staff,
     CurrentRules rules,
     TerritoryChoices territories,
+    SitePlaces places,
     PlusClock clock,
     Texts texts
 ) : PageModel
 {
     private static readonly ListRules Rules = new("/partners", "name")
     {
-        Filters = ["office", "contract", "territory", "kind", "training"],
+        Filters = ["office", "contract", "territory", "kind", "training", "clients"],
         Typed = ["text"],
     };
 
@@ -43,6 +45,9 @@ internal sealed class HostsPage(
         [.. HostHandler.Kinds.Select(k => new Choice(k, texts["partners.kind." + k]))];
 
     public IReadOnlyList<Choice> Contracts { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Clients =>
+        [new("some", texts["partners.clients.some"]), new("none", texts["partners.clients.none"])];
 
     public IReadOnlyList<Choice> Trainings =>
         [new("valid", texts["partners.training.isValid"]), new("none", texts["partners.training.isNot"])];
@@ -64,6 +69,7 @@ internal sealed class HostsPage(
                 new("office", "partners.host.office", h => h.Office),
                 new("contract", "partners.host.contract", h => h.Contract),
                 new("until", "partners.host.until", h => h.Until),
+                new("clients", "partners.host.clients", h => _clients.GetValueOrDefault(h.Id)) { Numeric = true },
             ]
         )
         {
@@ -102,6 +108,7 @@ internal sealed class HostsPage(
     }
 
     private int _ahead;
+    private IReadOnlyDictionary<HostEmployerId, int> _clients = new Dictionary<HostEmployerId, int>();
 
     private async Task<IQueryable<HostEmployer>> FilteredAsync(ListQuery query, CancellationToken ct)
     {
@@ -131,6 +138,14 @@ internal sealed class HostsPage(
             hosts = hosts.Where(h => h.TerritoryCode == territory);
         }
 
+        _clients = await places.ClientsOfHostsAsync(today, ct);
+        var working = _clients.Keys.ToList();
+        hosts = query.Code("clients") switch
+        {
+            "some" => hosts.Where(h => working.Contains(h.Id)),
+            "none" => hosts.Where(h => !working.Contains(h.Id)),
+            _ => hosts,
+        };
         if (query.Code("kind") is { } kind)
         {
             hosts = hosts.Where(h => h.Kind == kind);

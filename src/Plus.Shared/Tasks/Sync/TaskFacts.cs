@@ -13,8 +13,9 @@ namespace Plus.Shared.Tasks.Sync;
 /// <summary>Gathers the facts of sections, tracked changes included: the shared ones here, the functions' through their doors.</summary>
 public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
 {
-    public async Task<IReadOnlyList<FactsForTasks>> OfAsync(IReadOnlyCollection<SectionId> ids, CancellationToken ct)
+    public async Task<IReadOnlyList<FactsForTasks>> OfAsync(IReadOnlyCollection<SectionId> asked, CancellationToken ct)
     {
+        var ids = asked.ToHashSet();
         // What is tracked is not read again. Sections opened in this very transaction stand in the context alone: nothing
         // of them is stored yet.
         await LoadAsync(ids, ct);

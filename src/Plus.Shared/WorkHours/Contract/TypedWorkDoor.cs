@@ -87,10 +87,35 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
             .GroupBy(d => 1)
             .Select(g => new { Credited = g.Sum(d => d.CreditedMinutes), Last = g.Max(d => d.WorkedOn) })
             .SingleOrDefaultAsync(ct);
+        var adjusted = await db.Set<HoursAdjustment>()
+            .Where(a => a.SectionId == section.Id)
+            .SumAsync(a => a.Minutes, ct);
+        var served = (worked?.Credited ?? 0) + adjusted;
         return worked is { } any && any.Last > day ? new WorkedAfterClosing(any.Last)
-            : outcome == FullyServed && (worked?.Credited ?? 0) < measure.ImposedMinutes
-                ? new WorkIsNotServed(measure.ImposedMinutes - (worked?.Credited ?? 0))
+            : outcome == FullyServed && served < measure.ImposedMinutes
+                ? new WorkIsNotServed(measure.ImposedMinutes - served)
             : null;
+    }
+
+    /// <summary>The client works nowhere any more, and nothing is planned after the last day.</summary>
+    public override async Task ClosingAsync(
+        PlusDb db,
+        Section section,
+        string outcome,
+        DateOnly day,
+        CancellationToken ct
+    )
+    {
+        foreach (
+            var placement in await db.Set<Placement>()
+                .Where(p => p.SectionId == section.Id && (p.To == null || p.To > day))
+                .ToListAsync(ct)
+        )
+        {
+            placement.End(placement.From > day ? placement.From : day, "sectionClosed");
+        }
+
+        db.RemoveRange(await db.Set<PlannedDay>().Where(d => d.SectionId == section.Id && d.Day > day).ToListAsync(ct));
     }
 
     private const string FullyServed = "fully_served";
@@ -143,13 +168,15 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                     .Where(e => e.SectionId == f.SectionId && e.WithdrawnAt == null)
                     .Sum(e => (int?)e.CreditedMinutes)
                     ?? 0,
+                Adjusted = db.Set<HoursAdjustment>().Where(a => a.SectionId == f.SectionId).Sum(a => (int?)a.Minutes)
+                    ?? 0,
             })
             .ToListAsync(ct);
         return rows.ToDictionary(
             r => r.SectionId,
             r => new SectionProgress(
                 [TermProgress.Line(RequirementKey, ("hours", r.ImposedMinutes / 60))],
-                r.Credited,
+                r.Credited + r.Adjusted,
                 r.ImposedMinutes,
                 true
             )
@@ -168,6 +195,8 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         var days = (await EntriesAsync(db, ids, ct)).ToLookup(d => d.Section, d => d.Entry);
         var suspensions = (await SuspensionsAsync(db, ids, ct)).ToLookup(s => s.SectionId);
         var births = await BirthsAsync(db, [.. sections.Select(s => s.Client).Distinct()], ct);
+        await db.Set<HoursAdjustment>().Where(a => ids.Contains(a.SectionId)).LoadAsync(ct);
+        var adjusted = db.Set<HoursAdjustment>().Local.ToLookup(a => a.SectionId, a => a.Minutes);
         return
         [
             .. sections.Select(s =>
@@ -187,6 +216,7 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                         ChildUntil = births.TryGetValue(s.Client, out var born)
                             ? WorkStatuses.ChildUntil(measure.WorkStatus, born)
                             : null,
+                        AdjustedMinutes = adjusted[s.Section].Sum(),
                     },
                 };
                 return WithMeasure(s with { Facts = facts }, measure);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
@@ -5,6 +6,7 @@ using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Records;
 using Plus.Web.Language;
 
 namespace Plus.Shared.WorkHours.Entering;
@@ -66,7 +68,8 @@ internal sealed class EnterHoursHandler(PlusDb db, SectionEditing editing, Hours
         }
 
         await transaction.CommitAsync(ct);
-        var all = standing.Sum(d => d.CreditedMinutes) + credited;
+        var adjusted = await db.Set<HoursAdjustment>().Where(a => a.SectionId == id).SumAsync(a => a.Minutes, ct);
+        var all = standing.Sum(d => d.CreditedMinutes) + credited + adjusted;
         return new EnteredHours(judged.Count, credited, refused, Math.Max(0, measure.ImposedMinutes - all));
     }
 }

@@ -13,6 +13,7 @@ using Plus.Shared.Clients.Records;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Placing;
 using Plus.Shared.WorkHours.Records;
 using LawSuspension = Plus.Law.Terms.Suspension;
 
@@ -51,15 +52,17 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
     {
         var set = await rules.ReadAsync(ct);
         var born = await db.Set<Client>().Where(c => c.Id == section.ClientId).Select(c => c.BirthDate).SingleAsync(ct);
+        var placements = await db.Set<Placement>().AsNoTracking().Where(p => p.SectionId == section.Id).ToListAsync(ct);
+        var hosts = placements.Select(p => p.HostEmployerId).ToHashSet();
         var contracts = await db.Set<HostContract>()
             .AsNoTracking()
-            .Where(c => c.HostEmployerId == measure.HostEmployerId)
+            .Where(c => hosts.Contains(c.HostEmployerId))
             .ToListAsync(ct);
         var facts = await FactsAsync(section, measure, days, ct);
         var judged = new List<JudgedDay>();
         foreach (var line in lines.OrderBy(l => l.Day))
         {
-            var answer = AgainstThePlace(section, measure, contracts, facts, line) is { } refusal
+            var answer = AgainstThePlace(section, placements, contracts, facts, line) is { } refusal
                 ? new JudgedDay(line, null, refusal, null)
                 : Judge(line);
             judged.Add(answer);
@@ -107,7 +110,7 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
             var refused = line.Minutes - credited;
             var entry = door.NewDay(
                 section.Id,
-                measure.HostEmployerId,
+                placements.Find(p => p.Covers(line.Day))?.HostEmployerId,
                 line.Day,
                 credited,
                 refused,
@@ -130,7 +133,10 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
             .AsNoTracking()
             .Where(s => s.SectionId == section.Id)
             .ToListAsync(ct);
-        return FactsOf(section, measure, suspensions, days);
+        var adjusted = await db.Set<HoursAdjustment>()
+            .Where(a => a.SectionId == section.Id)
+            .SumAsync(a => a.Minutes, ct);
+        return FactsOf(section, measure, suspensions, days, adjusted);
     }
 
     public static HoursFacts FactsOf(
@@ -138,6 +144,7 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
         WorkMeasure measure,
         IEnumerable<Suspension> suspensions,
         IEnumerable<WorkedDay> days,
+        int adjusted,
         DateOnly? born = null
     ) =>
         new(
@@ -152,11 +159,12 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
         )
         {
             ChildUntil = born is { } birth ? WorkStatuses.ChildUntil(measure.WorkStatus, birth) : null,
+            AdjustedMinutes = adjusted,
         };
 
     private static Refusal? AgainstThePlace(
         Section section,
-        WorkMeasure measure,
+        List<Placement> placements,
         List<HostContract> contracts,
         HoursFacts facts,
         DayWorked line
@@ -178,17 +186,22 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
             return new DayIsEntered();
         }
 
-        if (measure.HostEmployerId is null)
+        if (placements.Count == 0)
         {
             return new NoHostEmployer();
         }
 
-        if (measure.HostFrom is { } from && line.Day < from)
+        if (placements.Min(p => p.From) is var first && line.Day < first)
         {
-            return new DayBeforePlacement(from);
+            return new DayBeforePlacement(first);
         }
 
-        return contracts.Any(c => c.From <= line.Day && (c.To is null || line.Day <= c.To))
+        if (placements.Find(p => p.Covers(line.Day)) is not { } placement)
+        {
+            return new NoPlacementOnTheDay(line.Day);
+        }
+
+        return contracts.Exists(c => c.HostEmployerId == placement.HostEmployerId && c.InForceOn(line.Day))
             ? null
             : new HostHasNoContract(line.Day);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
@@ -10,10 +11,13 @@ using Plus.Shared.Cases;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Partners.Records;
 using Plus.Shared.Rules.Current;
+using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Entering;
 using Plus.Shared.WorkHours.Records;
 using Plus.Web.Binding;
+using Plus.Web.Charts;
 using Plus.Web.Journeys;
 using Plus.Web.Layout;
 
@@ -58,6 +62,18 @@ internal sealed class WorkSectionPage(
     public bool CanSplit { get; private set; }
 
     public IReadOnlyList<SectionFact> Facts { get; private set; } = [];
+
+    public IReadOnlyList<HoursAdjustment> Adjustments { get; private set; } = [];
+
+    public IReadOnlyList<PlacementLine> Placements { get; private set; } = [];
+
+    /// <summary>Days planned in the week shown, and the last day planned.</summary>
+    public IReadOnlyDictionary<DateOnly, int> Planned { get; private set; } = new Dictionary<DateOnly, int>();
+
+    public DateOnly? PlannedUntil { get; private set; }
+
+    /// <summary>What is left week by week; null while there is nothing to see.</summary>
+    public Chart? BurnDownChart { get; private set; }
 
     public string? FactsHref => _staff.Current.May(CasePermissions.Work) ? Door.FactsHref(Id) : null;
 
@@ -161,14 +177,59 @@ internal sealed class WorkSectionPage(
         }
 
         More = await details.ReadAsync(Id, Ct);
+        await LoadPlacesAsync();
         Facts = await Door.ReadFactsAsync(_db, Id, Ct);
-        var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, View.Client.BirthDate);
-        Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries);
+        Adjustments = await _db.Set<HoursAdjustment>()
+            .AsNoTracking()
+            .Where(a => a.SectionId == Id)
+            .OrderBy(a => a.Id)
+            .ToListAsync(Ct);
+        var adjusted = Adjustments.Sum(a => a.Minutes);
+        var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, adjusted, View.Client.BirthDate);
+        Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries, adjusted);
+        BurnDownChart = BurnDown.Draw(T, facts, _ahead, Today);
         if (View.Section.RegisteredOn is not null && !Measure.RegularWorkNotAvailable)
         {
-            Check = WorkWeek.Check(Monday, facts, (await rules.ReadAsync(Ct)).Parameters);
+            var parameters = (await rules.ReadAsync(Ct)).Parameters;
+            var status = WorkStatuses.On(Measure.WorkStatus, View.Client.BirthDate, Monday);
+            Check = WorkWeek.Check(
+                Monday,
+                facts,
+                parameters,
+                HoursRules.WeeklyLimit(new ProposedHours(Monday, 1, status), parameters)
+            );
         }
 
         return true;
     }
+
+    private List<(DateOnly Day, int Minutes)> _ahead = [];
+
+    private async Task LoadPlacesAsync()
+    {
+        Placements = await (
+            from p in _db.Set<Placement>().AsNoTracking()
+            join h in _db.Set<HostEmployer>() on p.HostEmployerId equals h.Id
+            where p.SectionId == Id
+            orderby p.From descending
+            select new PlacementLine(
+                p,
+                h.Name,
+                _db.Set<HostSite>().Where(s => s.Id == p.SiteId).Select(s => s.Name).FirstOrDefault()
+            )
+        ).ToListAsync(Ct);
+        var planned = await _db.Set<PlannedDay>()
+            .AsNoTracking()
+            .Where(d => d.SectionId == Id && (d.Day >= Monday || d.Day >= Today))
+            .Select(d => new { d.Day, d.Minutes })
+            .ToListAsync(Ct);
+        _ahead = [.. planned.Where(d => d.Day > Today).Select(d => (d.Day, d.Minutes))];
+        Planned = planned
+            .Where(d => d.Day >= Monday && d.Day < Monday.AddDays(7))
+            .ToDictionary(d => d.Day, d => d.Minutes);
+        PlannedUntil = planned.Count == 0 ? null : planned.Max(d => d.Day);
+    }
 }
+
+/// <summary>A placement as the section shows it.</summary>
+internal sealed record PlacementLine(Placement Placement, string Host, string? Site);

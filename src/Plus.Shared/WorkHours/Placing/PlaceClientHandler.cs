@@ -7,23 +7,44 @@ using Plus.Kernel.Time;
 using Plus.Law;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Records;
+using Plus.Shared.Clients.Records;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Shared.WorkHours.Placing;
 
-/// <summary>Gives the client a host employer, and sets the conditions that decide how long may be worked.</summary>
-internal sealed class PlaceClientHandler(PlusDb db, SectionEditing editing, PlusClock clock)
+/// <summary>Where a client is to be sent, from when, and what is said about it.</summary>
+/// <param name="EndReason">Why the present placement ends, when there is one.</param>
+/// <param name="Override">Why it is made although rules of the Service speak against it.</param>
+public sealed record PlacementOrder(
+    HostEmployerId Host,
+    Guid? Site,
+    string? Work,
+    DateOnly From,
+    string? EndReason,
+    string? Override
+);
+
+/// <summary>Sends the client to a host employer, ends a placement, and sets the conditions that decide how long may be worked.</summary>
+internal sealed class PlaceClientHandler(
+    PlusDb db,
+    SectionEditing editing,
+    PlacementProposals proposals,
+    PlusClock clock
+)
 {
     public async Task<Outcome<Unit>> PlaceAsync(
         WorkDoor door,
         SectionId id,
-        HostEmployerId host,
-        DateOnly from,
+        PlacementOrder order,
         uint version,
         CancellationToken ct
     )
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await door.LockAsync(db, id, ct);
         var section = await editing.FindAsync(id, WorkHoursModule.Enter, null, ct);
         if (section is null || await door.MeasureAsync(db, id, ct) is not { } measure)
         {
@@ -31,25 +52,25 @@ internal sealed class PlaceClientHandler(PlusDb db, SectionEditing editing, Plus
         }
 
         db.Entry(measure).Property(m => m.Version).OriginalValue = version;
-        if (section.RegisteredOn is not { } registered)
+        if (await AgainstAsync(section, order, ct) is { } refusal)
         {
-            return new LawRefuses(Verdict.Refuse(ReasonCodes.HoursWithoutRegistration, null));
+            return refusal;
         }
 
-        if (from < registered)
+        var present = await db.Set<Placement>().Where(p => p.SectionId == id).OrderBy(p => p.From).ToListAsync(ct);
+        if (await MakeRoomAsync(door, present, order, ct) is { } standing)
         {
-            return new DayIsTooEarly("From", registered);
+            return standing;
         }
 
-        // A placement may be agreed ahead, but the contract must be in force on its first day.
-        var covered = await db.Set<HostContract>()
-            .AnyAsync(c => c.HostEmployerId == host && c.From <= from && (c.To == null || c.To >= from), ct);
-        if (!covered)
+        var placement = new Placement(id, order.Host, order.Site, order.Work, order.From);
+        if (await AgainstRulesAsync(section, placement, order, ct) is { } rule)
         {
-            return new HostHasNoContract(from);
+            return rule;
         }
 
-        measure.PlaceAt(host, from);
+        db.Add(placement);
+        measure.PlaceAt(order.Host, order.From);
         if (
             section.State == SectionState.Registered
             && SectionLifeCycle.May(section.State, SectionState.Active).IsAllowed
@@ -58,16 +79,84 @@ internal sealed class PlaceClientHandler(PlusDb db, SectionEditing editing, Plus
             section.Enter(SectionState.Active);
         }
 
-        return await editing.CommitAsync(
+        var done = await editing.CommitAsync(
             section,
             new ProcessStart(WorkHoursModule.Placed)
             {
-                OnDay = from > clock.Today ? clock.Today : from,
-                Subject = host.Value,
-                Values = new Dictionary<string, object?> { ["from"] = from },
+                OnDay = order.From > clock.Today ? clock.Today : order.From,
+                Subject = order.Host.Value,
+                Reason = placement.OverrideReason,
+                Values = new Dictionary<string, object?> { ["from"] = order.From },
             },
             ct
         );
+        if (done.Done)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return done;
+    }
+
+    /// <summary>The last day at the host; days planned after it go.</summary>
+    public async Task<Outcome<Unit>> EndAsync(
+        WorkDoor door,
+        SectionId id,
+        Guid placementId,
+        DateOnly lastDay,
+        string reason,
+        uint version,
+        CancellationToken ct
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await door.LockAsync(db, id, ct);
+        var section = await editing.FindAsync(id, WorkHoursModule.Enter, null, ct);
+        var placement = await db.Set<Placement>()
+            .SingleOrDefaultAsync(p => p.Id == placementId && p.SectionId == id, ct);
+        if (section is null || placement is null || await door.MeasureAsync(db, id, ct) is not { } measure)
+        {
+            return new NoSuchRecord();
+        }
+
+        if (!Placement.EndReasons.Contains(reason))
+        {
+            throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason.");
+        }
+
+        db.Entry(placement).Property(p => p.Version).OriginalValue = version;
+        if (lastDay < placement.From || lastDay > placement.To)
+        {
+            return new EndIsOutsideThePlacement();
+        }
+
+        if (await LastWorkedAsync(door, placement, ct) is { } last && last > lastDay)
+        {
+            return new HoursWorkedLater(last, "LastDay");
+        }
+
+        await EndAsync(placement, lastDay, reason, ct);
+        if (measure.HostEmployerId == placement.HostEmployerId && measure.HostFrom == placement.From)
+        {
+            measure.PlaceAt(null, null);
+        }
+
+        var done = await editing.CommitAsync(
+            section,
+            new ProcessStart(WorkHoursModule.PlacementEnded)
+            {
+                OnDay = lastDay > clock.Today ? clock.Today : lastDay,
+                Subject = placement.HostEmployerId.Value,
+                Values = new Dictionary<string, object?> { ["last"] = lastDay, ["why"] = reason },
+            },
+            ct
+        );
+        if (done.Done)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return done;
     }
 
     public async Task<Outcome<Unit>> ConditionsAsync(
@@ -101,5 +190,101 @@ internal sealed class PlaceClientHandler(PlusDb db, SectionEditing editing, Plus
             },
             ct
         );
+    }
+
+    private async Task<Refusal?> AgainstAsync(Section section, PlacementOrder order, CancellationToken ct)
+    {
+        if (section.RegisteredOn is not { } registered)
+        {
+            return new LawRefuses(Verdict.Refuse(ReasonCodes.HoursWithoutRegistration, null));
+        }
+
+        if (order.From < registered)
+        {
+            return new DayIsTooEarly("From", registered);
+        }
+
+        // A placement may be agreed ahead, but the contract must be in force on its first day.
+        var covered = await db.Set<HostContract>()
+            .AnyAsync(
+                c => c.HostEmployerId == order.Host && c.From <= order.From && (c.To == null || c.To >= order.From),
+                ct
+            );
+        return covered ? null : new HostHasNoContract(order.From);
+    }
+
+    private async Task<Refusal?> MakeRoomAsync(
+        WorkDoor door,
+        List<Placement> standing,
+        PlacementOrder order,
+        CancellationToken ct
+    )
+    {
+        if (standing.Find(p => p.From >= order.From) is { } later)
+        {
+            return new LaterPlacementStands(later.From);
+        }
+
+        if (standing.Find(p => p.Covers(order.From)) is not { } present)
+        {
+            return null;
+        }
+
+        if (order.EndReason is null || !Placement.EndReasons.Contains(order.EndReason))
+        {
+            return new PresentPlacementNeedsAReason();
+        }
+
+        if (await LastWorkedAsync(door, present, ct) is { } last && last >= order.From)
+        {
+            return new HoursWorkedLater(last, "From");
+        }
+
+        await EndAsync(present, order.From.AddDays(-1), order.EndReason, ct);
+        return null;
+    }
+
+    private async Task<Refusal?> AgainstRulesAsync(
+        Section section,
+        Placement placement,
+        PlacementOrder order,
+        CancellationToken ct
+    )
+    {
+        var person = await db.Set<Client>().AsNoTracking().SingleAsync(c => c.Id == section.ClientId, ct);
+        var ranked = await proposals.RankAsync(section, person, order.From, order.Host, ct);
+        if (ranked.FirstOrDefault(p => p.Site?.Id == order.Site) is not { } chosen)
+        {
+            return new NoSuchRecord();
+        }
+
+        var binding = chosen.Fit.Against.Where(r => r.Binds).ToList();
+        if (binding.Count == 0)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(order.Override))
+        {
+            return new RulesSpeakAgainst(binding);
+        }
+
+        placement.Override([.. binding.Select(r => r.Code)], order.Override.Trim());
+        return null;
+    }
+
+    private async Task EndAsync(Placement placement, DateOnly lastDay, string reason, CancellationToken ct)
+    {
+        placement.End(lastDay, reason);
+        db.RemoveRange(
+            await db.Set<PlannedDay>().Where(d => d.PlacementId == placement.Id && d.Day > lastDay).ToListAsync(ct)
+        );
+    }
+
+    private async Task<DateOnly?> LastWorkedAsync(WorkDoor door, Placement placement, CancellationToken ct)
+    {
+        var days = await door.DaysAsync(db, placement.SectionId, tracked: false, ct);
+        var worked = days.Where(d => d.WithdrawnAt is null && placement.Covers(d.WorkedOn)).ToList();
+        return worked.Count == 0 ? null : worked.Max(d => d.WorkedOn);
     }
 }

@@ -1,40 +1,69 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.CommunityWork;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Overview;
+using Plus.Shared.WorkHours.Records;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.WorkHours.Placing;
 
-/// <summary>Gives a host employer whose contract is in force on the first day.</summary>
+/// <summary>Proposes where the client could work, best first with reasons, and sends them there.</summary>
 [RequiresPermission(WorkHoursModule.Enter)]
 [KeepsDraft("workHours.place", Subject = "section")]
 internal sealed class PlacePage(
     PlusDb db,
     SectionReader reader,
     PlaceClientHandler handler,
-    HostSearch hosts,
+    PlacementProposals proposals,
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
     SectionHead heading
 ) : WorkPage(db, reader, doors, views, clock, heading)
 {
+    private const int Shown = 15;
+    private readonly PlusDb _db = db;
+
     [BindProperty]
     public PlaceInput Input { get; set; } = new();
 
-    public IReadOnlyList<Choice> Found { get; private set; } = [];
+    public IReadOnlyList<Proposal> Found { get; private set; } = [];
+
+    /// <summary>How many hosts there are beside those shown.</summary>
+    public int More { get; private set; }
+
+    /// <summary>Where the client works on the first day already.</summary>
+    public Placement? Present { get; private set; }
+
+    public bool HasProfile { get; private set; }
+
+    public IReadOnlyList<Choice> EndReasons =>
+        [
+            .. Placement
+                .EndReasons.Where(r => r != "sectionClosed")
+                .Select(r => new Choice(r, T["workHours.endReason." + r])),
+        ];
+
+    public IReadOnlyList<Choice> Works => [.. WorkDemands.Works.Select(w => new Choice(w, T["partners.work." + w]))];
 
     protected override string Part => WorkHoursModule.Enter;
 
     protected override string StepKey => "workHours.place.title";
+
+    public string Words(FitReason reason) =>
+        T["law.placement." + reason.Code, [.. reason.Values.Select(v => (v.Key, (object?)v.Value))]];
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
@@ -48,7 +77,9 @@ internal sealed class PlacePage(
             ModelState.AddModelError("Input.From", "workHours.place.fromMissing");
         }
 
-        if (!HostEmployerId.TryParse(Input.Host, out var host))
+        var parts = (Input.Host ?? "").Split('/');
+        Guid? site = parts.Length == 2 && Guid.TryParse(parts[1], out var read) ? read : null;
+        if (!HostEmployerId.TryParse(parts[0], out var host))
         {
             ModelState.AddModelError("Input.Host", "workHours.place.hostMissing");
         }
@@ -58,7 +89,24 @@ internal sealed class PlacePage(
             return await ShowAsync();
         }
 
-        var done = await handler.PlaceAsync(Door, Id, host, Input.From!.Value, Version, Ct);
+        var order = new PlacementOrder(
+            host,
+            site,
+            WorkDemands.Works.Contains(Input.Work) ? Input.Work : null,
+            Input.From!.Value,
+            Input.EndReason,
+            Input.Override
+        );
+        var done = await handler.PlaceAsync(Door, Id, order, Version, Ct);
+        if (done.Refusal is RulesSpeakAgainst rules)
+        {
+            ModelState.AddModelError(
+                "Input.Override",
+                T["workHours.refusal.rulesAgainst", ("rules", string.Join(" ", rules.Against.Select(Words)))]
+            );
+            return await ShowAsync();
+        }
+
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);
@@ -68,7 +116,7 @@ internal sealed class PlacePage(
         return LocalRedirect(Href);
     }
 
-    protected override string FieldOf(Plus.Kernel.Results.Refusal refusal) => "Input." + (refusal.Field ?? "Host");
+    protected override string FieldOf(Refusal refusal) => "Input." + (refusal.Field ?? "Host");
 
     protected override async Task<bool> LoadAsync()
     {
@@ -78,20 +126,21 @@ internal sealed class PlacePage(
         }
 
         Input.From ??= Today;
-        var found = await hosts.FindAsync(Input.Query, Input.From.Value, View.Section.OfficeId, Ct);
-        Found =
-        [
-            .. found.Select(h => new Choice(
-                h.Id.ToString(),
-                h.Name,
-                T[
-                    "workHours.place.hostHint",
-                    ("address", h.Address ?? ""),
-                    ("office", h.Office),
-                    ("contract", h.ContractNo)
-                ]
-            )),
-        ];
+        var from = Input.From.Value;
+        Present = (await _db.Set<Placement>().AsNoTracking().Where(p => p.SectionId == Id).ToListAsync(Ct)).Find(p =>
+            p.Covers(from) && p.From < from
+        );
+        HasProfile = await _db.Set<WorkProfile>().AnyAsync(p => p.SectionId == Id, Ct);
+        var typed = (Input.Query ?? "").Trim();
+        var all = await proposals.RankAsync(View.Section, View.Client, from, null, Ct);
+        var fitting = all.Where(p =>
+                typed.Length == 0
+                || p.Host.Name.Contains(typed, StringComparison.CurrentCultureIgnoreCase)
+                || p.Address.Contains(typed, StringComparison.CurrentCultureIgnoreCase)
+            )
+            .ToList();
+        Found = [.. fitting.Take(Shown)];
+        More = fitting.Count - Found.Count;
         return true;
     }
 }
@@ -99,10 +148,19 @@ internal sealed class PlacePage(
 /// <summary>What the form asks.</summary>
 internal sealed class PlaceInput
 {
-    [System.ComponentModel.DataAnnotations.StringLength(100)]
+    [StringLength(100)]
     public string? Query { get; set; }
 
+    /// <summary>The host, and its site behind a stroke where it has one.</summary>
+    [StringLength(80)]
     public string? Host { get; set; }
 
+    public string? Work { get; set; }
+
     public DateOnly? From { get; set; }
+
+    public string? EndReason { get; set; }
+
+    [StringLength(2000)]
+    public string? Override { get; set; }
 }
