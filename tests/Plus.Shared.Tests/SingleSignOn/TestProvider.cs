@@ -47,7 +47,12 @@ public sealed class TestProvider : IAsyncLifetime
         await App.InitializeAsync();
         App.Now = DateTimeOffset.UtcNow;
         var script = Path.Combine(AppContext.BaseDirectory, "SingleSignOn", "provider.mjs");
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (
             var argument in new[]
             {
