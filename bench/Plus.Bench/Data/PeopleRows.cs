@@ -138,12 +138,19 @@ internal static class PeopleRows
         await using var posts = await CopyRows.BeginAsync(
             connection,
             "access.staff_post",
-            "id, staff_id, office_id, role_code, valid_from"
+            "id, staff_id, office_id, role_code, valid_from, by_claims"
         );
         for (var n = 0; n < size.Officers; n++)
         {
             var staff = BenchId.Of(BenchTable.Staff, n);
-            posts.Row(BenchId.Of(BenchTable.Post, n), staff, offices[n % offices.Count], "caseManager", DayOf(Since));
+            posts.Row(
+                BenchId.Of(BenchTable.Post, n),
+                staff,
+                offices[n % offices.Count],
+                "caseManager",
+                DayOf(Since),
+                false
+            );
         }
     }
 

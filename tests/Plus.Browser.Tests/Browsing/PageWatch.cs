@@ -17,7 +17,9 @@ public sealed class PageWatch
         context.Request += (_, request) =>
         {
             if (
-                !request.Url.StartsWith(address, StringComparison.Ordinal)
+                !request
+                    .Url.Replace("//localhost:", "//127.0.0.1:", StringComparison.Ordinal)
+                    .StartsWith(address, StringComparison.Ordinal)
                 && request.Url.Contains("://", StringComparison.Ordinal)
             )
             {

@@ -17,7 +17,7 @@ internal sealed class ArrangedService
     private const string TypedColumns = """
         SELECT format('SELECT DISTINCT %I::text COLLATE "C" FROM %I.%I WHERE %I IS NOT NULL', column_name, table_schema, table_name, column_name)
         FROM information_schema.columns
-        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange')
+        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange', 'obligations')
           AND data_type IN ('text', 'character varying') AND column_name NOT LIKE '%hash%' AND column_name NOT LIKE '%code'
         """;
 
@@ -28,6 +28,7 @@ internal sealed class ArrangedService
         JOIN access.staff_post p ON p.office_id = s.office_id AND p.role_code = 'officeHead'
         JOIN access.staff h ON h.id = p.staff_id AND h.password_hash IS NOT NULL
         WHERE s.state IN ('received', 'registered', 'active', 'suspended')
+          AND NOT EXISTS (SELECT FROM access.client_restriction r WHERE r.client_id = s.client_id)
         ORDER BY s.measure, s.state, s.id
         """;
 

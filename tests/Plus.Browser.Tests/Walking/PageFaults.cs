@@ -10,6 +10,22 @@ public static partial class PageFaults
     /// <summary>Largest page, in bytes before compression.</summary>
     public const int MostBytes = 60 * 1024;
 
+    /// <summary>Pages known to be larger, each with the size it may have and why.</summary>
+    private static readonly (string Route, int MostBytes, string Why)[] Larger =
+    [
+        (
+            "/rules/parameters",
+            72 * 1024,
+            "every parameter of the law with its history on one page, to be searched with the browser"
+        ),
+        (
+            "/{work:work}/{section:guid}",
+            70 * 1024,
+            "a section of hours with its burn-down, week, placements and entries"
+        ),
+        ("/intake/{id:guid}", 160 * 1024, "every territory to choose the competent office by"),
+    ];
+
     // Words that no name and no entered text of the arranged data holds, and that the other language does not have.
     private static readonly Dictionary<string, HashSet<string>> ForeignWords = new(StringComparer.Ordinal)
     {
@@ -71,7 +87,8 @@ public static partial class PageFaults
             yield return $"has {html.QuerySelectorAll("h1").Length} main headings";
         }
 
-        if (page.Bytes.Length > MostBytes)
+        var larger = Larger.FirstOrDefault(l => l.Route == walked.Route);
+        if (page.Bytes.Length > Math.Max(MostBytes, larger.MostBytes))
         {
             yield return $"is {page.Bytes.Length / 1024} kB";
         }

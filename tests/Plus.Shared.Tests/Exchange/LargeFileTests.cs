@@ -11,6 +11,7 @@ namespace Plus.Shared.Tests.Exchange;
 /// A file is taken in with the same memory however long it is. Lines are made long by a member that the contract does
 /// not know, and the same ones come again and again, so that it is the bytes that count.
 /// </summary>
+[Collection(nameof(MeasuresMemory))]
 public sealed class LargeFileTests : IDisposable
 {
     private const int Distinct = 1000;
@@ -104,3 +105,7 @@ public sealed class LargeFileTests : IDisposable
         }
     }
 }
+
+/// <summary>What measures the memory of the whole process runs when nothing else does.</summary>
+[CollectionDefinition(nameof(MeasuresMemory), DisableParallelization = true)]
+public sealed class MeasuresMemory;

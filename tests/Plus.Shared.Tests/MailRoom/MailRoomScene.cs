@@ -18,14 +18,24 @@ internal static class MailRoomScene
             .Html.QuerySelectorAll("main input, main select")
             .Select(e => (Name: e.GetAttribute("name"), Element: e))
             .Where(e => e.Name is { Length: > 0 } && e.Element.GetAttribute("type") is not ("file" or "radio"))
+            .GroupBy(e => e.Name!, e => e.Element, StringComparer.Ordinal)
+            .Select(g => (Name: g.Key, Element: g.Last()))
             .ToDictionary(
-                e => e.Name!,
+                e => e.Name,
                 e =>
                     e.Element is AngleSharp.Html.Dom.IHtmlSelectElement select
                         ? select.Value
                         : e.Element.GetAttribute("value"),
                 StringComparer.Ordinal
             );
+        // What an earlier refused form left in the person's draft is not sent again.
+        foreach (
+            var name in fields.Keys.Where(n => n.StartsWith("Input.", StringComparison.Ordinal) && n != "Input.Office")
+        )
+        {
+            fields[name] = "";
+        }
+
         fields["Input.Channel"] = "post";
         foreach (var (name, value) in answers)
         {

@@ -20,7 +20,10 @@ public sealed class RetentionFlowTests : IAsyncLifetime
     public async Task HeldReopenedOrDeclined_NothingGoes()
     {
         var person = await app.PersonAsync("Jānis", "Ozolkalns");
-        await SectionAsync(person, "opened_on = '2009-01-01', closed_on = '2010-01-01', state = 'closed'");
+        await SectionAsync(
+            person,
+            "opened_on = '2009-01-01', closed_on = '2010-01-01', state = 'closed', outcome = 'completed_successfully'"
+        );
         var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
         var administrator = await app.LoggedInAsAsync("administrator");
 

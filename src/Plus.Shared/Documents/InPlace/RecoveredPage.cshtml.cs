@@ -54,7 +54,7 @@ internal sealed class RecoveredPage(PlusDb db, DocumentHead heading, RecoveredSa
             from save in db.Set<RecoveredSave>().AsNoTracking()
             join person in db.Set<Staff>() on save.SavedBy equals person.Id
             where save.DocumentId == Id && save.SettledAt == null
-            orderby save.SavedAt descending
+            orderby save.SavedAt descending, save.Id descending
             select new RecoveredLine(save.Id, person.GivenName + " " + person.Surname, save.SavedAt, save.Reason)
         ).ToListAsync(Ct);
         return true;

@@ -77,6 +77,8 @@ internal sealed class WorkSectionPage(
 
     public string? FactsHref => _staff.Current.May(CasePermissions.Work) ? Door.FactsHref(Id) : null;
 
+    public bool MaySeeHosts => _staff.Current.May(Partners.PartnersModule.View);
+
     public bool MayEnter =>
         _staff.Current.May(WorkHoursModule.Enter) && View.Section.IsOpen && View.Section.RegisteredOn is not null;
 

@@ -63,7 +63,7 @@ internal sealed class EditingScene
 
     public async Task<IReadOnlyList<string>> RecoveredAsync() =>
         await App.ReadListAsync(
-            $"SELECT reason FROM documents.recovered_save WHERE document_id = '{Id}' AND settled_at IS NULL ORDER BY saved_at"
+            $"SELECT reason FROM documents.recovered_save WHERE document_id = '{Id}' AND settled_at IS NULL ORDER BY saved_at, reason"
         );
 
     /// <summary>Sends one request as a program without cookies does.</summary>
