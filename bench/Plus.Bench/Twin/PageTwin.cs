@@ -31,10 +31,10 @@ internal static class PageTwin
             "/sections/",
             """
             SELECT t.section_id, t.client_id, t.kind, t.due_on, t.explanation::text, c.given_name, c.surname, s.function, s.measure
-            FROM tasks.due_task t
+            FROM (SELECT * FROM tasks.due_task WHERE assignee_id = $1 ORDER BY due_on, id LIMIT 8) t
             JOIN clients.client c ON c.id = t.client_id
             JOIN cases.section s ON s.id = t.section_id
-            WHERE t.assignee_id = $1 ORDER BY t.due_on, c.surname, c.given_name, t.id LIMIT 8
+            ORDER BY t.due_on, c.surname, c.given_name, t.id
             """,
             staff
         );

@@ -25,7 +25,16 @@ public static class StatementBudgets
         {
             ["/clients/{id:guid}/data"] = (16, "the bar, and seven lists with histories of their own"),
             ["/clients/duplicates/{id:guid}"] = (14, "two clients side by side, with what each room would move"),
-            ["/{work:work}/{section:guid}"] = (15, "the bar, the week, all entries, the host and the section's facts"),
+            ["/"] = (11, "tasks, appointments, documents and letters that wait for the person, each a list of its own"),
+            ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),
+            ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
+            ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),
+            ["/{work:work}/{section:guid}"] = (16, "the bar, the week, all entries, the host and the section's facts"),
+            ["/{work:work}/{section:guid}/host"] = (
+                27,
+                "the bar, and every host's places, rules and clients to judge the fit by"
+            ),
+            ["/{work:work}/{section:guid}/schedule"] = (23, "the bar, the plan, its limits and what stands in its way"),
             ["/contacts/{id:guid}"] = (12, "the bar, failures of a year and who is expected at the same time"),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
             ["/figures/{year:int?}"] = (15, "seven statements count the whole year at once, whatever its size"),
@@ -40,6 +49,7 @@ public static class StatementBudgets
         route.StartsWith("/clients/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/sections/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
         || route.EndsWith("/facts", StringComparison.Ordinal);
 }
