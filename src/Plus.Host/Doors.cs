@@ -21,6 +21,7 @@ using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Organisation;
+using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
 using Plus.Shared.Rules;
 using Plus.Shared.Statistics;
@@ -46,6 +47,7 @@ public static class Doors
             new WorkHoursModule(),
             new ExchangeModule(),
             new FilesModule(),
+            new OutboxModule(),
             new DocumentsModule(),
             new TakeoverModule(),
             new RulesModule(),

@@ -12,9 +12,12 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
+using Plus.Shared.Outbox.Channels;
+using Plus.Shared.Outbox.Running;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -69,6 +72,7 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(OutboxFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
@@ -76,6 +80,8 @@ public static class PlusWebApp
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<PdfWorker>();
         }
 
         services.AddSingleton(

@@ -24,6 +24,11 @@ public static class ParameterCodes
     public const string RespondToReportRequest = "deadline.respond_to_report_request";
     public const string SettlementTerm = "deadline.settlement_term";
 
+    // from when a document sent counts as served
+    public const string ServiceByPost = "service.post";
+    public const string ServiceByEmail = "service.email";
+    public const string ServiceByEAddress = "service.e_address";
+
     // tasks
     public const string OutcomeMissingAfterDays = "task.outcome_missing_after_days";
     public const string TermEndsWarningDays = "task.term_ends_warning_days";

@@ -11,5 +11,23 @@ public static class DocumentProcesses
     public static readonly ProcessType Signed = new("documents.signed", OnTimeline: true);
     public static readonly ProcessType NomenclatureChanged = new("documents.nomenclatureChanged");
 
-    public static IEnumerable<ProcessType> All => [Made, VersionSaved, Moved, Signed, NomenclatureChanged];
+    public static readonly ProcessType NameFormsChanged = new("documents.nameFormsChanged", OnTimeline: true);
+    public static readonly ProcessType TemplateProposed = new("documents.templateProposed");
+    public static readonly ProcessType TemplateDecided = new("documents.templateDecided");
+    public static readonly ProcessType Sent = new("documents.sent", OnTimeline: true) { Kind = EventKind.Disclose };
+    public static readonly ProcessType Delivery = new("documents.delivery", OnTimeline: true);
+
+    public static IEnumerable<ProcessType> All =>
+        [
+            Made,
+            VersionSaved,
+            Moved,
+            Signed,
+            NomenclatureChanged,
+            NameFormsChanged,
+            TemplateProposed,
+            TemplateDecided,
+            Sent,
+            Delivery,
+        ];
 }

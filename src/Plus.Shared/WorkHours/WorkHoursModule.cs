@@ -3,15 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.Fields;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Correcting;
 using Plus.Shared.WorkHours.Entering;
+using Plus.Shared.WorkHours.Fields;
 using Plus.Shared.WorkHours.Placing;
 
 namespace Plus.Shared.WorkHours;
 
 /// <summary>Work imposed in hours: placement, entry by day within the legal limits, balance, corrections.</summary>
-public sealed class WorkHoursModule : PlusModule
+public sealed class WorkHoursModule : PlusModule, IFieldDoor
 {
     /// <summary>Place clients, enter and correct hours.</summary>
     public const string Enter = "workHours.enter";
@@ -22,6 +24,10 @@ public sealed class WorkHoursModule : PlusModule
     public static readonly ProcessType ConditionsChanged = new("workHours.conditionsChanged", OnTimeline: true);
 
     public override string Code => "workHours";
+
+    public IReadOnlyList<DocumentField> Fields => WorkFields.All;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => WorkFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }];
 
