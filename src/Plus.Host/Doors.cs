@@ -20,6 +20,8 @@ using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
+using Plus.Shared.Keys;
+using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
@@ -36,11 +38,13 @@ public static class Doors
     public static ModuleList All { get; } =
         new([
             new OrganisationModule(),
+            new KeysModule(),
             new AccessModule(),
             new AuditModule(),
             new ClientsModule(),
             new CasesModule(),
             new ContactsModule(),
+            new ObligationsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

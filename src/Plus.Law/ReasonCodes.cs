@@ -38,6 +38,20 @@ public static class ReasonCodes
     public const string MonitoringLongerThanParole = "monitoring_longer_than_parole";
     public const string InForceBeforeIssued = "in_force_before_issued";
 
+    // obligations
+    public const string ObligationOfAnotherList = "obligation_of_another_list";
+    public const string ObligationNotSetByThem = "obligation_not_set_by_them";
+    public const string DecisionInFuture = "decision_in_future";
+    public const string DecisionBeforeSection = "decision_before_section";
+    public const string ObligationEndsBeforeItBegins = "obligation_ends_before_it_begins";
+    public const string ObligationAfterTheTerm = "obligation_after_the_term";
+    public const string SpecialistCostNotAgreed = "specialist_cost_not_agreed";
+
+    // violations and what follows
+    public const string BreachJustified = "breach_justified";
+    public const string ExplanationStillAwaited = "explanation_still_awaited";
+    public const string WarningsTooFew = "warnings_too_few";
+
     // identifiers
     public const string CodeMalformed = "code_malformed";
     public const string CheckDigitDiffers = "check_digit_differs";

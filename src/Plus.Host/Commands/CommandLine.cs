@@ -41,6 +41,12 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
+        catch (Exception e)
+            when (e is Shared.Keys.Ring.KeysUnavailableException or Shared.Access.Passwords.BreachedListException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
         catch (CommandException e)
         {
             await Console.Error.WriteLineAsync(e.Message);

@@ -5,7 +5,9 @@ using Plus.Host.Demo;
 using Plus.Host.Demo.Documents;
 using Plus.Host.Serving;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Passwords;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Host.Commands;
 
@@ -25,11 +27,19 @@ internal static class ServeCommand
 
         var place = DatabaseSettings.FromEnvironment(data);
         await using var database = await DatabaseAccess.ServeAsync(place, Console.Error.WriteLine, default);
+        var keys = await KeyRingStart.OpenAsync(
+            KeyPlaces.FromEnvironment(place.DataFolder),
+            database.AppConnectionString,
+            new PlusClock(TimeProvider.System).Now,
+            default
+        );
         var mark = await DemoAsync(database) ?? await MarkAsync(database);
         var settings = new ServeSettings(database.AppConnectionString)
         {
             Urls = Urls(port),
             DataFolder = Path.GetFullPath(place.DataFolder),
+            Keys = keys,
+            Breached = BreachedPasswords.FromEnvironment(),
             Audit = AuditPlaces.FromEnvironment(place.DataFolder),
             IsDemo = mark == DatabaseMark.Demo,
             TrustedProxies = List("PLUS_TRUSTED_PROXIES"),

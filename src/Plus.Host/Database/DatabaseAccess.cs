@@ -61,11 +61,11 @@ public sealed class DatabaseAccess : IAsyncDisposable
     }
 
     /// <summary>For <c>migrate</c> and <c>restore</c>: whatever its schema is.</summary>
-    internal static Task<DatabaseAccess> AsItIsAsync(
+    internal static async Task<DatabaseAccess> AsItIsAsync(
         DatabaseSettings settings,
         Action<string> say,
         CancellationToken cancellation
-    ) => OpenAsync(settings, say, serves: false, cancellation);
+    ) => (await OpenAsync(settings, say, serves: false, cancellation)).WithKey(make: true);
 
     public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -79,6 +79,13 @@ public sealed class DatabaseAccess : IAsyncDisposable
         if (settings.OwnServer)
         {
             await OwnServer.ProbeAsync(settings, cancellation);
+            foreach (var connectionString in new[] { settings.App, settings.Owner }.OfType<string>())
+            {
+                if (!ThroughPlus.IsMarked(ThroughPlus.Mark(connectionString)))
+                {
+                    throw new DatabaseStartException(MarkMissing);
+                }
+            }
             return new DatabaseAccess(settings, null);
         }
         var options = new EmbeddedPostgresOptions(settings.DataFolder) { Say = say };
@@ -99,6 +106,7 @@ public sealed class DatabaseAccess : IAsyncDisposable
         try
         {
             await RefuseHalfRestoredAsync(opened, cancellation);
+            opened.WithKey(make: opened.Embedded is not null);
             if (opened.Embedded is { } embedded)
             {
                 var ran = await DatabaseMigrator.MigrateAsync(
@@ -113,13 +121,59 @@ public sealed class DatabaseAccess : IAsyncDisposable
                 return opened;
             }
             var state = await SchemaCheck.ReadAsync(opened.settings.App ?? opened.OwnerConnectionString, cancellation);
-            return state.Standing is SchemaStanding.Current ? opened : throw new DatabaseStartException(state.Sentence);
+            if (state.Standing is not SchemaStanding.Current)
+            {
+                throw new DatabaseStartException(state.Sentence);
+            }
+            await RefuseForeignMarkAsync(opened, cancellation);
+
+            if (opened.settings.App is { } app)
+            {
+                await WallKeyStore.CheckAsync(app, opened.settings.WallKeyPath, cancellation);
+            }
+
+            return opened;
         }
         catch
         {
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    private const string MarkMissing =
+        $"On a server of one's own {ThroughPlus.Variable} must hold a secret of at least 32 letters and digits, the same for "
+        + "every node and command (for example of: openssl rand -hex 32). By it the database knows PLUS's own changes.";
+
+    private static async Task RefuseForeignMarkAsync(DatabaseAccess opened, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(
+            opened.settings.App is null ? opened.OwnerConnectionString : opened.AppConnectionString
+        );
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT audit.is_through()", connection);
+        if (await command.ExecuteScalarAsync(cancellation) is not true)
+        {
+            throw new DatabaseStartException(
+                $"{ThroughPlus.Variable} is not the secret that this database was migrated with. Set that one, or lay the new "
+                    + "one down with plus migrate."
+            );
+        }
+    }
+
+    private DatabaseAccess WithKey(bool make)
+    {
+        string?[] known =
+        [
+            Embedded?.AppConnectionString ?? settings.App,
+            Embedded?.OwnerConnectionString ?? settings.Owner,
+        ];
+        foreach (var connectionString in known.OfType<string>())
+        {
+            WallKeyStore.Load(settings.WallKeyPath, connectionString, make);
+        }
+
+        return this;
     }
 
     private static async Task RefuseHalfRestoredAsync(DatabaseAccess opened, CancellationToken cancellation)

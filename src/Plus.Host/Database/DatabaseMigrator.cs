@@ -15,6 +15,9 @@ public static class DatabaseMigrator
     // Any number will do as long as it stays the same.
     internal const long LockKey = 0x504C5553; // "PLUS"
 
+    /// <summary>Lays down the mark of this connection as that of PLUS, where another one stands.</summary>
+    private const string AcceptMark = "SELECT audit.accept_mark() WHERE NOT audit.is_through()";
+
     /// <summary>Returns the migrations and scripts that have run; none when the schema was current.</summary>
     /// <param name="ownerConnectionString">Connects as the database's owner.</param>
     /// <param name="appRole">The role that the application connects as; it must exist.</param>
@@ -41,6 +44,8 @@ public static class DatabaseMigrator
         }
         if (state.Standing is SchemaStanding.Current)
         {
+            await DoAsync(connection, AcceptMark, cancellation);
+            await WallKeyStore.GiveAsync(connection, cancellation);
             await ReferenceData.SeedAsync(connection, cancellation);
             return [];
         }
@@ -49,6 +54,7 @@ public static class DatabaseMigrator
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellation)).ToList();
         await context.Database.MigrateAsync(cancellation);
         var scripts = await RunScriptsAsync(connection, appRole, cancellation);
+        await WallKeyStore.GiveAsync(connection, cancellation);
         await ReferenceData.SeedAsync(connection, cancellation);
         return [.. pending, .. scripts];
     }
@@ -111,6 +117,7 @@ public static class DatabaseMigrator
             }
         }
         await DoAsync(connection, $"REVOKE INSERT, UPDATE, DELETE ON kernel.mark FROM {role}", cancellation);
+        await DoAsync(connection, AcceptMark, cancellation);
         await DoAsync(connection, "SELECT audit.watch_tables()", cancellation);
         await DoAsync(connection, "CALL access.guard_all()", cancellation);
         return ran;

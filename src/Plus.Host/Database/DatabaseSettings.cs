@@ -10,6 +10,9 @@ public sealed record DatabaseSettings(string DataFolder, string? App, string? Ow
     public static DatabaseSettings FromEnvironment(string? dataOption) =>
         new(dataOption ?? Read("PLUS_DATA") ?? "data", Read("PLUS_DB"), Read("PLUS_DB_OWNER"));
 
+    /// <summary>The file of the key that reaches are sealed with.</summary>
+    public string WallKeyPath { get; init; } = Read("PLUS_WALL_KEY") ?? Path.Combine(DataFolder, "wall.key");
+
     /// <summary>Whether a server of one's own is named, so that nothing is started.</summary>
     public bool OwnServer => App is not null || Owner is not null;
 

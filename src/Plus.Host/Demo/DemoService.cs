@@ -28,6 +28,7 @@ internal sealed class DemoService
     private readonly PersonWriter persons;
     private readonly SectionWriter sections;
     private readonly ContactWriter contacts;
+    private readonly ObligationWriter obligations;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -47,6 +48,7 @@ internal sealed class DemoService
             chance
         );
         contacts = new ContactWriter(store, processes, words, calendar, chance);
+        obligations = new ObligationWriter(store, processes, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -68,12 +70,14 @@ internal sealed class DemoService
         var offices = await DemoOffices.ReadAsync(connection, ct);
         var staff = new DemoStaff(names, offices, store, chance, begin, options.Today);
         await staff.BuildAsync(connection, ct);
-        new DemoHosts(offices, words, store, chance).Build(
+        var details = new DemoHostDetails(store, names, options.Seed, options.Today);
+        new DemoHosts(offices, words, details, store, chance).Build(
             DemoOptions.PublishedYear,
             options.OneIn,
             options.Today,
             begin
         );
+        details.Priorities(offices);
         await store.FlushAsync(ct);
         var maker = new PersonMaker(names, offices, chance);
         var pairs = new PersonPairs(maker, chance);
@@ -179,5 +183,6 @@ internal sealed class DemoService
         }
 
         sections.Write(record);
+        obligations.Write(record);
     }
 }

@@ -2,20 +2,19 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using Plus.Functions.CommunityWork;
 using Plus.Kernel;
 using Plus.Shared.Access;
-using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Sessions;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
+using Plus.Shared.Keys.Ring;
 using Plus.Shared.Outbox.Channels;
 using Plus.Shared.Outbox.Running;
 using Plus.Web;
@@ -76,6 +75,8 @@ public static class PlusWebApp
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Breached);
+        services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
         if (settings.RunsJobs)
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
@@ -124,11 +125,6 @@ public static class PlusWebApp
             );
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            provider => new ConfigureOptions<KeyManagementOptions>(options =>
-                options.XmlRepository = provider.GetRequiredService<DatabaseKeyRing>()
-            )
-        );
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -177,6 +173,7 @@ public static class PlusWebApp
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<StaffSessionMiddleware>();
+        app.UseMiddleware<PurposeMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPlusWeb();

@@ -1,4 +1,6 @@
+using Plus.Shared.Access.Passwords;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Host.Serving;
 
@@ -25,6 +27,12 @@ public sealed record ServeSettings(string AppConnectionString)
 
     /// <summary>Where the audit's signed heads go; null signs none.</summary>
     public AuditPlaces? Audit { get; init; }
+
+    /// <summary>The master keys; null makes some that are gone with the process, for trials.</summary>
+    public KeyRing? Keys { get; init; }
+
+    /// <summary>Passwords that became known; none unless named.</summary>
+    public BreachedPasswords Breached { get; init; } = BreachedPasswords.None;
 
     /// <summary>Nightly jobs and background workers run in this node.</summary>
     public bool RunsJobs { get; init; } = true;

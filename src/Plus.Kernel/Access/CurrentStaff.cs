@@ -34,6 +34,12 @@ public sealed class CurrentStaff
     /// <summary>Clients opened to the person one by one, and for what: the purpose that each view is logged with.</summary>
     public IReadOnlyDictionary<ClientId, string> OpenedFor { get; init; } = new Dictionary<ClientId, string>();
 
+    /// <summary>
+    /// The purpose that the person's work as a whole has: keeping a register, for instance. Null where each record outside
+    /// the own caseload needs its own.
+    /// </summary>
+    public string? Purpose { get; init; }
+
     public bool May(string permission) => ScopeOf(permission) != AccessScope.None;
 
     public AccessScope ScopeOf(string permission) => Permissions.GetValueOrDefault(permission, AccessScope.None);

@@ -37,7 +37,10 @@ public sealed class ViewRow
 
     public SectionId? SectionId { get; init; }
 
-    /// <summary>Purpose code; null where the case itself is the purpose.</summary>
+    /// <summary>
+    /// Purpose code: <c>case</c> where the case itself is the purpose, what was stated elsewhere, or what the role is for; null
+    /// for lists and for the service itself.
+    /// </summary>
     public string? Purpose { get; init; }
 
     public required string Source { get; init; }

@@ -62,6 +62,14 @@ public static class ReachedCommands
         return command;
     }
 
+    /// <summary>A statement with named parameters on an open connection, with this reach told in the same journey.</summary>
+    public static NpgsqlCommand ReachedCommand(this NpgsqlConnection connection, Reach reach, string sql)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        WallInterceptor.Tell(command, reach.Setting);
+        return command;
+    }
+
     /// <summary>The same for a statement that stands already.</summary>
     public static void Reached(this PlusDb db, NpgsqlCommand command)
     {

@@ -114,15 +114,18 @@ internal sealed class WallInterceptor : DbCommandInterceptor, IDbTransactionInte
 
     internal static NpgsqlCommand EnterCommand(DbConnection connection, string wall)
     {
-        var command = new NpgsqlCommand("CALL access.enter($1)", (NpgsqlConnection)connection);
-        command.Parameters.AddWithValue(wall);
+        var open = (NpgsqlConnection)connection;
+        var command = new NpgsqlCommand("CALL access.enter($1)", open);
+        command.Parameters.AddWithValue(WallKey.Seal(open, wall));
         return command;
     }
 
     internal static void Tell(DbCommand command, string wall)
     {
         command.CommandText = Enter + command.CommandText;
-        command.Parameters.Add(new NpgsqlParameter<string>(Parameter, wall));
+        command.Parameters.Add(
+            new NpgsqlParameter<string>(Parameter, WallKey.Seal((NpgsqlConnection)command.Connection!, wall))
+        );
     }
 
     private static void Tell(DbCommand command, CommandEventData eventData)

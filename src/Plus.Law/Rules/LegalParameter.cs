@@ -5,7 +5,8 @@ namespace Plus.Law.Rules;
 /// <summary>One number or text of the law over one range of days, both ends included (no <paramref name="ValidTo"/> =
 /// still in force). Exactly one of <paramref name="Value"/> and <paramref name="Text"/> is set.</summary>
 /// <param name="Code">Stable code; its name is the text <c>law.parameter.&lt;code&gt;</c>.</param>
-/// <param name="Unit">working_days, calendar_days, days, months, years, hours, eur_per_hour, yes_no, code, list.</param>
+/// <param name="Unit">working_days, calendar_days, days, months, years, hours, eur_per_hour, eur_per_day, percent,
+/// count, yes_no, code, list.</param>
 /// <param name="Source">Where the value was read; "nav avota" when known from memory only, "pieņēmums" when chosen because no
 /// source decides.</param>
 public sealed record LegalParameter(

@@ -57,6 +57,21 @@ public static class ParameterCodes
     public const string ReplacementDaysPerMonth = "community_work.replacement.days_per_month";
     public const string ReplacementRounding = "community_work.replacement.rounding";
 
+    // community work: host employers and placement (rules of the Service)
+    public const string ChildRightsTrainingYears = "host.child_rights_training_years";
+    public const string ContractEndsWarningDays = "host.contract_ends_warning_days";
+    public const string PlacementMinorNeedsTraining = "placement.minor_needs_trained_host";
+    public const string PlacementAwayFromChildren = "placement.offender_against_children_away_from_children";
+    public const string PlacementMustNotMeet = "placement.must_not_meet_on_one_site_and_day";
+    public const string PlacementHealthLimits = "placement.health_limits_bind";
+    public const string PlacementHostLimits = "placement.host_limits_bind";
+    public const string PlacementFreePlaces = "placement.free_place_needed";
+    public const string OffencesViolent = "placement.offences.violent";
+    public const string OffencesAgainstChildren = "placement.offences.against_children";
+    public const string OffencesProperty = "placement.offences.property";
+    public const string OffencesDrugs = "placement.offences.drugs";
+    public const string OffencesTraffic = "placement.offences.traffic";
+
     // terms
     public const string SuspendedSentenceMin = "suspended_sentence.min_months";
     public const string SuspendedSentenceMax = "suspended_sentence.max_months";
@@ -70,6 +85,17 @@ public static class ParameterCodes
     public const string ElectronicMonitoringMax = "electronic_monitoring.max_months";
     public const string ProbationObservationMin = "probation_observation.min_months";
     public const string ProbationObservationMax = "probation_observation.max_months";
+
+    // supervision: what a violation leads to
+    public const string SupervisionDaysPerImprisonmentDay = "probation_supervision.replacement.days_per_day";
+    public const string WarningsBeforeSubmission = "breach.warnings_before_submission";
+    public const string WarningsLookBackMonths = "breach.look_back_months";
+    public const string ExplanationDays = "deadline.breach_explanation";
+    public const string ContestDecision = "deadline.contest_decision";
+
+    // social rehabilitation
+    public const string CofinancingShare = "cofinancing.share_percent";
+    public const string CofinancingDailyCap = "cofinancing.daily_cap";
 
     // persons
     public const string EducationalMeasureMinAge = "educational_measure.min_age";

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access.Confirming;
-using Plus.Shared.Access.Keys;
 using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.OpenedInNeed;
@@ -22,6 +22,7 @@ using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
 using Plus.Shared.Home;
 using Plus.Web.Layout;
@@ -46,6 +47,8 @@ public sealed class AccessModule : PlusModule
         services.AddSingleton<HalfLogIn>();
         services.AddScoped<SecondFactorCheck>();
         services.AddScoped<SecondFactorHandler>();
+        services.AddSingleton<PasswordRules>();
+        services.TryAddSingleton(BreachedPasswords.None);
         services.AddScoped<PasswordLinks>();
         services.AddScoped<SetPasswordHandler>();
         services.AddScoped<ChangePasswordHandler>();
@@ -80,6 +83,7 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
+        services.AddScoped<StatePurposeHandler>();
         services.AddSingleton(
             new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
         );
@@ -90,7 +94,6 @@ public sealed class AccessModule : PlusModule
             new MenuItem("access.opening.menu", "/access/openings", AccessPermissions.ReviewOpenings, 806)
         );
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
-        services.AddSingleton<DatabaseKeyRing>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder endpoints) =>
@@ -107,7 +110,6 @@ public sealed class AccessModule : PlusModule
 
     public override void Model(ModelBuilder model)
     {
-        model.ApplyConfiguration(new DataProtectionKeyTable());
         model.ApplyConfiguration(new RoleTable());
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());
@@ -115,6 +117,7 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new SubstitutionTable());
         model.ApplyConfiguration(new ClientRestrictionTable());
         model.ApplyConfiguration(new OpenedRecordTable());
+        model.ApplyConfiguration(new StatedPurposeTable());
         model.ApplyConfiguration(new PasswordLinkTable());
         model.ApplyConfiguration(new SecondFactorTable());
         model.ApplyConfiguration(new RecoveryCodeTable());

@@ -11,6 +11,7 @@ using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.StaffDirectory;
+using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
 
 namespace Plus.Shared.Access;
@@ -48,5 +49,6 @@ internal static class AccessProcesses
         OpenInNeedHandler.Asked,
         OpenInNeedHandler.Decided,
         OpenInNeedHandler.Reviewed,
+        StatePurposeHandler.Stated,
     ];
 }

@@ -20,6 +20,9 @@ public static class SpecialCategories
     /// <summary>Disability and what else is known of health.</summary>
     public const string Health = "special.health";
 
+    /// <summary>Persons under protection; only whose own case it is sees them without.</summary>
+    public const string Protected = "special.protected";
+
     /// <summary>Electronic monitoring.</summary>
     public const string Monitoring = "special.monitoring";
 
@@ -28,7 +31,8 @@ public static class SpecialCategories
         new(SexualOffence) { Word = "sexualOffence" },
         new(Minors) { Word = "minors" },
         new(Victims) { Word = "victims" },
-        new(Health),
+        new(Health) { Word = "health" },
+        new(Protected),
         new(Monitoring) { Word = "monitoring" },
     ];
 

@@ -4,6 +4,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Audit.Alarms;
 using Plus.Shared.Audit.Looking;
+using Plus.Shared.Audit.Outside;
 using Plus.Shared.Audit.Subject;
 using Plus.Web.Layout;
 
@@ -42,6 +43,7 @@ public sealed class AuditModule : PlusModule
         services.AddScoped<EventDetails>();
         services.AddScoped<SubjectReader>();
         services.AddScoped<AlarmQueue>();
+        services.AddSingleton<OutsideWatch>();
         services.AddSingleton<AlarmHunt>();
         services.AddScoped<LastChange>();
         services.AddSingleton(new MenuItem("audit.menu", "/audit", View, 850));

@@ -9,12 +9,17 @@ public static class ClientPermissions
     public const string View = "clients.view";
     public const string Create = "clients.create";
     public const string Edit = "clients.edit";
+
+    /// <summary>Write down what is known of health. It is read with the permission of the special category.</summary>
+    public const string EditHealth = "clients.editHealth";
     public const string FormCase = "clients.formCase";
     public const string MustNotMeet = "clients.mustNotMeet";
     public const string Duplicates = "clients.duplicates";
 
     public static IEnumerable<Permission> All =>
-        new[] { Search, View, Create, Edit, FormCase, MustNotMeet, Duplicates }.Select(c => new Permission(c)
+        new[] { Search, View, Create, Edit, EditHealth, FormCase, MustNotMeet, Duplicates }.Select(c => new Permission(
+            c
+        )
         {
             OfPeople = true,
             Reads = c is Search or View,

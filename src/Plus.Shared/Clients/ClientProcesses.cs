@@ -14,6 +14,7 @@ internal static class ClientProcesses
     public static readonly ProcessType PersonChanged = new("clients.personChanged", OnTimeline: true);
     public static readonly ProcessType Described = new("clients.described", OnTimeline: true);
     public static readonly ProcessType LivingChanged = new("clients.livingChanged", OnTimeline: true);
+    public static readonly ProcessType HealthChanged = new("clients.healthChanged");
     public static readonly ProcessType RiskChanged = new("clients.riskChanged", OnTimeline: true);
     public static readonly ProcessType ConvictionAdded = new("clients.convictionAdded", OnTimeline: true);
     public static readonly ProcessType RowEnded = new("clients.rowEnded", OnTimeline: true);
@@ -39,6 +40,7 @@ internal static class ClientProcesses
             PersonChanged,
             Described,
             LivingChanged,
+            HealthChanged,
             RiskChanged,
             ConvictionAdded,
             RowEnded,

@@ -69,6 +69,7 @@ public sealed class ClientsModule : PlusModule, IFieldDoor
         model.ApplyConfiguration(new ClientReachTable());
         model.ApplyConfiguration(new RelatedPersonTable());
         model.ApplyConfiguration(new EarlierConvictionTable());
+        model.ApplyConfiguration(new ClientHealthTable());
         model.ApplyConfiguration(new MustNotMeetTable());
         model.ApplyConfiguration(new PossibleDuplicateTable());
     }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Plus.Shared.Access.Records;
+using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
 namespace Plus.Browser.Tests.Browsing;
@@ -79,6 +80,7 @@ public abstract class BrowserTest(Chromium chromium, ServedPlus plus) : IAsyncLi
     {
         var page = await OpenAsync(width, language, script);
         await page.LogInAsync(person.UserName, now: App.Now);
+        await App.StatePurposesAsync();
         return page;
     }
 

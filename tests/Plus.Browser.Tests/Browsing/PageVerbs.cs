@@ -39,6 +39,16 @@ public static class PageVerbs
         }
     }
 
+    /// <summary>Opens an address and answers, with what is offered first, when the page asks for what.</summary>
+    public static async Task OpenAsync(this IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        if (new Uri(page.Url).AbsolutePath.EndsWith("/purpose", StringComparison.Ordinal))
+        {
+            await page.Locator("main button[name=Purpose]").First.ClickAsync();
+        }
+    }
+
     /// <summary>The words of the first heading.</summary>
     public static async Task<string> HeadingAsync(this IPage page) =>
         (await page.Locator("h1").First.InnerTextAsync()).Trim();

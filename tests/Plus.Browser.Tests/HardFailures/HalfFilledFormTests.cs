@@ -18,7 +18,7 @@ public sealed class HalfFilledFormTests(Chromium chromium, ServedFolder served) 
         );
         var page = await context.NewPageAsync();
         await page.LogInAsync(person.UserName);
-        await page.GotoAsync(client.Href + "/notes/new");
+        await page.OpenAsync(client.Href + "/notes/new");
 
         await page.RunAndWaitForResponseAsync(
             () => page.GetByLabel("Teksts").PressSequentiallyAsync(Typed),
@@ -27,7 +27,7 @@ public sealed class HalfFilledFormTests(Chromium chromium, ServedFolder served) 
         await served.KillAsync();
         await served.StartAsync();
         await context.ClearCookiesAsync();
-        await page.GotoAsync(client.Href + "/notes/new");
+        await page.OpenAsync(client.Href + "/notes/new");
         Assert.StartsWith("/login", page.Path(), StringComparison.Ordinal);
         await page.LogInHereAsync(person.UserName);
 

@@ -33,7 +33,7 @@ public sealed partial class ReadmePictureTests(Chromium chromium, ServedPlus plu
         );
         var page = await OpenAsync();
         await page.LogInAsync("darbinieks", DemoOptions.Password);
-        await page.GotoAsync($"/clients/{client}");
+        await page.OpenAsync($"/clients/{client}");
         await page.ScreenshotAsync(new() { Path = Picture("client.png") });
 
         Assert.Equal($"/clients/{client}", page.Path());

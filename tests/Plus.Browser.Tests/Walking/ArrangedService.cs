@@ -1,4 +1,5 @@
 using Plus.Host.Demo;
+using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
 namespace Plus.Browser.Tests.Walking;
@@ -53,6 +54,7 @@ internal sealed class ArrangedService
             new Progress<string>(),
             default
         );
+        await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));
         return new ArrangedService(

@@ -17,6 +17,7 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/login/code"] = "the second step of the log-in",
         ["/audit/alarms/{id:guid}"] = "linked once the rules found something; walked by the audit's own tests",
         ["/audit/event/{table}/{id:guid}"] = "linked from an answered question; walked by the audit's own tests",
+        ["/clients/{id:guid}/purpose"] = "shown when a client outside the own caseload is opened; has tests of its own",
         ["/takeover/{id:guid}"] = "linked once something was taken over; walked by the takeover's own tests",
         ["/takeover/{id:guid}/quarantine"] = "linked once something was taken over; walked by the takeover's own tests",
         ["/error/{code:int}"] = "shown when something fails",

@@ -1,11 +1,14 @@
 using System.Reflection;
+using Plus.Law.Breaches;
 using Plus.Law.Calendar;
 using Plus.Law.CommunityWork;
 using Plus.Law.Deadlines;
 using Plus.Law.Figures;
+using Plus.Law.Obligations;
 using Plus.Law.Rules;
 using Plus.Law.Sections;
 using Plus.Law.Tasks;
+using Plus.Law.Terms;
 
 namespace Plus.Law.Tests.Texts;
 
@@ -72,6 +75,12 @@ public sealed class LawTextsTests
             .Concat(Enum.GetValues<SectionState>().Select(s => $"law.state.{s.Code()}"))
             .Concat(Enum.GetValues<ClientWorkStatus>().Select(s => $"law.work_status.{s.Code()}"))
             .Concat(AgeBand.All.Select(b => $"law.age_band.{b.Key}"))
+            .Concat(BreachResponse.All.Select(r => $"law.breach_response.{r}"))
+            .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
+            .Concat(ObligationSource.All.Select(s => $"law.set_by.{s}"))
+            .Concat(OffenceGroups.All.Select(g => $"law.offence_group.{g}"))
+            .Concat(TermExamples.All.Select(e => $"law.term_example.{e.Code}"))
+            .Concat(TermSteps.All.Select(s => $"law.term_step.{s}"))
             .Concat(["law.standing.confirmed", "law.standing.unverified"])
             .Concat(["law.choice.down", "law.choice.half_up", "law.choice.up"])
             .Concat(Constants(typeof(AgeReferenceDay)).Select(c => $"law.choice.{c}"));

@@ -132,6 +132,78 @@ public sealed class OutsideTests : IAsyncLifetime
         Assert.DoesNotContain("clients.client", after.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("SET plus.through = 'plus'")]
+    [InlineData("SET plus.through = '0123456789abcdef0123456789abcdef0123456789abcdef'")]
+    [InlineData("SET session_replication_role = replica")]
+    public async Task ForgedMark_OfAnyRole_IsStillOutside(string trick)
+    {
+        var person = await app.PersonAsync("Jānis", "Ozols");
+        var owner = new NpgsqlConnectionStringBuilder(app.Database.OwnerConnectionString) { Options = null };
+        var application = new NpgsqlConnectionStringBuilder(app.Database.AppConnectionString) { Options = null };
+        var change = $"{trick}; UPDATE clients.client SET surname = surname || 'a' WHERE id = '{person.Client.Id}'";
+
+        await SealedAudit.DoAsync(await SuperuserAsync(), change);
+        if (!trick.Contains("replica", StringComparison.Ordinal))
+        {
+            await SealedAudit.DoAsync(
+                owner.ConnectionString,
+                change.Replace("UPDATE", "SET row_security = on; UPDATE", StringComparison.Ordinal)
+            );
+            await SealedAudit.DoAsync(
+                application.ConnectionString,
+                change.Replace(
+                    "UPDATE",
+                    "CALL access.enter('system:x||,all,system,|{}|{}|{}|{}|2026-01-01'); UPDATE",
+                    StringComparison.Ordinal
+                )
+            );
+        }
+
+        var roles = await app.ReadListAsync("SELECT DISTINCT database_role FROM audit.outside ORDER BY 1");
+        Assert.Contains("plus_super", roles);
+        Assert.Equal(trick.Contains("replica", StringComparison.Ordinal) ? 1 : 3, roles.Count);
+    }
+
+    [Fact]
+    public async Task EventPutIntoTheAudit_IsOutsideToo()
+    {
+        await SealedAudit.DoAsync(
+            await SuperuserAsync(),
+            "INSERT INTO audit.view (id, at, kind, part, clients, source) VALUES (gen_random_uuid(), now(), 'consult', 'forged', '{}', 'x')"
+        );
+
+        Assert.Equal(["audit.view"], await app.ReadListAsync("SELECT table_name FROM audit.outside"));
+    }
+
+    [Fact]
+    public async Task WatchThatWasTouched_RaisesAnAlarm_EvenWhenPutBack()
+    {
+        var hunt = app.Services.GetRequiredService<AlarmHunt>();
+        var superuser = await SuperuserAsync();
+        await hunt.FindOutsideAsync(Token);
+        Assert.Equal(0L, await app.ScalarAsync<long>("SELECT count(*) FROM audit.alarm"));
+
+        await SealedAudit.DoAsync(
+            superuser,
+            """
+            ALTER TABLE clients.client DISABLE TRIGGER outside_change;
+            ALTER TABLE clients.client ENABLE ALWAYS TRIGGER outside_change
+            """
+        );
+        await hunt.FindOutsideAsync(Token);
+        await SealedAudit.DoAsync(
+            superuser,
+            "CREATE OR REPLACE FUNCTION audit.is_through() RETURNS boolean LANGUAGE sql STABLE AS 'SELECT true'"
+        );
+        await hunt.FindOutsideAsync(Token);
+
+        Assert.Equal(
+            ["audit.is_through(), audit.watch_state()", "audit.watch_state()"],
+            await app.ReadListAsync("SELECT detail FROM audit.alarm WHERE rule = 'unwatched' ORDER BY 1")
+        );
+    }
+
     [Fact]
     public async Task Application_CanNeitherForgeNorRemove()
     {

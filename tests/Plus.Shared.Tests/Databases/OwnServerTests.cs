@@ -1,5 +1,6 @@
 using Npgsql;
 using Plus.Host.Database;
+using Plus.Kernel.Storage;
 using Plus.Testing.Databases;
 
 namespace Plus.Shared.Tests.Databases;
@@ -25,16 +26,18 @@ public sealed class OwnServerTests
     public async Task MigratedByTheCommand_IsReadyToServe()
     {
         await using var server = await TestDatabase.CreateEmptyAsync();
+        var key = Path.Combine(PostgresServer.NewFolder("key"), "wall.key");
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["PLUS_DB"] = server.AppConnectionString,
             ["PLUS_DB_OWNER"] = server.OwnerConnectionString,
+            ["PLUS_WALL_KEY"] = key,
         };
 
         var migrate = await HostProcess.RunAsync(["migrate"], environment);
         var again = await HostProcess.RunAsync(["migrate"], environment);
         await using var ready = await DatabaseAccess.ServeAsync(
-            new DatabaseSettings("unused", server.AppConnectionString, null),
+            new DatabaseSettings("unused", server.AppConnectionString, null) { WallKeyPath = key },
             _ => { },
             TestContext.Current.CancellationToken
         );
@@ -43,6 +46,30 @@ public sealed class OwnServerTests
         Assert.Equal((0, "The schema was up to date."), (again.Status, again.Output.Trim()));
         Assert.Null(ready.Embedded);
     }
+
+    [Fact]
+    public async Task WithoutTheMarkOfPlus_OrWithAnotherOne_NothingIsServed()
+    {
+        await using var server = await TestDatabase.CreateAsync();
+        var bare = new NpgsqlConnectionStringBuilder(server.AppConnectionString) { Options = null }.ConnectionString;
+
+        var without = await RefusalAsync(bare);
+        var another = await RefusalAsync(ThroughPlus.Mark(bare, new string('a', 40)));
+
+        Assert.Contains("PLUS_DB_MARK must hold a secret", without, StringComparison.Ordinal);
+        Assert.Contains("is not the secret that this database was migrated with", another, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusalAsync(string connectionString) =>
+        (
+            await Assert.ThrowsAsync<DatabaseStartException>(() =>
+                DatabaseAccess.ServeAsync(
+                    new DatabaseSettings("unused", connectionString, null),
+                    _ => { },
+                    TestContext.Current.CancellationToken
+                )
+            )
+        ).Message;
 
     [Fact]
     public async Task MissingApplicationRole_IsSaidBeforeAnythingIsMade()

@@ -30,6 +30,21 @@ internal static class People
         return browser;
     }
 
+    /// <summary>Everybody who can log in has said today for what they open each client there is now.</summary>
+    public static async Task StatePurposesAsync(this PlusApp app)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(app.Database.OwnerConnectionString);
+        await using var command = source.CreateCommand(
+            """
+            INSERT INTO access.stated_purpose (id, staff_id, client_id, purpose, stated_at)
+            SELECT gen_random_uuid(), s.id, c.id, 'quality', $1 FROM access.staff s, clients.client c
+            WHERE s.password_hash IS NOT NULL
+            """
+        );
+        command.Parameters.AddWithValue(app.Now.ToUniversalTime());
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>The n-th general office by code.</summary>
     public static async Task<OfficeId> OfficeAsync(this PlusApp app, int n = 0) =>
         new(

@@ -29,8 +29,17 @@ public sealed class PageBrowser
     public Task<ReadPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Answers, with what is offered first, when a page asks for what a client is opened.</summary>
+    public bool StatesPurpose { get; set; } = true;
+
     /// <summary>Sends anything and follows redirects within the site.</summary>
     public async Task<ReadPage> SendAsync(HttpRequestMessage request)
+    {
+        var page = await ReadAsync(request);
+        return StatesPurpose && page.AsksForPurpose ? await page.SubmitAsync() : page;
+    }
+
+    private async Task<ReadPage> ReadAsync(HttpRequestMessage request)
     {
         var response = await _client.SendAsync(request);
         for (var hops = 0; hops < 10 && (int)response.StatusCode is 301 or 302 or 303; hops++)

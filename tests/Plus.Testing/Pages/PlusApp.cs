@@ -51,6 +51,10 @@ public sealed class PlusApp : IAsyncLifetime
     /// <summary>Whether pages say that the people are invented.</summary>
     internal bool IsDemo { get; init; }
 
+    /// <summary>Passwords that became known.</summary>
+    internal Plus.Shared.Access.Passwords.BreachedPasswords Breached { get; init; } =
+        Plus.Shared.Access.Passwords.BreachedPasswords.None;
+
     public TestDatabase Database { get; private set; } = null!;
 
     /// <summary>The present instant of the application; settable.</summary>
@@ -73,6 +77,7 @@ public sealed class PlusApp : IAsyncLifetime
             {
                 RunsJobs = false,
                 IsDemo = IsDemo,
+                Breached = Breached,
                 Urls = _listens ? ["http://127.0.0.1:0"] : [],
             },
             builder =>

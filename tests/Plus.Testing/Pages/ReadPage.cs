@@ -19,6 +19,10 @@ public sealed record ReadPage(
 
     public byte[] Bytes { get; init; } = [];
 
+    /// <summary>The page wanted is shown only after its purpose was stated.</summary>
+    public bool AsksForPurpose =>
+        Status == HttpStatusCode.OK && Address.AbsolutePath.EndsWith("/purpose", StringComparison.Ordinal);
+
     /// <summary>The words of the main part, blanks collapsed.</summary>
     public string Words =>
         string.Join(

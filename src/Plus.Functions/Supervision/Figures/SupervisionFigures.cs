@@ -42,6 +42,11 @@ internal static class SupervisionFigures
             [
                 new("su.clients", "clients", new CountOf("su.clients")),
                 new("su.success_rate", "percent", new ShareOf("su.successful", "su.clients")),
+                .. SupervisionCounters.PublishedObligations.Select(kind => new FigureDefinition(
+                    SupervisionCounters.Obligation(kind),
+                    "percent",
+                    new ShareOf(SupervisionCounters.Obligation(kind), "su.clients")
+                )),
                 new("em.clients", "clients", new CountOf("em.clients")),
                 new("em.since_2015", "clients", new CountSince("em.attached", "em.clients")),
                 new("em.success_rate", "percent", new ShareOf("em.successful", "em.ended"), 1),

@@ -45,7 +45,7 @@ internal static class DatabaseRestore
         {
             await ProveAsync(table, connection, cancellation);
         }
-        await DoAsync(connection, $"DROP TABLE {Unfinished}; COMMIT", cancellation);
+        await DoAsync(connection, $"SELECT audit.watch_tables(); DROP TABLE {Unfinished}; COMMIT", cancellation);
         await DoAsync(connection, "ANALYZE", cancellation);
     }
 

@@ -11,7 +11,13 @@ namespace Plus.Host.Demo.Organisation;
 /// Host employers: 826 with a contract in force at the end of the published year, 32 of them concluded in that year with
 /// associations, foundations and congregations; some contracts that ended before, some that came later.
 /// </summary>
-internal sealed class DemoHosts(IReadOnlyList<DemoOffice> offices, DemoWords words, CopyStore store, DemoRandom chance)
+internal sealed class DemoHosts(
+    IReadOnlyList<DemoOffice> offices,
+    DemoWords words,
+    DemoHostDetails details,
+    CopyStore store,
+    DemoRandom chance
+)
 {
     private const int Active = 826;
     private const int NewNonGovernmental = 32;
@@ -89,11 +95,12 @@ internal sealed class DemoHosts(IReadOnlyList<DemoOffice> offices, DemoWords wor
             office.Territory.Length == 0 ? null : office.Territory,
             $"{chance.One(words.Streets)} {chance.Between(1, 120)}"
         );
+        details.Describe(host, office.Territory, from);
         var contract = new HostContract(
             host.Id,
             string.Create(CultureInfo.InvariantCulture, $"3-14/{from.Year}/{taken.Count}"),
             from,
-            to
+            to ?? details.RunsUntil(host)
         );
         if (to is { } last)
         {
@@ -102,6 +109,7 @@ internal sealed class DemoHosts(IReadOnlyList<DemoOffice> offices, DemoWords wor
 
         store.Add(host);
         store.Add(contract);
+        details.Write(host, from, to);
         return host.Id;
     }
 

@@ -75,6 +75,9 @@ internal sealed class DemoRecord
 
     public List<(DateOnly Day, int Hours)> Hours { get; } = [];
 
+    /// <summary>Kinds of the obligations set in it.</summary>
+    public List<string> Obligations { get; } = [];
+
     public SectionState? OpenState { get; set; }
 
     /// <summary>Just come: its case is not formed yet.</summary>

@@ -68,6 +68,7 @@ internal static class SupervisionPlan
         }
 
         chance.Shuffle(all);
+        ObligationPlan.Give(all);
         return all;
     }
 

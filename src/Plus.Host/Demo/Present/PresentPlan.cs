@@ -84,6 +84,7 @@ internal sealed class PresentPlan(DateOnly today, DateOnly notBefore, DemoCalend
             : i % 45 == 7 ? SectionState.Suspended
             : i % 60 == 11 ? SectionState.Closing
             : null;
+        ObligationPlan.GiveOne(record, i);
         if (record.IsWork)
         {
             Work(record, i);

@@ -23,6 +23,8 @@ internal sealed class DemoProcesses(IModel model, CopyStore store, DemoRandom ch
     public const string Hours = "workHours.entered";
     public const string ContactPlanned = "contacts.planned";
     public const string ContactRecorded = "contacts.recorded";
+    public const string ObligationSet = "obligations.set";
+    public const string ObligationChecked = "obligations.checked";
     public const string NoteWritten = "journal.noteWritten";
 
     private static readonly JsonSerializerOptions Options = new()

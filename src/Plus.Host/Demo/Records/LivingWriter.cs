@@ -12,12 +12,14 @@ internal sealed class LivingWriter(DemoRandom chance)
     private const int GrownUpFrom = 26;
     private const int PensionFrom = 65;
 
-    public void Write(Client client, DemoPerson person)
+    /// <summary>Writes it; what is to be known of health comes back apart, null when there is nothing.</summary>
+    public ClientHealth? Write(Client client, DemoPerson person)
     {
         var age = PersonAge.AgeOn(person.Born, person.KnownFrom);
         int? disability = chance.Percent(age < AdultFrom ? 1 : 4) ? chance.Between(1, 3) : null;
         int? dependants = age >= AdultFrom && chance.Percent(30) ? chance.Between(1, 4) : null;
-        client.LivesWith(Education(age), Employment(person, age, disability), disability, dependants);
+        client.LivesWith(Education(age), Employment(person, age, disability), dependants);
+        return disability is null ? null : new ClientHealth(client.Id, disability, null, client.CreatedAt);
     }
 
     private string Education(int age) =>
@@ -42,7 +44,7 @@ internal sealed class LivingWriter(DemoRandom chance)
 
         if (disability == 1)
         {
-            return "disabled";
+            return "inactive";
         }
 
         if (age >= PensionFrom)
@@ -55,7 +57,7 @@ internal sealed class LivingWriter(DemoRandom chance)
             return chance.Percent(92) ? "employed" : "selfEmployed";
         }
 
-        return disability is not null ? Of(("disabled", 70), ("unemployedRegistered", 30))
+        return disability is not null ? Of(("inactive", 70), ("unemployedRegistered", 30))
             : person.Male ? Of(("unemployed", 62), ("unemployedRegistered", 34), ("imprisoned", 3), ("childcare", 1))
             : Of(("unemployed", 45), ("unemployedRegistered", 33), ("imprisoned", 1), ("childcare", 21));
     }

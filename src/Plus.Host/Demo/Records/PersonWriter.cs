@@ -60,9 +60,15 @@ internal sealed class PersonWriter(
                 : ["ru", "lv"],
             foreign && chance.Percent(60)
         );
-        living.Write(client, person);
+        var health = living.Write(client, person);
         client.WarnStaff(chance.Below(1000) < 12 ? chance.One(words.Risks) : null);
         Keep(client);
+        if (health is not null)
+        {
+            // Apart, as the record is: the history that everybody reads says nothing of it.
+            store.Add(health);
+        }
+
         WriteCase(person);
         WriteCodes(person);
         WriteNames(person);

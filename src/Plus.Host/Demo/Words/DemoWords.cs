@@ -12,7 +12,10 @@ internal sealed record DemoWords(
     IReadOnlyList<string> Courts,
     IReadOnlyList<string> Prosecutors,
     IReadOnlyList<string> Prisons,
-    IReadOnlyList<string> Police
+    IReadOnlyList<string> Police,
+    IReadOnlyDictionary<string, string> Obligations,
+    IReadOnlyList<string> Specialists,
+    IReadOnlyList<string> Checks
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -19,7 +19,8 @@ public static class DeliveredRoles
         {
             var command = new NpgsqlBatchCommand(
                 """
-                INSERT INTO access.role AS held (code, scope, permissions, delivered, privileged) VALUES ($1, $2, $3, $3, $4)
+                INSERT INTO access.role AS held (code, scope, permissions, delivered, privileged, purpose)
+                VALUES ($1, $2, $3, $3, $4, $5)
                 ON CONFLICT (code) DO UPDATE
                 SET permissions = ARRAY(
                         SELECT p FROM unnest(held.permissions) p
@@ -35,6 +36,7 @@ public static class DeliveredRoles
             command.Parameters.AddWithValue(role.Scope);
             command.Parameters.AddWithValue(role.Permissions.Order(StringComparer.Ordinal).ToArray());
             command.Parameters.AddWithValue(role.Privileged);
+            command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = role.Purpose });
             batch.BatchCommands.Add(command);
         }
 
@@ -47,4 +49,11 @@ public static class DeliveredRoles
 /// <param name="Code">Stable code; the name stands in the texts under <c>role.&lt;code&gt;</c>.</param>
 /// <param name="Scope">own, office, region or service.</param>
 /// <param name="Privileged">Works only with a second factor; two people give it.</param>
-public sealed record RoleLine(string Code, string Scope, IReadOnlyList<string> Permissions, bool Privileged = false);
+/// <param name="Purpose">The purpose that everything done in the role has; null where each record asks for its own.</param>
+public sealed record RoleLine(
+    string Code,
+    string Scope,
+    IReadOnlyList<string> Permissions,
+    bool Privileged = false,
+    string? Purpose = null
+);

@@ -19,7 +19,8 @@ internal sealed class ChangePasswordHandler(
     Processes processes,
     PlusClock clock,
     StaffAccessor staff,
-    IPasswordHasher<Staff> hasher
+    IPasswordHasher<Staff> hasher,
+    PasswordRules rules
 )
 {
     public static readonly ProcessType Changed = new("access.passwordChanged");
@@ -40,7 +41,7 @@ internal sealed class ChangePasswordHandler(
             return await WrongAsync(person, ct);
         }
 
-        if (PasswordRules.Check(password, person) is { } refusal)
+        if (rules.Check(password, person) is { } refusal)
         {
             return refusal;
         }

@@ -1,17 +1,18 @@
+using Microsoft.Extensions.Logging;
 using Plus.Kernel.Results;
 using Plus.Shared.Access.Records;
 
 namespace Plus.Shared.Access.Passwords;
 
 /// <summary>What a password must be: long, and nothing that others guess. Kinds of characters are not asked.</summary>
-internal static class PasswordRules
+internal sealed partial class PasswordRules(BreachedPasswords breached, ILogger<PasswordRules> log)
 {
     public const int Shortest = 12;
 
     public const int Longest = 128;
 
     /// <summary>Null when the password will do.</summary>
-    public static Refusal? Check(string password, Staff person)
+    public Refusal? Check(string password, Staff person)
     {
         if (password.Length < Shortest)
         {
@@ -30,8 +31,25 @@ internal static class PasswordRules
             return new PasswordHoldsYourName();
         }
 
-        return CommonPasswords.Holds(password) ? new PasswordTooCommon() : null;
+        if (CommonPasswords.Holds(password))
+        {
+            return new PasswordTooCommon();
+        }
+
+        try
+        {
+            return breached.Holds(password) ? new PasswordBreached() : null;
+        }
+        catch (BreachedListException e)
+        {
+            ListUnavailable(e.Message);
+            return new BreachedListUnavailable();
+        }
     }
+
+    // The sentence names the file, never the password.
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Why}")]
+    private partial void ListUnavailable(string why);
 }
 
 internal sealed record PasswordTooShort() : Refusal("access.password.tooShort")
@@ -51,6 +69,18 @@ internal sealed record PasswordTooLong() : Refusal("access.password.tooLong")
 }
 
 internal sealed record PasswordTooCommon() : Refusal("access.password.tooCommon")
+{
+    public override string Field => "Password";
+}
+
+/// <summary>It stands in the list of passwords that became known.</summary>
+internal sealed record PasswordBreached() : Refusal("access.password.breached")
+{
+    public override string Field => "Password";
+}
+
+/// <summary>Without its list the service takes no new passwords: a bad one would be set unseen.</summary>
+internal sealed record BreachedListUnavailable() : Refusal("access.password.listUnavailable")
 {
     public override string Field => "Password";
 }

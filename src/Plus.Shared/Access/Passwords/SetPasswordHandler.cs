@@ -13,7 +13,8 @@ internal sealed class SetPasswordHandler(
     Processes processes,
     PlusClock clock,
     StaffAccessor staff,
-    IPasswordHasher<Staff> hasher
+    IPasswordHasher<Staff> hasher,
+    PasswordRules rules
 )
 {
     public static readonly ProcessType Set = new("access.passwordSet");
@@ -27,7 +28,7 @@ internal sealed class SetPasswordHandler(
         }
 
         var (link, person) = opened.Value;
-        if (PasswordRules.Check(password, person) is { } refusal)
+        if (rules.Check(password, person) is { } refusal)
         {
             return refusal;
         }

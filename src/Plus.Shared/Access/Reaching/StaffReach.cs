@@ -40,6 +40,7 @@ public static class StaffReach
             Offices = staff.Offices,
             RegionOffices = staff.RegionOffices,
             Roles = staff.Roles,
+            Purpose = staff.Purpose,
             Readings = held.Where(p => p.Reads).Select(p => p.Code).ToHashSet(StringComparer.Ordinal),
             OpenedFor = lists
                 .Opened.Zip(lists.Purposes ?? [])

@@ -14,6 +14,9 @@ public enum RestrictionKind
 
     /// <summary>Only the people named may. With nobody named, nobody.</summary>
     Only,
+
+    /// <summary>Only who holds the permission for protected persons in their scope, and whose own case it is.</summary>
+    Protected,
 }
 
 /// <summary>

@@ -34,6 +34,12 @@ public sealed class Role
     /// </summary>
     public bool Privileged { get; private set; }
 
+    /// <summary>
+    /// Code of the purpose that everything done in this role has: whoever keeps a register opens records because it is kept.
+    /// Null where each record outside the own caseload asks for its own.
+    /// </summary>
+    public string? Purpose { get; private set; }
+
     public uint Version { get; private set; }
 
     public void Grant(IEnumerable<string> permissions, AccessScope scope)
@@ -53,6 +59,7 @@ internal sealed class RoleTable : IEntityTypeConfiguration<Role>
         builder.HasKey(r => r.Code);
         builder.Property(r => r.Code).HasMaxLength(40);
         builder.Property(r => r.Scope).AsCode();
+        builder.Property(r => r.Purpose).HasMaxLength(40);
         builder.Property(r => r.Version).IsRowVersion();
     }
 }

@@ -83,7 +83,12 @@ internal sealed class RestrictionsPage(
 
         var done = await handler.RestrictAsync(
             Number,
-            Kind == "exclude" ? RestrictionKind.Exclude : RestrictionKind.Only,
+            Kind switch
+            {
+                "exclude" => RestrictionKind.Exclude,
+                "protected" => RestrictionKind.Protected,
+                _ => RestrictionKind.Only,
+            },
             People ?? "",
             Reason,
             Note,

@@ -27,13 +27,13 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
     private const string Sql = """
         SELECT s.given_name, s.surname, s.security_stamp, s.is_demo, p.office_id, r.code, r.scope, r.permissions, r.privileged,
                ARRAY(SELECT n.id FROM organisation.office n WHERE n.region_id = o.region_id),
-               l.stands_in_for, l.opened, l.purposes, l.closed
+               l.stands_in_for, l.opened, l.purposes, l.closed, r.purpose
         FROM access.staff s
-        JOIN access.staff_post p ON p.staff_id = s.id AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to >= $2)
+        JOIN access.staff_post p ON p.staff_id = s.id AND p.valid_from <= @today AND (p.valid_to IS NULL OR p.valid_to >= @today)
         JOIN access.role r ON r.code = p.role_code
         JOIN organisation.office o ON o.id = p.office_id
-        CROSS JOIN access.lists_of(s.id, $2, $3) l
-        WHERE s.id = $1 AND s.active_from <= $2 AND (s.active_to IS NULL OR s.active_to >= $2)
+        CROSS JOIN access.lists_of(s.id, @today, @now) l
+        WHERE s.id = @person AND s.active_from <= @today AND (s.active_to IS NULL OR s.active_to >= @today)
         """;
 
     /// <param name="strong">A second factor was shown.</param>
@@ -60,10 +60,11 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
             return null;
         }
 
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.AddWithValue(id.Value);
-        command.Parameters.AddWithValue(clock.Today);
-        command.Parameters.AddWithValue(clock.Now.ToUniversalTime());
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = connection.ReachedCommand(Reach.System("session"), Sql);
+        command.Parameters.AddWithValue("person", id.Value);
+        command.Parameters.AddWithValue("today", clock.Today);
+        command.Parameters.AddWithValue("now", clock.Now.ToUniversalTime());
         await using var reader = await command.ExecuteReaderAsync(ct);
         var gathered = new GatheredAccess();
         var strong = IsStrong(principal);
@@ -94,7 +95,8 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
                 reader.GetString(5),
                 CodeConversion.Parse<AccessScope>(reader.GetString(6)),
                 reader.GetFieldValue<string[]>(7),
-                reader.GetFieldValue<Guid[]>(9)
+                reader.GetFieldValue<Guid[]>(9),
+                reader.IsDBNull(14) ? null : reader.GetString(14)
             );
         }
 
@@ -119,8 +121,19 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
 
         public bool Any => Rests || _roles.Count > 0;
 
-        public void Add(OfficeId office, string role, AccessScope scope, string[] permissions, Guid[] regionOffices)
+        // Two roles with different purposes say nothing about what a record is opened for.
+        private readonly HashSet<string?> _purposes = [];
+
+        public void Add(
+            OfficeId office,
+            string role,
+            AccessScope scope,
+            string[] permissions,
+            Guid[] regionOffices,
+            string? purpose
+        )
         {
+            _purposes.Add(purpose);
             _offices.Add(office);
             _regionOffices.Add(office);
             _regionOffices.UnionWith(regionOffices.Select(OfficeId.From));
@@ -145,6 +158,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
                         Offices = [.. _offices],
                         RegionOffices = [.. _regionOffices],
                         Roles = [.. _roles.Order(StringComparer.Ordinal)],
+                        Purpose = _purposes.Count == 1 ? _purposes.Single() : null,
                     },
                     modules,
                     today,

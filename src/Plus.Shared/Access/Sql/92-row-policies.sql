@@ -20,6 +20,10 @@ CALL access.guard('clients.possible_duplicate',
 
 CALL access.guard('cases.basis_offence', 'EXISTS (SELECT FROM cases.basis b WHERE b.id = basis_offence.basis_id)');
 
+-- Health, for who may know it; also what the history says of it.
+CALL access.guard('clients.client_health',
+    '((SELECT access.holds(''health'')) AND access.sees(client_id, (SELECT access.my_reach())))', 'system');
+
 -- Messages as they came: those who take them in.
 CALL access.guard('exchange.intake_message', '(SELECT access.holds(''intake''))', 'system');
 CALL access.guard('exchange.intake_run_part', '(SELECT access.holds(''intake''))', 'system');
@@ -38,9 +42,10 @@ DROP POLICY IF EXISTS written ON audit.process;
 CREATE POLICY written ON audit.process FOR INSERT WITH CHECK (true);
 DROP POLICY IF EXISTS reach ON audit.process;
 CREATE POLICY reach ON audit.process FOR SELECT USING (
-    (SELECT access.holds('all')) OR (SELECT access.holds('audit')) OR client_id IS NULL
-    OR access.sees(client_id, (SELECT access.my_reach()))
-    OR EXISTS (SELECT FROM clients.client m WHERE m.id = process.client_id AND m.merged_into IS NOT NULL));
+    ((SELECT access.holds('all')) OR (SELECT access.holds('audit')) OR client_id IS NULL
+     OR access.sees(client_id, (SELECT access.my_reach()))
+     OR EXISTS (SELECT FROM clients.client m WHERE m.id = process.client_id AND m.merged_into IS NOT NULL))
+    AND (type <> 'clients.healthChanged' OR (SELECT access.holds('health') OR access.holds('audit') OR access.holds('system'))));
 
 ALTER TABLE audit.view ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS written ON audit.view;

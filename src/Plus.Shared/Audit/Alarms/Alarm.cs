@@ -27,6 +27,9 @@ internal sealed class Alarm
 
     public DateTime FoundAt { get; init; }
 
+    /// <summary>Names of tables and functions, where the rule tells of the database itself.</summary>
+    public string? Detail { get; init; }
+
     public string? Verdict { get; init; }
 
     public string? VerdictReason { get; init; }

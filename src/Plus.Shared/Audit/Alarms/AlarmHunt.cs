@@ -2,11 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Plus.Kernel.Modules;
 using Plus.Kernel.Time;
+using Plus.Shared.Audit.Outside;
 
 namespace Plus.Shared.Audit.Alarms;
 
 /// <summary>Looks for alarms: changes from outside every minute, the rules every few minutes, and the whole night before.</summary>
-public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock)
+public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock, OutsideWatch watch)
 {
     public static NightlyJob Job { get; } =
         new(
@@ -25,9 +26,19 @@ public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock)
     public Task<int> FindAsync(DateOnly day, CancellationToken ct) =>
         CallAsync("SELECT audit.find_alarms($1, $2, $3::jsonb)", ct, day, clock.Now, AlarmLimits.Json);
 
-    /// <summary>Changes that did not come through PLUS alone.</summary>
-    public Task<int> FindOutsideAsync(CancellationToken ct) =>
-        CallAsync("SELECT audit.find_outside($1, $2)", ct, clock.Today, clock.Now);
+    /// <summary>Changes that did not come through PLUS, and whatever keeps them from being seen.</summary>
+    public async Task<int> FindOutsideAsync(CancellationToken ct)
+    {
+        var found = await CallAsync("SELECT audit.find_outside($1, $2)", ct, clock.Today, clock.Now);
+        var faults = await watch.FaultsAsync(ct);
+        if (faults.Count > 0)
+        {
+            const string Tell = "SELECT audit.tell_unwatched($1, $2, $3)";
+            found += await CallAsync(Tell, ct, clock.Today, clock.Now, string.Join(", ", faults));
+        }
+
+        return found;
+    }
 
     private async Task<int> CallAsync(string sql, CancellationToken ct, params object[] parameters)
     {

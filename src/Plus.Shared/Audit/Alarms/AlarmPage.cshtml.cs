@@ -103,6 +103,7 @@ internal sealed class AlarmPage(
             new SummaryLine(texts["audit.alarms.day"], alarm.Day),
             new SummaryLine(texts["audit.alarms.number"], alarm.Number),
             .. alarm.Usual is { } usual ? [new SummaryLine(texts["audit.alarm.usual"], usual)] : (SummaryLine[])[],
+            .. alarm.Detail is { } detail ? [new SummaryLine(texts["audit.alarm.detail"], detail)] : (SummaryLine[])[],
             new SummaryLine(texts["audit.event.cases"], numbers.Count == 0 ? null : string.Join(", ", numbers)),
             .. alarm.Verdict is { } verdict
                 ?

@@ -19,7 +19,7 @@ internal sealed class AlarmQueue(PlusDb db, Processes processes, StaffAccessor s
     private const string Columns = """
         SELECT id AS "Id", rule AS "Rule", day AS "Day", staff_id AS "StaffId", clients AS "Clients", events AS "Events",
                source_table AS "Table", number AS "Number", usual AS "Usual", found_at AS "FoundAt", verdict AS "Verdict",
-               verdict_reason AS "VerdictReason"
+               verdict_reason AS "VerdictReason", detail AS "Detail"
         FROM audit.alarm
         """;
 

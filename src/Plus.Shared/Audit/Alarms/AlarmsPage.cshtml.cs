@@ -22,6 +22,7 @@ internal sealed class AlarmsPage(AlarmQueue queue, PlusClock clock, Texts texts)
         "exports",
         "breakGlass",
         "outside",
+        "unwatched",
     ];
 
     public TableView Waiting { get; private set; } = null!;

@@ -57,5 +57,6 @@ internal sealed class AuditTable(ProcessKinds kinds, Texts texts)
 
     public string? Part(AuditEvent e) => e.Part is null ? null : texts.Maybe("permission." + e.Part) ?? e.Part;
 
-    private string? PurposeOf(string? purpose) => purpose is null ? null : texts.Maybe("purpose." + purpose) ?? purpose;
+    private string? PurposeOf(string? purpose) =>
+        purpose is null ? null : texts.Maybe("access.purpose." + purpose) ?? purpose;
 }

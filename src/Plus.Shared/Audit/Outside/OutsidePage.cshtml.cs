@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
-using Plus.Kernel.Storage;
 using Plus.Shared.Audit.Looking;
 using Plus.Web.Language;
 using Plus.Web.Lists;
@@ -14,7 +12,7 @@ namespace Plus.Shared.Audit.Outside;
 /// <summary>Changes of the database that did not come through PLUS, newest first, each with its row before and after.</summary>
 [RequiresPermission(AuditModule.View)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class OutsidePage(AuditTrail trail, PlusDb db, Processes processes, ViewLog views, Texts texts)
+internal sealed class OutsidePage(AuditTrail trail, OutsideWatch watch, Processes processes, ViewLog views, Texts texts)
     : PageModel
 {
     private static readonly DateOnly Beginning = new(2000, 1, 1);
@@ -24,7 +22,7 @@ internal sealed class OutsidePage(AuditTrail trail, PlusDb db, Processes process
 
     public string? NextHref { get; private set; }
 
-    /// <summary>Tables whose triggers are gone or switched off.</summary>
+    /// <summary>Tables whose triggers are gone or switched off, and functions of the watch that were touched.</summary>
     public IReadOnlyList<string> Unwatched { get; private set; } = [];
 
     private Table<AuditEvent> Table =>
@@ -46,11 +44,7 @@ internal sealed class OutsidePage(AuditTrail trail, PlusDb db, Processes process
         var asked = new AuditQuestion(Beginning, End) { Kind = AuditSql.Outside };
         var mark = AuditPage.MarkOf(before);
         var events = await trail.ReadAsync(asked, null, null, mark, AuditPage.PageSize, ct);
-        Unwatched = await db
-            .Database.SqlQuery<string>(
-                $"SELECT name AS \"Value\" FROM audit.watched_tables() WHERE NOT watched ORDER BY 1"
-            )
-            .ToListAsync(ct);
+        Unwatched = await watch.StandingFaultsAsync(ct);
         await processes.NoteAsync(
             new ProcessStart(AuditPage.Looked)
             {

@@ -85,6 +85,10 @@ BEGIN
                         'WITH moved AS (DELETE FROM audit.%I WHERE at >= %L AND at < %L RETURNING *) INSERT INTO audit.%I SELECT * FROM moved',
                         part || '_default', low, high, name);
                     EXECUTE format('ALTER TABLE audit.%I ENABLE TRIGGER USER', part || '_default');
+                    IF EXISTS (SELECT FROM pg_trigger t WHERE t.tgname = 'outside_change'
+                            AND t.tgrelid = ('audit.' || part || '_default')::regclass) THEN
+                        EXECUTE format('ALTER TABLE audit.%I ENABLE ALWAYS TRIGGER outside_change', part || '_default');
+                    END IF;
                 END IF;
                 EXECUTE format('ALTER TABLE audit.%I ATTACH PARTITION audit.%I FOR VALUES FROM (%L) TO (%L)', part, name, low, high);
                 made := made + 1;

@@ -26,7 +26,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM audit.view v WHERE v.clients @> ARRAY[$1] AND (v.at, v.id) < ($2, $3)
     )
     SELECT * FROM (SELECT * FROM writes UNION ALL SELECT * FROM reads) both_kinds
-    WHERE split_part(coalesce(current_setting('plus.reach', true), ''), '|', 3) ~ ',(all|audit|auditOfClient),'
+    WHERE coalesce(access.told(3), '') ~ ',(all|audit|auditOfClient),'
     ORDER BY 2 DESC, 1 DESC LIMIT $4
 $$;
 

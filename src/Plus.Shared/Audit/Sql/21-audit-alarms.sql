@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS audit.alarm (
     decided_by uuid,
     decided_at timestamptz
 );
+-- What the events do not say: names of tables and functions of the database.
+ALTER TABLE audit.alarm ADD COLUMN IF NOT EXISTS detail text;
 CREATE INDEX IF NOT EXISTS ix_alarm_waiting ON audit.alarm (found_at) WHERE verdict IS NULL;
 CREATE INDEX IF NOT EXISTS ix_alarm_day ON audit.alarm (day);
 
@@ -147,10 +149,25 @@ BEGIN
     RETURN made;
 END $$;
 
+-- The watch over changes from outside was touched: said once a day for the same places.
+CREATE OR REPLACE FUNCTION audit.tell_unwatched(the_day date, now_at timestamptz, places text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    made integer;
+BEGIN
+    INSERT INTO audit.alarm (key, rule, day, clients, events, source_table, number, found_at, detail)
+    VALUES ('unwatched/' || the_day || '/' || md5(places), 'unwatched', the_day, '{}', '{}', 'outside',
+        cardinality(string_to_array(places, ', ')), now_at, places)
+    ON CONFLICT (key) DO NOTHING;
+    GET DIAGNOSTICS made = ROW_COUNT;
+    RETURN made;
+END $$;
+
 DO $$
 BEGIN
-    REVOKE ALL ON FUNCTION audit.find_alarms(date, timestamptz, jsonb), audit.find_outside(date, timestamptz) FROM PUBLIC;
-    EXECUTE format('GRANT EXECUTE ON FUNCTION audit.find_alarms(date, timestamptz, jsonb), audit.find_outside(date, timestamptz) TO %I',
-        current_setting('plus.app_role'));
+    REVOKE ALL ON FUNCTION audit.find_alarms(date, timestamptz, jsonb), audit.find_outside(date, timestamptz),
+        audit.tell_unwatched(date, timestamptz, text) FROM PUBLIC;
+    EXECUTE format('GRANT EXECUTE ON FUNCTION audit.find_alarms(date, timestamptz, jsonb), audit.find_outside(date, timestamptz), '
+        'audit.tell_unwatched(date, timestamptz, text) TO %I', current_setting('plus.app_role'));
     EXECUTE format('REVOKE INSERT, DELETE, TRUNCATE ON audit.alarm FROM %I', current_setting('plus.app_role'));
 END $$;

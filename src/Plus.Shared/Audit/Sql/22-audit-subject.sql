@@ -1,7 +1,7 @@
 -- What PLUS tells a person of their own data. Runs as the owner, so that the report is whole whoever is allowed to make
 -- it; people around the person are left out here.
 CREATE OR REPLACE FUNCTION audit.tells_subjects() RETURNS boolean LANGUAGE sql STABLE
-AS $$ SELECT split_part(coalesce(current_setting('plus.reach', true), ''), '|', 3) ~ ',(all|subjectReport),' $$;
+AS $$ SELECT coalesce(access.told(3), '') ~ ',(all|subjectReport),' $$;
 
 CREATE OR REPLACE FUNCTION audit.subject_facts(client uuid) RETURNS TABLE (part text, name text, value text, day date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -11,7 +11,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         (1, 'GivenName', c.given_name::text, NULL::date), (2, 'Surname', c.surname::text, NULL), (3, 'BirthDate', NULL, c.birth_date),
         (4, 'Sex', c.sex::text, NULL), (5, 'Citizenship', c.citizenship::text, NULL),
         (6, 'Languages', nullif(array_to_string(c.languages, ', '), ''), NULL), (7, 'Education', c.education::text, NULL),
-        (8, 'Employment', c.employment::text, NULL), (9, 'DisabilityGroup', c.disability_group::text, NULL),
+        (8, 'Employment', c.employment::text, NULL), (9, 'DisabilityGroup', (SELECT h.disability_group::text FROM clients.client_health h WHERE h.client_id = c.id
+                                        ORDER BY h.recorded_at DESC, h.id DESC LIMIT 1), NULL),
         (10, 'Dependants', c.dependants::text, NULL), (11, 'DiedOn', NULL, c.died_on)) AS f (place, name, value, day)
     WHERE c.id = $1 AND (f.value IS NOT NULL OR f.day IS NOT NULL)
     UNION ALL SELECT 'identifiers', i.kind, i.value, NULL FROM clients.client_identifier i WHERE i.client_id = $1

@@ -59,7 +59,7 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, Texts texts)
             new(
                 "purpose",
                 "audit.purpose",
-                l => l.Purpose is null ? null : texts.Maybe("purpose." + l.Purpose) ?? l.Purpose
+                l => l.Purpose is null ? null : texts.Maybe("access.purpose." + l.Purpose) ?? l.Purpose
             ),
             new("times", "audit.subject.times", l => l.Times) { Numeric = true },
         };

@@ -18,7 +18,7 @@ internal static class ClientCodes
         "unemployed",
         "student",
         "retired",
-        "disabled",
+        "inactive",
         "childcare",
         "imprisoned",
     ];

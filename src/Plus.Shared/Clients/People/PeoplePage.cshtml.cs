@@ -64,7 +64,8 @@ internal sealed class PeoplePage(
             .Select(c => new { c.Id, Name = c.GivenName + " " + c.Surname })
             .ToDictionaryAsync(c => c.Id, c => c.Name, ct);
         Conflicts = [.. conflicts.Select(c => new Conflict(c, names.GetValueOrDefault(c.Other)))];
-        await views.ListAsync("clients.people", [client.Id, .. names.Keys], ct);
+        await views.ConsultAsync("clients.people", client.Id, ct: ct);
+        await views.ListAsync("clients.people", names.Keys, ct);
         return Page();
     }
 

@@ -46,9 +46,6 @@ public sealed class Client
 
     public string? Employment { get; private set; }
 
-    /// <summary>1, 2 or 3; null when none.</summary>
-    public int? DisabilityGroup { get; private set; }
-
     public int? Dependants { get; private set; }
 
     /// <summary>What staff must know before meeting the person; null when there is nothing.</summary>
@@ -83,9 +80,9 @@ public sealed class Client
         (Citizenship, Languages, NeedsInterpreter) = (citizenship, languages, needsInterpreter);
     }
 
-    public void LivesWith(string? education, string? employment, int? disabilityGroup, int? dependants)
+    public void LivesWith(string? education, string? employment, int? dependants)
     {
-        (Education, Employment, DisabilityGroup, Dependants) = (education, employment, disabilityGroup, dependants);
+        (Education, Employment, Dependants) = (education, employment, dependants);
     }
 
     public void WarnStaff(string? risk) => RiskToStaff = string.IsNullOrWhiteSpace(risk) ? null : risk.Trim();

@@ -9,7 +9,7 @@ public static class HistoryLine
 {
     /// <summary>
     /// The line in words. A value that is a code is put in words where the texts know it as
-    /// <c>process.&lt;type&gt;.&lt;name&gt;.&lt;code&gt;</c>.
+    /// <c>process.&lt;type&gt;.&lt;name&gt;.&lt;code&gt;</c>, or as a code of the law, <c>law.&lt;name&gt;.&lt;code&gt;</c>.
     /// </summary>
     public static string Of(string type, string? values, Texts texts) =>
         texts[$"process.{type}", [.. Values(values).Select(v => (v.Name, InWords(type, v.Name, v.Value, texts)))]];
@@ -34,7 +34,9 @@ public static class HistoryLine
     private const int LongestSmallWord = 4;
 
     private static object? InWords(string type, string name, object? value, Texts texts) =>
-        value is string code ? texts.Maybe($"process.{type}.{name}.{code}") ?? code : value;
+        value is string code
+            ? texts.Maybe($"process.{type}.{name}.{code}") ?? texts.Maybe($"law.{name}.{code}") ?? code
+            : value;
 
     private static IEnumerable<(string Name, object? Value)> Values(string? json)
     {

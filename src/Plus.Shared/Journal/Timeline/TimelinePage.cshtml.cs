@@ -69,7 +69,7 @@ internal sealed class TimelinePage(
         await ReadAsync(ct);
         await (
             print
-                ? views.DiscloseAsync("clients.timelinePrint", [client.Id], ct)
+                ? views.HandOutAsync("clients.timelinePrint", client.Id, ct: ct)
                 : views.ConsultAsync("clients.timeline", client.Id, ct: ct)
         );
         return Page();

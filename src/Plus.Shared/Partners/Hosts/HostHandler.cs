@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
+using Plus.Law.CommunityWork;
 using Plus.Law.Identity;
+using Plus.Shared.Partners.Editing;
 using Plus.Shared.Partners.Records;
 
 namespace Plus.Shared.Partners.Hosts;
@@ -14,87 +15,109 @@ public sealed record RegistrationNumberIsWrong() : Refusal("partners.refusal.reg
     public override string? Field => "RegistrationNo";
 }
 
-/// <summary>A contract ends before it begins.</summary>
-public sealed record ContractEndsBeforeItBegins() : Refusal("partners.refusal.contractDays")
+/// <summary>A host employer with this registration number is known already.</summary>
+public sealed record HostIsKnown(string Name) : Refusal("partners.refusal.known")
 {
-    public override string? Field => "To";
-}
-
-/// <summary>Another contract with this host employer covers some of the days.</summary>
-public sealed record ContractsOverlap(string Number) : Refusal("partners.refusal.overlap")
-{
-    public override string? Field => "From";
+    public override string? Field => "RegistrationNo";
 
     public override IReadOnlyDictionary<string, object?> Values { get; } =
-        new Dictionary<string, object?> { ["number"] = Number };
+        new Dictionary<string, object?> { ["name"] = Name };
 }
 
-/// <summary>Adds host employers and their contracts.</summary>
-internal sealed class HostHandler(PlusDb db, Processes processes)
+/// <summary>The person does not reach the office that was chosen.</summary>
+public sealed record OfficeIsNotYours() : Refusal("partners.refusal.office")
+{
+    public override string? Field => "Office";
+}
+
+/// <summary>What is told of a host employer.</summary>
+/// <param name="RefusedOffences">Codes of <see cref="OffenceGroups"/>.</param>
+public sealed record HostFacts(
+    string Name,
+    string Kind,
+    string? RegistrationNo,
+    OfficeId Office,
+    string? TerritoryCode,
+    string? Address,
+    bool TakesMinors,
+    IReadOnlyList<string> RefusedOffences
+);
+
+/// <summary>Adds host employers and changes what is told of them.</summary>
+internal sealed class HostHandler(PlusDb db, HostEditing editing)
 {
     public static IReadOnlyList<string> Kinds { get; } =
     ["service", "state", "municipal", "capitalCompany", "agency", "association", "foundation", "religious"];
 
-    public async Task<Outcome<HostEmployerId>> AddAsync(
-        string name,
-        string kind,
-        string? registrationNo,
-        OfficeId office,
-        string? address,
-        CancellationToken ct
-    )
+    public async Task<Outcome<HostEmployerId>> AddAsync(HostFacts facts, CancellationToken ct)
     {
-        var number = string.IsNullOrWhiteSpace(registrationNo) ? null : registrationNo.Trim();
-        if (number is not null && !LegalEntityNumber.TryParse(number, out _))
+        var host = new HostEmployer(HostEmployerId.New(), "", "", null, facts.Office);
+        if (await ChangeAsync(host, facts, ct) is { } refusal)
         {
-            return new RegistrationNumberIsWrong();
+            return refusal;
         }
 
-        var host = new HostEmployer(HostEmployerId.New(), name.Trim(), kind, number, office);
-        host.At(null, string.IsNullOrWhiteSpace(address) ? null : address.Trim());
         db.Add(host);
-        var done = await processes.CommitAsync(
-            new ProcessStart(PartnersModule.HostAdded) { Subject = host.Id.Value },
-            ct
-        );
+        var done = await editing.CommitAsync(host.Id, PartnersModule.HostAdded, ct);
         return done.Done ? host.Id : done.Refusal;
     }
 
-    public async Task<Outcome<Unit>> AddContractAsync(
-        HostEmployerId host,
-        string number,
-        DateOnly from,
-        DateOnly? to,
+    public async Task<Outcome<Unit>> DescribeAsync(
+        HostEmployerId id,
+        HostFacts facts,
+        uint version,
         CancellationToken ct
     )
     {
-        if (to < from)
-        {
-            return new ContractEndsBeforeItBegins();
-        }
-
-        if (!await db.Set<HostEmployer>().AnyAsync(h => h.Id == host, ct))
+        if (await editing.FindAsync(id, ct) is not { } host)
         {
             return new NoSuchRecord();
         }
 
-        var overlapping = await db.Set<HostContract>()
-            .Where(c => c.HostEmployerId == host && (to == null || c.From <= to) && (c.To == null || c.To >= from))
-            .Select(c => c.Number)
-            .FirstOrDefaultAsync(ct);
-        if (overlapping is not null)
+        db.Entry(host).Property(h => h.Version).OriginalValue = version;
+        return await ChangeAsync(host, facts, ct) is { } refusal
+            ? refusal
+            : await editing.CommitAsync(id, PartnersModule.HostChanged, ct);
+    }
+
+    /// <summary>Whether the number's check digit differs: a doubt to be told, no refusal.</summary>
+    public static bool IsDoubtful(string? registrationNo) =>
+        LegalEntityNumber.TryParse(registrationNo, out var number) && number.Warnings().Count > 0;
+
+    private async Task<Refusal?> ChangeAsync(HostEmployer host, HostFacts facts, CancellationToken ct)
+    {
+        if (!editing.MayEdit(facts.Office))
         {
-            return new ContractsOverlap(overlapping);
+            return new OfficeIsNotYours();
         }
 
-        db.Add(new HostContract(host, number.Trim(), from, to));
-        return await processes.CommitAsync(
-            new ProcessStart(PartnersModule.ContractAdded)
+        string? digits = null;
+        if (!string.IsNullOrWhiteSpace(facts.RegistrationNo))
+        {
+            if (!LegalEntityNumber.TryParse(facts.RegistrationNo, out var number))
             {
-                Subject = host.Value,
-                Values = new Dictionary<string, object?> { ["from"] = from, ["to"] = to },
-            },
-            ct
-        );
+                return new RegistrationNumberIsWrong();
+            }
+
+            digits = number.Digits;
+            var known = await db.Set<HostEmployer>()
+                .Where(h => h.RegistrationNo == digits && h.Id != host.Id)
+                .Select(h => h.Name)
+                .FirstOrDefaultAsync(ct);
+            if (known is not null)
+            {
+                return new HostIsKnown(known);
+            }
+        }
+
+        if (!Kinds.Contains(facts.Kind) || facts.RefusedOffences.Except(OffenceGroups.All).Any())
+        {
+            throw new ArgumentException("Unknown code.", nameof(facts));
+        }
+
+        host.Describe(facts.Name.Trim(), facts.Kind, digits, facts.Office);
+        host.At(facts.TerritoryCode, string.IsNullOrWhiteSpace(facts.Address) ? null : facts.Address.Trim());
+        host.Limit(facts.TakesMinors, [.. facts.RefusedOffences.Order(StringComparer.Ordinal)]);
+        return null;
     }
 }

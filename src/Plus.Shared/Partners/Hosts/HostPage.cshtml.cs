@@ -1,100 +1,98 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.CommunityWork;
+using Plus.Law.Rules;
+using Plus.Shared.Access.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Organisation.Records;
+using Plus.Shared.Partners.Editing;
 using Plus.Shared.Partners.Records;
+using Plus.Shared.Partners.Sites;
+using Plus.Shared.Rules.Current;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Partners.Hosts;
 
-/// <summary>A host employer: contracts, how many work there now, hours in all; a further contract is added here.</summary>
+/// <summary>A host employer: contracts, sites, contacts, trainings, how it goes; how many work there now.</summary>
 [RequiresPermission(PartnersModule.View)]
 internal sealed class HostPage(
     PlusDb db,
-    HostHandler handler,
+    HostEditing editing,
+    SiteHandler sites,
+    CurrentRules rules,
     FunctionDoors doors,
-    StaffAccessor staff,
     PlusClock clock,
     PageHead head
 ) : SectionFormPage
 {
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "id")]
     public Guid Id { get; set; }
-
-    [BindProperty]
-    public ContractInput Input { get; set; } = new();
 
     public HostEmployer Host { get; private set; } = null!;
 
     public string Office { get; private set; } = "";
 
+    public string? Municipality { get; private set; }
+
     public IReadOnlyList<HostContract> Contracts { get; private set; } = [];
+
+    public ILookup<Guid, ContractRenewal> Renewals { get; private set; } = null!;
+
+    public IReadOnlyList<HostSite> Sites { get; private set; } = [];
+
+    public ILookup<Guid, SiteWork> Works { get; private set; } = null!;
+
+    public IReadOnlyList<HostContact> Contacts { get; private set; } = [];
+
+    public IReadOnlyList<TrainingLine> Trainings { get; private set; } = [];
+
+    public IReadOnlyList<NoteLine> Notes { get; private set; } = [];
 
     public HostUse Use { get; private set; } = new(0, 0);
 
+    /// <summary>What should be seen at once: text keys with a day.</summary>
+    public IReadOnlyList<(string Key, DateOnly? Day)> Warnings { get; private set; } = [];
+
     public DateOnly Today => clock.Today;
 
-    public bool MayEdit => staff.Current.May(PartnersModule.Edit);
+    public bool MayEdit => editing.MayEdit(Host.OfficeId);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>A kind of work is not offered any more.</summary>
+    public async Task<IActionResult> OnPostEndWorkAsync(Guid work)
     {
-        if (!MayEdit)
-        {
-            return Forbid();
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return await ShowAsync();
-        }
-
-        var done = await handler.AddContractAsync(
-            new HostEmployerId(Id),
-            Input.Number!,
-            Input.From!.Value,
-            Input.To,
-            Ct
-        );
+        var done = await sites.EndWorkAsync(new HostEmployerId(Id), work, Ct);
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);
         }
 
-        Flash.Success("partners.contractAdded");
+        Flash.Success("partners.work.ended");
         return LocalRedirect($"/partners/{Id}");
     }
 
     protected override async Task<bool> LoadAsync()
     {
         var id = new HostEmployerId(Id);
-        var found = await db.Set<HostEmployer>()
-            .AsNoTracking()
-            .Where(h => h.Id == id)
-            .Select(h => new
-            {
-                Host = h,
-                Office = db.Set<Office>().Where(o => o.Id == h.OfficeId).Select(o => o.Name).First(),
-                Contracts = db.Set<HostContract>()
-                    .Where(c => c.HostEmployerId == id)
-                    .OrderByDescending(c => c.From)
-                    .ToList(),
-            })
-            .SingleOrDefaultAsync(Ct);
-        if (found is null)
+        if (await db.Set<HostEmployer>().AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, Ct) is not { } host)
         {
             return false;
         }
 
-        (Host, Office, Contracts) = (found.Host, found.Office, found.Contracts);
+        Host = host;
+        Office = await db.Set<Office>().Where(o => o.Id == host.OfficeId).Select(o => o.Name).SingleAsync(Ct);
+        Municipality = await db.Set<Territory>()
+            .Where(t => t.Code == host.TerritoryCode)
+            .Select(t => t.Name)
+            .SingleOrDefaultAsync(Ct);
+        await LoadPartsAsync(id);
         foreach (var door in doors.All.OfType<WorkDoor>())
         {
             var use = await door.UseOfAsync(db, id, Ct);
@@ -105,17 +103,104 @@ internal sealed class HostPage(
         head.Crumb(T["partners.menu"], "/partners").Crumb(Host.Name);
         return true;
     }
+
+    private async Task LoadPartsAsync(HostEmployerId id)
+    {
+        Contracts = await db.Set<HostContract>()
+            .AsNoTracking()
+            .Where(c => c.HostEmployerId == id)
+            .OrderByDescending(c => c.From)
+            .ToListAsync(Ct);
+        Renewals = (
+            await db.Set<ContractRenewal>()
+                .AsNoTracking()
+                .Where(r => db.Set<HostContract>().Any(c => c.Id == r.ContractId && c.HostEmployerId == id))
+                .OrderBy(r => r.AgreedOn)
+                .ToListAsync(Ct)
+        ).ToLookup(r => r.ContractId);
+        Sites = await db.Set<HostSite>()
+            .AsNoTracking()
+            .Where(s => s.HostEmployerId == id)
+            .OrderBy(s => s.To != null)
+            .ThenBy(s => s.Name)
+            .ToListAsync(Ct);
+        Works = (
+            await db.Set<SiteWork>()
+                .AsNoTracking()
+                .Where(w => db.Set<HostSite>().Any(s => s.Id == w.SiteId && s.HostEmployerId == id))
+                .Where(w => w.To == null || w.To >= Today)
+                .ToListAsync(Ct)
+        ).ToLookup(w => w.SiteId);
+        Contacts = await db.Set<HostContact>()
+            .AsNoTracking()
+            .Where(c => c.HostEmployerId == id)
+            .OrderBy(c => c.To != null)
+            .ThenBy(c => c.Name)
+            .ToListAsync(Ct);
+        var parameters = (await rules.ReadAsync(Ct)).Parameters;
+        Trainings =
+        [
+            .. (
+                await db.Set<HostTraining>()
+                    .AsNoTracking()
+                    .Where(t => t.HostEmployerId == id)
+                    .OrderByDescending(t => t.HeldOn)
+                    .ToListAsync(Ct)
+            ).Select(t => new TrainingLine(
+                t,
+                t.Kind == HostTraining.ChildRights ? ChildRightsTraining.ValidUntil(t.HeldOn, parameters) : null
+            )),
+        ];
+        Notes = await db.Set<HostNote>()
+            .AsNoTracking()
+            .Where(n => n.HostEmployerId == id)
+            .OrderByDescending(n => n.OnDay)
+            .ThenByDescending(n => n.Id)
+            .Select(n => new NoteLine(
+                n,
+                db.Set<Staff>().Where(s => s.Id == n.By).Select(s => s.GivenName + " " + s.Surname).FirstOrDefault()
+            ))
+            .ToListAsync(Ct);
+        Warnings = [.. Warn(parameters)];
+    }
+
+    private IEnumerable<(string Key, DateOnly? Day)> Warn(LegalParameters parameters)
+    {
+        var ahead = parameters.Get(ParameterCodes.ContractEndsWarningDays, Today).WholeNumber;
+        if (Contracts.FirstOrDefault(c => c.InForceOn(Today)) is not { } now)
+        {
+            yield return ("partners.warning.noContract", null);
+        }
+        else if (now.To <= Today.AddDays(ahead) && !Contracts.Any(c => c.From == now.To.Value.AddDays(1)))
+        {
+            yield return ("partners.warning.contractEnds", now.To);
+        }
+
+        if (Host.TakesMinors && Trainings.Where(t => t.ValidUntil is not null).Max(t => t.ValidUntil) is var until)
+        {
+            if (until is null)
+            {
+                yield return ("partners.warning.noTraining", null);
+            }
+            else if (until < Today)
+            {
+                yield return ("partners.warning.trainingLapsed", until);
+            }
+            else if (until <= Today.AddDays(ahead))
+            {
+                yield return ("partners.warning.trainingEnds", until);
+            }
+        }
+
+        if (HostHandler.IsDoubtful(Host.RegistrationNo))
+        {
+            yield return ("partners.warning.registrationNo", null);
+        }
+    }
 }
 
-/// <summary>What the form asks.</summary>
-internal sealed class ContractInput
-{
-    [Required(ErrorMessage = "partners.contract.numberMissing")]
-    [StringLength(60)]
-    public string? Number { get; set; }
+/// <summary>A training and the last day on which it is good; null where it does not lapse.</summary>
+internal sealed record TrainingLine(HostTraining Training, DateOnly? ValidUntil);
 
-    [Required(ErrorMessage = "partners.contract.fromMissing")]
-    public DateOnly? From { get; set; }
-
-    public DateOnly? To { get; set; }
-}
+/// <summary>A note and who wrote it.</summary>
+internal sealed record NoteLine(HostNote Note, string? By);

@@ -5,8 +5,11 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Rules;
 using Plus.Shared.Organisation.Records;
+using Plus.Shared.Partners.Editing;
 using Plus.Shared.Partners.Records;
+using Plus.Shared.Rules.Current;
 using Plus.Web.Controls;
 using Plus.Web.Language;
 using Plus.Web.Lists;
@@ -15,11 +18,18 @@ namespace Plus.Shared.Partners.Hosts;
 
 /// <summary>Host employers by office, with the contract in force today.</summary>
 [RequiresPermission(PartnersModule.View)]
-internal sealed class HostsPage(PlusDb db, StaffAccessor staff, PlusClock clock, Texts texts) : PageModel
+internal sealed class HostsPage(
+    PlusDb db,
+    StaffAccessor staff,
+    CurrentRules rules,
+    TerritoryChoices territories,
+    PlusClock clock,
+    Texts texts
+) : PageModel
 {
     private static readonly ListRules Rules = new("/partners", "name")
     {
-        Filters = ["office", "contract"],
+        Filters = ["office", "contract", "territory", "kind", "training"],
         Typed = ["text"],
     };
 
@@ -27,8 +37,15 @@ internal sealed class HostsPage(PlusDb db, StaffAccessor staff, PlusClock clock,
 
     public IReadOnlyList<Choice> Offices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Contracts =>
-        [new("inForce", texts["partners.contract.inForce"]), new("none", texts["partners.contract.none"])];
+    public IReadOnlyList<Choice> Territories { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Kinds =>
+        [.. HostHandler.Kinds.Select(k => new Choice(k, texts["partners.kind." + k]))];
+
+    public IReadOnlyList<Choice> Contracts { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Trainings =>
+        [new("valid", texts["partners.training.isValid"]), new("none", texts["partners.training.isNot"])];
 
     public bool MayEdit => staff.Current.May(PartnersModule.Edit);
 
@@ -56,10 +73,17 @@ internal sealed class HostsPage(PlusDb db, StaffAccessor staff, PlusClock clock,
     public async Task OnGetAsync(CancellationToken ct)
     {
         var query = await ListQuery.Read(HttpContext, Rules);
-        var hosts = Filtered(query);
+        var hosts = await FilteredAsync(query, ct);
         var total = await hosts.CountAsync(ct);
         var rows = await Read(hosts, query.Falls).Skip(query.Skip).Take(Rules.PageSize).ToListAsync(ct);
         Rows = new ListPage<HostRow>(query, rows, total);
+        Territories = await territories.ReadAsync(ct);
+        Contracts =
+        [
+            new("inForce", texts["partners.contract.inForce"]),
+            new("ends", texts["partners.contract.ends", ("days", _ahead)]),
+            new("none", texts["partners.contract.none"]),
+        ];
         Offices =
         [
             .. (await db.Set<Office>().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(ct)).Select(
@@ -73,13 +97,18 @@ internal sealed class HostsPage(PlusDb db, StaffAccessor staff, PlusClock clock,
     public async Task<IActionResult> OnGetExportAsync(string? format, CancellationToken ct)
     {
         var query = await ListQuery.Read(HttpContext, Rules);
-        var rows = await Read(Filtered(query), query.Falls).ToListAsync(ct);
+        var rows = await Read(await FilteredAsync(query, ct), query.Falls).ToListAsync(ct);
         return new TableExport<HostRow>(format, "partners", Columns, rows.ToAsyncEnumerable(), texts);
     }
 
-    private IQueryable<HostEmployer> Filtered(ListQuery query)
+    private int _ahead;
+
+    private async Task<IQueryable<HostEmployer>> FilteredAsync(ListQuery query, CancellationToken ct)
     {
         var today = clock.Today;
+        var parameters = (await rules.ReadAsync(ct)).Parameters;
+        _ahead = parameters.Get(ParameterCodes.ContractEndsWarningDays, today).WholeNumber;
+        var soon = today.AddDays(_ahead);
         var hosts = db.Set<HostEmployer>().AsNoTracking();
         if (OfficeId.TryParse(query.Code("office"), out var office))
         {
@@ -91,6 +120,30 @@ internal sealed class HostsPage(PlusDb db, StaffAccessor staff, PlusClock clock,
         {
             "inForce" => hosts.Where(h => contracts.Any(c => c.HostEmployerId == h.Id)),
             "none" => hosts.Where(h => !contracts.Any(c => c.HostEmployerId == h.Id)),
+            "ends" => hosts.Where(h =>
+                contracts.Any(c => c.HostEmployerId == h.Id && c.To <= soon)
+                && !db.Set<HostContract>().Any(c => c.HostEmployerId == h.Id && (c.To == null || c.To > soon))
+            ),
+            _ => hosts,
+        };
+        if (query.Code("territory") is { } territory)
+        {
+            hosts = hosts.Where(h => h.TerritoryCode == territory);
+        }
+
+        if (query.Code("kind") is { } kind)
+        {
+            hosts = hosts.Where(h => h.Kind == kind);
+        }
+
+        // A list by today's number of years; the page of a host counts each training by the years in force when it was held.
+        var oldest = today.AddYears(-parameters.Get(ParameterCodes.ChildRightsTrainingYears, today).WholeNumber);
+        var trained = db.Set<HostTraining>()
+            .Where(t => t.Kind == HostTraining.ChildRights && t.HeldOn >= oldest && t.HeldOn <= today);
+        hosts = query.Code("training") switch
+        {
+            "valid" => hosts.Where(h => trained.Any(t => t.HostEmployerId == h.Id)),
+            "none" => hosts.Where(h => !trained.Any(t => t.HostEmployerId == h.Id)),
             _ => hosts,
         };
         if (query.Text("text") is { Length: > 0 } text)

@@ -1,10 +1,10 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Plus.Kernel.Access;
-using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
+using Plus.Law.CommunityWork;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Transfers;
+using Plus.Shared.Partners.Editing;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
 using Plus.Web.Layout;
@@ -17,17 +17,23 @@ namespace Plus.Shared.Partners.Hosts;
 internal sealed class NewHostPage(
     HostHandler handler,
     TransferTargets targets,
+    TerritoryChoices territories,
     StaffAccessor staff,
     PlusClock clock,
     PageHead head
-) : SectionFormPage
+) : SectionFormPage, IHostForm
 {
     [BindProperty]
     public HostInput Input { get; set; } = new();
 
     public IReadOnlyList<Choice> Offices { get; private set; } = [];
 
+    public IReadOnlyList<Choice> Territories { get; private set; } = [];
+
     public IReadOnlyList<Choice> Kinds => [.. HostHandler.Kinds.Select(k => new Choice(k, T["partners.kind." + k]))];
+
+    public IReadOnlyList<Choice> OffenceKinds =>
+        [.. OffenceGroups.All.Select(g => new Choice(g, T["law.offence_group." + g]))];
 
     public Task<IActionResult> OnGetAsync()
     {
@@ -37,28 +43,18 @@ internal sealed class NewHostPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!HostHandler.Kinds.Contains(Input.Kind))
-        {
-            ModelState.AddModelError("Input.Kind", "partners.kindMissing");
-        }
-
-        if (!OfficeId.TryParse(Input.Office, out var office))
-        {
-            ModelState.AddModelError("Input.Office", "cases.transfer.officeMissing");
-        }
-
-        if (!ModelState.IsValid)
+        if (Input.Read(ModelState) is not { } facts)
         {
             return await ShowAsync();
         }
 
-        var done = await handler.AddAsync(Input.Name!, Input.Kind!, Input.RegistrationNo, office, Input.Address, Ct);
+        var done = await handler.AddAsync(facts, Ct);
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);
         }
 
-        Flash.Success("partners.added");
+        Flash.Success(HostHandler.IsDoubtful(facts.RegistrationNo) ? "partners.addedDoubtful" : "partners.added");
         return LocalRedirect($"/partners/{done.Value}");
     }
 
@@ -67,24 +63,21 @@ internal sealed class NewHostPage(
         head.Title = T["partners.add"];
         head.Crumb(T["partners.menu"], "/partners").Crumb(T["partners.add"]);
         Offices = await targets.OfficesAsync(clock.Today, Ct);
+        Territories = await territories.ReadAsync(Ct);
         return true;
     }
 }
 
-/// <summary>What the form asks.</summary>
-internal sealed class HostInput
+/// <summary>What the fields of a host employer need of their page.</summary>
+internal interface IHostForm
 {
-    [Required(ErrorMessage = "partners.nameMissing")]
-    [StringLength(300)]
-    public string? Name { get; set; }
+    HostInput Input { get; }
 
-    public string? Kind { get; set; }
+    IReadOnlyList<Choice> Offices { get; }
 
-    [StringLength(20)]
-    public string? RegistrationNo { get; set; }
+    IReadOnlyList<Choice> Territories { get; }
 
-    public string? Office { get; set; }
+    IReadOnlyList<Choice> Kinds { get; }
 
-    [StringLength(500)]
-    public string? Address { get; set; }
+    IReadOnlyList<Choice> OffenceKinds { get; }
 }

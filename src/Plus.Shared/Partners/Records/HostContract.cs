@@ -24,9 +24,21 @@ public sealed class HostContract
 
     public DateOnly? To { get; private set; }
 
+    /// <summary>Why it ended before its time (<see cref="EndReasons"/>); null while it runs its course.</summary>
     public string? EndReason { get; private set; }
 
+    public uint Version { get; private set; }
+
+    /// <summary>byAgreement, hostLeft, breach, serviceLeft, hostClosed, other.</summary>
+    public static IReadOnlyList<string> EndReasons { get; } =
+    ["byAgreement", "hostLeft", "serviceLeft", "breach", "hostClosed", "other"];
+
+    public bool InForceOn(DateOnly day) => From <= day && (To is null || day <= To);
+
     public void End(DateOnly lastDay, string reason) => (To, EndReason) = (lastDay, reason);
+
+    /// <summary>An agreement lengthens it; null makes it run without an end.</summary>
+    public void Renew(DateOnly? to) => (To, EndReason) = (to, null);
 }
 
 internal sealed class HostContractTable : IEntityTypeConfiguration<HostContract>
@@ -42,6 +54,7 @@ internal sealed class HostContractTable : IEntityTypeConfiguration<HostContract>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.Number).HasMaxLength(60);
         builder.Property(c => c.EndReason).HasMaxLength(40);
+        builder.Property(c => c.Version).IsRowVersion();
         builder.HasIndex(c => c.HostEmployerId);
         builder.HasIndex(c => new { c.From, c.To });
         builder

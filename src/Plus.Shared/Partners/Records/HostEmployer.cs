@@ -31,12 +31,21 @@ public sealed class HostEmployer
 
     public OfficeId OfficeId { get; private set; }
 
+    /// <summary>The host takes clients under eighteen.</summary>
+    public bool TakesMinors { get; private set; } = true;
+
+    /// <summary>Groups of offences (<see cref="Plus.Law.CommunityWork.OffenceGroups"/>) whose offenders the host does not take.</summary>
+    public string[] RefusedOffences { get; private set; } = [];
+
     public uint Version { get; private set; }
 
     public void At(string? territoryCode, string? address) => (TerritoryCode, Address) = (territoryCode, address);
 
-    public void Describe(string name, string kind, string? registrationNo) =>
-        (Name, Kind, RegistrationNo) = (name, kind, registrationNo);
+    public void Describe(string name, string kind, string? registrationNo, OfficeId office) =>
+        (Name, Kind, RegistrationNo, OfficeId) = (name, kind, registrationNo, office);
+
+    public void Limit(bool takesMinors, string[] refusedOffences) =>
+        (TakesMinors, RefusedOffences) = (takesMinors, refusedOffences);
 }
 
 internal sealed class HostEmployerTable : IEntityTypeConfiguration<HostEmployer>
@@ -52,6 +61,8 @@ internal sealed class HostEmployerTable : IEntityTypeConfiguration<HostEmployer>
         builder.Property(h => h.TerritoryCode).HasMaxLength(7);
         builder.Property(h => h.Address).HasMaxLength(500);
         builder.Property(h => h.Version).IsRowVersion();
+        builder.HasIndex(h => h.RegistrationNo).IsUnique().HasFilter("registration_no is not null");
+        builder.HasIndex(h => h.TerritoryCode);
         builder.HasIndex(h => h.OfficeId);
         builder.HasOne<Office>().WithMany().HasForeignKey(h => h.OfficeId).OnDelete(DeleteBehavior.Restrict);
     }

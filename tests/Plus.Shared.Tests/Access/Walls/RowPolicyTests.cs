@@ -2,6 +2,7 @@ using Npgsql;
 using Plus.Host;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Reaching;
 using Plus.Testing.Arranging;
@@ -227,7 +228,7 @@ public sealed class RowPolicyTests(PlusApp app) : IClassFixture<PlusApp>
                 "CALL access.enter(@reach); SELECT count(*) FROM clients.client",
                 connection
             );
-            both.Parameters.AddWithValue("reach", Reach.System("test").Setting);
+            both.Parameters.AddWithValue("reach", WallKey.Seal(connection, Reach.System("test").Setting));
             Assert.True((long)(await both.ExecuteScalarAsync(Ct))! > 0);
             await using var after = new NpgsqlCommand("SELECT count(*) FROM clients.client", connection);
             Assert.Equal(0L, await after.ExecuteScalarAsync(Ct));
@@ -309,7 +310,7 @@ public sealed class RowPolicyTests(PlusApp app) : IClassFixture<PlusApp>
         var command = new NpgsqlCommand((reach is null ? "" : "CALL access.enter(@reach); ") + sql, connection);
         if (reach is not null)
         {
-            command.Parameters.AddWithValue("reach", reach.Setting);
+            command.Parameters.AddWithValue("reach", WallKey.Seal(connection, reach.Setting));
         }
 
         return command;

@@ -15,6 +15,7 @@ public sealed class EditingTests(PlusApp app) : IClassFixture<PlusApp>
             { "data/reach", "clients.reachAdded" },
             { "data/about", "clients.described" },
             { "data/living", "clients.livingChanged" },
+            { "data/health", "clients.healthChanged" },
             { "data/risk", "clients.riskChanged" },
             { "data/conviction", "clients.convictionAdded" },
             { "people/new", "clients.personChanged" },
@@ -61,9 +62,9 @@ public sealed class EditingTests(PlusApp app) : IClassFixture<PlusApp>
         {
             ["Education"] = "higher",
             ["Employment"] = "employed",
-            ["Disability"] = "2",
             ["Dependants"] = "3",
         },
+        ["data/health"] = new() { ["Disability"] = "2", ["Limits"] = "Nedrīkst celt smagumus" },
         ["data/risk"] = new() { ["Risk"] = "Suns pagalmā" },
         ["data/conviction"] = new()
         {
@@ -316,6 +317,7 @@ public sealed class EditingTests(PlusApp app) : IClassFixture<PlusApp>
             "data/reach" => "aija@example.org Piekrišana e-piegādei 15.04.2026",
             "data/about" => "02.02.1990",
             "data/living" => "augstākā izglītība",
+            "data/health" => "Nedrīkst celt smagumus",
             "data/risk" => "Suns pagalmā",
             "data/conviction" => "KL 162. pants1 2. daļa",
             _ => "Māra Māte, māte Likumiskais pārstāvis",

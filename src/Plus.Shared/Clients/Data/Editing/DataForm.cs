@@ -35,6 +35,7 @@ internal sealed record EditingClient(
     Client Client,
     Guid? Row,
     DateOnly Today,
+    DateTimeOffset Now,
     Texts Texts
 );
 

@@ -133,7 +133,8 @@ internal abstract class DataFormPage(DataForm form) : PageModel
         var texts = Service<Texts>();
         Fields = await form.FieldsAsync(db, texts, ct);
         var client = await db.Set<Client>().AsNoTracking().SingleAsync(c => c.Id == facts.Id, ct);
-        var editing = new EditingClient(db, Service<StaffAccessor>(), client, row, Service<PlusClock>().Today, texts);
+        var clock = Service<PlusClock>();
+        var editing = new EditingClient(db, Service<StaffAccessor>(), client, row, clock.Today, clock.Now, texts);
         if (await form.StandingAsync(editing, ct) is not { } standing)
         {
             return null;

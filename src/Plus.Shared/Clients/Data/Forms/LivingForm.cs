@@ -2,12 +2,11 @@ using System.Globalization;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Storage;
 using Plus.Shared.Clients.Data.Editing;
-using Plus.Web.Controls;
 using Plus.Web.Language;
 
 namespace Plus.Shared.Clients.Data.Forms;
 
-/// <summary>Education, employment, disability group, dependants.</summary>
+/// <summary>Education, employment, dependants.</summary>
 internal sealed class LivingForm : DataForm
 {
     public override string Code => "living";
@@ -24,13 +23,6 @@ internal sealed class LivingForm : DataForm
             {
                 Choices = ClientCodes.Choices("employment", ClientCodes.Employment, texts),
             },
-            new("Disability", FieldKind.Select, Optional: true)
-            {
-                Choices =
-                [
-                    .. new[] { "1", "2", "3" }.Select(g => new Choice(g, texts["clients.disability", ("group", g)])),
-                ],
-            },
             new("Dependants", FieldKind.Text, Optional: true) { Longest = 2 },
         ]);
 
@@ -42,7 +34,6 @@ internal sealed class LivingForm : DataForm
             {
                 ["Education"] = One(client.Education),
                 ["Employment"] = One(client.Employment),
-                ["Disability"] = One(client.DisabilityGroup?.ToString(CultureInfo.InvariantCulture)),
                 ["Dependants"] = One(client.Dependants?.ToString(CultureInfo.InvariantCulture)),
             }
         );
@@ -51,16 +42,10 @@ internal sealed class LivingForm : DataForm
     public override Task ApplyAsync(EditingClient editing, FormAnswers answers, CancellationToken ct)
     {
         var (education, employment) = (answers.Choice("Education"), answers.Choice("Employment"));
-        var disability = answers.Choice("Disability");
         var dependants = answers.Number("Dependants", 30);
         if (answers.Errors.Count == 0)
         {
-            editing.Client.LivesWith(
-                education,
-                employment,
-                disability is null ? null : int.Parse(disability, CultureInfo.InvariantCulture),
-                dependants
-            );
+            editing.Client.LivesWith(education, employment, dependants);
         }
 
         return Task.CompletedTask;

@@ -8,6 +8,8 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Law.Identity;
+using Plus.Shared.Access;
+using Plus.Shared.Clients.Data.Forms;
 using Plus.Shared.Clients.Head;
 using Plus.Shared.Clients.Records;
 using Plus.Web.Layout;
@@ -38,6 +40,13 @@ internal sealed class DataPage(
     public IReadOnlyList<ClientReach> Reaches { get; private set; } = [];
 
     public IReadOnlyList<EarlierConviction> Convictions { get; private set; } = [];
+
+    /// <summary>What is known of health; read for nobody who may not know it.</summary>
+    public ClientHealth? Health { get; private set; }
+
+    public bool MaySeeHealth => staff.Current.May(SpecialCategories.Health);
+
+    public bool MayEditHealth => staff.Current.May(ClientPermissions.EditHealth);
 
     public bool MayEdit => staff.Current.May(ClientPermissions.Edit);
 
@@ -82,6 +91,7 @@ internal sealed class DataPage(
             .Where(c => c.ClientId == me)
             .OrderByDescending(c => c.ConvictedOn)
             .ToListAsync(ct);
+        Health = MaySeeHealth ? await HealthForm.LatestAsync(db, me, ct) : null;
         await views.ConsultAsync("clients.data", me, ct: ct);
         return Page();
     }

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Modules;
+using Plus.Shared.Obligations.Ending;
+using Plus.Shared.Obligations.Following;
+using Plus.Shared.Obligations.Listing;
+using Plus.Shared.Obligations.Records;
+using Plus.Shared.Obligations.Setting;
+
+namespace Plus.Shared.Obligations;
+
+/// <summary>Obligations of supervision and observation: set, served, checked, contested, changed, ended.</summary>
+public sealed class ObligationsModule : PlusModule
+{
+    /// <summary>See obligations and their checks.</summary>
+    public const string View = "obligations.view";
+
+    /// <summary>Set, serve, check, contest, change and end them.</summary>
+    public const string Set = "obligations.set";
+
+    public override string Code => "obligations";
+
+    public override IEnumerable<Permission> Permissions =>
+        [new(View) { OfPeople = true, Reads = true }, new(Set) { OfPeople = true }];
+
+    public override IEnumerable<ProcessType> ProcessTypes =>
+        [
+            SetObligationHandler.WasSet,
+            SetObligationHandler.Changed,
+            FollowObligationHandler.Served,
+            FollowObligationHandler.Checked,
+            FollowObligationHandler.Contested,
+            FollowObligationHandler.ContestDecided,
+            EndObligationHandler.Ended,
+        ];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<ObligationReader>();
+        services.AddScoped<SetObligationHandler>();
+        services.AddScoped<FollowObligationHandler>();
+        services.AddScoped<EndObligationHandler>();
+    }
+
+    public override void Model(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new ObligationTable());
+        model.ApplyConfiguration(new AvoidedPeopleTable());
+        model.ApplyConfiguration(new ObligationCheckTable());
+    }
+}
