@@ -10,6 +10,7 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Documents.Bulk;
 using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
@@ -83,6 +84,7 @@ public static class PlusWebApp
             services.AddAuditSealing(settings.Audit);
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<PdfWorker>();
+            services.AddHostedService<BulkWorker>();
         }
 
         services.AddSingleton(
