@@ -94,6 +94,12 @@ internal static class BenchRun
             results.Add(await ImportOperation.RunAsync(owner, host, folder, postmaster, options.Seconds));
         }
 
+        if (Wanted(options, AuditOperation.Name))
+        {
+            await Console.Error.WriteLineAsync($"measuring {AuditOperation.Name} ...");
+            results.Add(await AuditOperation.RunAsync(database, owner, postmaster, options.Seconds));
+        }
+
         return results;
     }
 

@@ -21,10 +21,12 @@ using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
+using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
+using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
@@ -53,11 +55,13 @@ public static class Doors
             new FilesModule(),
             new OutboxModule(),
             new DocumentsModule(),
+            new MailRoomModule(),
             new TakeoverModule(),
             new RulesModule(),
             new DraftsModule(),
             new JobsModule(),
             new StatisticsModule(),
+            new RetentionModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

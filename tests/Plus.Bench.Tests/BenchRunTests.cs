@@ -19,6 +19,7 @@ public sealed class BenchRunTests
         "list",
         "figures",
         "importRows",
+        "auditRow",
     ];
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
     )
     {
         var ids = sections.Select(s => s.Section).ToHashSet();
-        await db.Set<ReportRequest>().Where(f => ids.Contains(f.SectionId)).LoadAsync(ct);
+        await db.Set<ReportRequest>().OfSections(ids, f => f.SectionId).LoadAsync(ct);
         var own = db.Set<ReportRequest>().Local.Where(f => ids.Contains(f.SectionId)).ToDictionary(f => f.SectionId);
         return
         [

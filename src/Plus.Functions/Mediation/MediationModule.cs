@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Functions.Mediation.Figures;
 using Plus.Functions.Mediation.Records;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
 using Plus.Law.Identity;
 using Plus.Law.Sections;
@@ -18,6 +19,10 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     public override ProbationFunction Function => ProbationFunction.Mediation;
 
     public FigureContribution Figures => MediationFigures.Contribution;
+
+    public override IEnumerable<ErasureRule> Erasures => [new("mediation.victim") { Delete = true }];
+
+    public override IEnumerable<RetentionClass> RetentionClasses => [MediationRetention.OfVictims];
 
     public override void Model(ModelBuilder model)
     {
@@ -118,7 +123,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     )
     {
         var facts = await db.Set<MediationProcess>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("mediation.fact.source", facts.Source, "mediation.source."),
             new("mediation.fact.sourceParty", facts.SourceParty, "mediation.sourceParty."),
@@ -127,7 +132,6 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
             new("mediation.fact.band", facts.ParticipantBand, "mediation.band."),
             new("mediation.fact.agreementOn", facts.AgreementOn),
         ];
-        return lines;
     }
 
     public override async Task ClosingAsync(
@@ -140,8 +144,7 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
     {
         if (outcome == "settlement_reached")
         {
-            var facts = await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct);
-            facts.AgreementOn ??= day;
+            (await db.Set<MediationProcess>().SingleAsync(f => f.SectionId == section.Id, ct)).AgreementOn ??= day;
         }
     }
 }

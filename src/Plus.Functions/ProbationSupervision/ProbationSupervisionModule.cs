@@ -98,7 +98,7 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
     )
     {
         var ids = sections.Select(s => s.Section).ToHashSet();
-        await db.Set<ProbationSupervisionSentence>().Where(f => ids.Contains(f.SectionId)).LoadAsync(ct);
+        await db.Set<ProbationSupervisionSentence>().OfSections(ids, f => f.SectionId).LoadAsync(ct);
         var own = db.Set<ProbationSupervisionSentence>()
             .Local.Where(f => ids.Contains(f.SectionId))
             .ToDictionary(f => f.SectionId);

@@ -100,7 +100,7 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
     )
     {
         var ids = sections.Select(s => s.Section).ToHashSet();
-        await db.Set<SupervisionSentence>().Where(f => ids.Contains(f.SectionId)).LoadAsync(ct);
+        await db.Set<SupervisionSentence>().OfSections(ids, f => f.SectionId).LoadAsync(ct);
         var own = db.Set<SupervisionSentence>()
             .Local.Where(f => ids.Contains(f.SectionId))
             .ToDictionary(f => f.SectionId);

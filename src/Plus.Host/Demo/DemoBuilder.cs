@@ -3,6 +3,7 @@ using Npgsql;
 using Plus.Host.Commands;
 using Plus.Host.Database;
 using Plus.Host.Demo.Intake;
+using Plus.Host.Demo.Present;
 using Plus.Host.Storage;
 using Plus.Kernel.Storage;
 using Plus.Shared.Audit.Sealing;
@@ -51,6 +52,7 @@ public static class DemoBuilder
         if (options.Present)
         {
             await DemoIntake.TakeAsync(ownerConnectionString, options.Today, ct);
+            await ClosedPeople.CloseAsync(source, options.Today, ct);
         }
 
         progress.Report("Measuring the tables");

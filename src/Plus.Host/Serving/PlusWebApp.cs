@@ -9,6 +9,7 @@ using Plus.Kernel;
 using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Documents.Bulk;
 using Plus.Shared.Documents.Pdf;
@@ -16,8 +17,10 @@ using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.MailRoom.Mail;
 using Plus.Shared.Outbox.Channels;
 using Plus.Shared.Outbox.Running;
+using Plus.Shared.Retention.Erasing;
 using Plus.Web;
 using Plus.Web.Layout;
 
@@ -74,7 +77,9 @@ public static class PlusWebApp
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
         services.AddSingleton(OutboxFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
+        services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddKernel(Doors.All, settings.AppConnectionString);
+        services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
         services.AddSingleton(settings.Breached);
         services.AddSingleton(settings.Keys ?? KeyRing.InMemory());
@@ -82,6 +87,7 @@ public static class PlusWebApp
         {
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
+            services.AddErasing();
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<PdfWorker>();
             services.AddHostedService<BulkWorker>();

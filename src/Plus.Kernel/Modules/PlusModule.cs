@@ -26,6 +26,19 @@ public abstract class PlusModule
 
     public virtual IEnumerable<NightlyJob> Jobs => [];
 
+    /// <summary>What becomes of the room's tables when a person is erased, where that is not the ordinary thing.</summary>
+    public virtual IEnumerable<ErasureRule> Erasures => [];
+
+    /// <summary>Classes of records that the room keeps for a term.</summary>
+    public virtual IEnumerable<RetentionClass> RetentionClasses => [];
+
+    /// <summary>
+    /// Erases what the room keeps of clients outside the database, before the rows lose what leads there. It may be called
+    /// again after an interruption.
+    /// </summary>
+    public virtual Task EraseFilesAsync(IServiceProvider services, IReadOnlyList<Guid> clients, CancellationToken ct) =>
+        Task.CompletedTask;
+
     /// <summary>Endpoints that are not pages; each names its permission.</summary>
     public virtual void Endpoints(IEndpointRouteBuilder endpoints) { }
 }

@@ -13,6 +13,8 @@ public static class PlusDataSource
     /// <summary>Statements a connection keeps prepared.</summary>
     private const int Prepared = 150;
 
+    private const string Greet = "SELECT audit.greet()";
+
     /// <summary>Builds the pool. What the connection string itself says of preparing and resetting holds.</summary>
     public static NpgsqlDataSource Build(string connectionString)
     {
@@ -29,6 +31,20 @@ public static class PlusDataSource
             settings.NoResetOnClose = true;
         }
 
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        // By this the audit knows which lines of the server's log are PLUS's own.
+        builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var greet = new NpgsqlCommand(Greet, connection);
+                greet.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using var greet = new NpgsqlCommand(Greet, connection);
+                await greet.ExecuteNonQueryAsync();
+            }
+        );
+        return builder.Build();
     }
 }

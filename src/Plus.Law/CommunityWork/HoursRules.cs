@@ -12,7 +12,11 @@ public sealed record HoursFacts(
     DateOnly? ClosedOn,
     IReadOnlyList<Suspension> Suspensions,
     IReadOnlyList<HoursEntry> Entries
-);
+)
+{
+    /// <summary>Last day on which the limits of a child hold for the client; null when they hold on no day.</summary>
+    public DateOnly? ChildUntil { get; init; }
+}
 
 /// <summary>Work of one day put forward for entry.</summary>
 /// <param name="Status">What the client does on that day.</param>

@@ -29,14 +29,11 @@ public static class WorkWeek
 
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % DaysOfWeek));
 
-    /// <param name="weeklyMaximumMinutes">Where the client may work no more than this in a week, the minimum is never
-    /// above it; null for no such limit.</param>
-    public static WeekCheck Check(
-        DateOnly anyDayOfWeek,
-        HoursFacts facts,
-        LegalParameters parameters,
-        int? weeklyMaximumMinutes = null
-    )
+    /// <summary>
+    /// The week of a day. A child is never asked for more than the weekly limit of children lets them work; the limit
+    /// holds for the week when it holds on its first day.
+    /// </summary>
+    public static WeekCheck Check(DateOnly anyDayOfWeek, HoursFacts facts, LegalParameters parameters)
     {
         var monday = MondayOf(anyDayOfWeek);
         var rule = parameters.Get(ParameterCodes.WeeklyMinimumHours, monday);
@@ -45,12 +42,15 @@ public static class WorkWeek
         {
             active += RunsOn(facts, monday.AddDays(i)) ? 1 : 0;
         }
-        var minimum = Math.Min(rule.Minutes, weeklyMaximumMinutes ?? int.MaxValue) * active / DaysOfWeek;
+        var minimum = Math.Min(rule.Minutes, MostOfAChild(monday, facts, parameters)) * active / DaysOfWeek;
         var before = facts.Entries.Where(e => e.Day < monday).Sum(e => e.CreditedMinutes);
         var credited = facts.Entries.Where(e => MondayOf(e.Day) == monday).Sum(e => e.CreditedMinutes);
         var required = Math.Min(minimum, Math.Max(0, facts.ImposedMinutes - before));
         return new WeekCheck(monday, active, required, credited, rule.LegalSource);
     }
+
+    private static int MostOfAChild(DateOnly monday, HoursFacts facts, LegalParameters parameters) =>
+        monday <= facts.ChildUntil ? parameters.Get(ParameterCodes.ChildWeeklyHours, monday).Minutes : int.MaxValue;
 
     private static bool RunsOn(HoursFacts facts, DateOnly day) =>
         facts.RegisteredOn <= day

@@ -32,7 +32,7 @@ public enum ObligationParts
 /// <summary>A kind of obligation; its name is the text <c>law.obligation.&lt;code&gt;</c>.</summary>
 public sealed record ObligationKind(string Code, ObligationRegime Regime, ObligationParts Parts)
 {
-    public bool Asks(ObligationParts part) => (Parts & part) != 0;
+    public bool Asks(ObligationParts part) => (Parts & part) != ObligationParts.None;
 }
 
 /// <summary>The kinds known. The Service may set twelve in supervision, of which eleven are known here; the list for

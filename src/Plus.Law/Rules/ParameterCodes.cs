@@ -23,6 +23,9 @@ public static class ParameterCodes
     public const string RegisterProbationObservation = "deadline.register.probation_observation";
     public const string RespondToReportRequest = "deadline.respond_to_report_request";
     public const string SettlementTerm = "deadline.settlement_term";
+    public const string AnswerApplication = "deadline.answer.application";
+    public const string AnswerComplaint = "deadline.answer.complaint";
+    public const string AnswerInformationRequest = "deadline.answer.information_request";
 
     // from when a document sent counts as served
     public const string ServiceByPost = "service.post";
@@ -112,4 +115,22 @@ public static class ParameterCodes
     public const string SexualOffenceArticlesWider = "figures.sexual_offence_articles_wider";
     public const string MinimumHourlyTariff = "figures.minimum_hourly_tariff";
     public const string ClientDayDivisorDays = "figures.client_day_divisor_days";
+
+    // how long records are kept
+    public const string RetentionCaseYears = "retention.case.years";
+    public const string RetentionIntakeMessageYears = "retention.intakeMessage.years";
+    public const string RetentionVictimYears = "retention.victim.years";
+
+    // from where on the audit raises an alarm
+    public const string MassViewingPeople = "audit.mass_viewing.people";
+    public const string MassViewingTimes = "audit.mass_viewing.times";
+    public const string MassViewingDays = "audit.mass_viewing.days";
+    public const string NightWorkFromHour = "audit.night_work.from_hour";
+    public const string NightWorkToHour = "audit.night_work.to_hour";
+    public const string NightWorkEvents = "audit.night_work.events";
+    public const string NeverAssignedPeople = "audit.never_assigned.people";
+    public const string ExportsPeople = "audit.exports.people";
+    public const string ExportsFiles = "audit.exports.files";
+    public const string BreakGlassDays = "audit.break_glass.days";
+    public const string BreakGlassEvents = "audit.break_glass.events";
 }

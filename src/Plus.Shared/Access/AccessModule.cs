@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Access.Passwords;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Proposals;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
@@ -39,6 +41,8 @@ public sealed class AccessModule : PlusModule
     public override IEnumerable<ProcessType> ProcessTypes => AccessProcesses.All;
 
     public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
+
+    public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
 
     public override void Services(IServiceCollection services)
     {
@@ -83,6 +87,8 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<RestrictHandler>();
         services.AddScoped<SubstituteHandler>();
         services.AddScoped<OpenInNeedHandler>();
+        services.AddScoped<AlarmOpenings>();
+        services.AddScoped<RecordAnswers>();
         services.AddScoped<StatePurposeHandler>();
         services.AddSingleton(
             new MenuItem("access.substitution.menu", "/access/substitutions", AccessPermissions.Substitute, 802)
@@ -96,17 +102,26 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
     }
 
-    public override void Endpoints(IEndpointRouteBuilder endpoints) =>
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
+    {
+        ColleagueChoice.Map(endpoints);
         endpoints
             .MapPost(
                 "/logout",
-                async (HttpContext context) =>
+                async (HttpContext context, IAntiforgery forgery) =>
                 {
+                    // Nobody logs another out by a foreign page.
+                    if (!await forgery.IsRequestValidAsync(context))
+                    {
+                        return Results.BadRequest();
+                    }
+
                     await context.SignOutAsync(StaffSession.Scheme);
                     return Results.LocalRedirect("/login");
                 }
             )
             .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
+    }
 
     public override void Model(ModelBuilder model)
     {

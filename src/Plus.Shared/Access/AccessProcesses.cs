@@ -49,6 +49,8 @@ internal static class AccessProcesses
         OpenInNeedHandler.Asked,
         OpenInNeedHandler.Decided,
         OpenInNeedHandler.Reviewed,
+        AlarmOpenings.Opened,
+        AlarmOpenings.Ended,
         StatePurposeHandler.Stated,
     ];
 }

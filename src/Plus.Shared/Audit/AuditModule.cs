@@ -3,6 +3,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Audit.Alarms;
+using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Looking;
 using Plus.Shared.Audit.Outside;
 using Plus.Shared.Audit.Subject;
@@ -42,8 +43,10 @@ public sealed class AuditModule : PlusModule
         services.AddScoped<AuditTable>();
         services.AddScoped<EventDetails>();
         services.AddScoped<SubjectReader>();
+        services.AddScoped<SubjectWords>();
         services.AddScoped<AlarmQueue>();
         services.AddSingleton<OutsideWatch>();
+        services.AddSingleton<DirectStatements>();
         services.AddSingleton<AlarmHunt>();
         services.AddScoped<LastChange>();
         services.AddSingleton(new MenuItem("audit.menu", "/audit", View, 850));

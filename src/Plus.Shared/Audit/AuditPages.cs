@@ -10,6 +10,7 @@ internal static class AuditPages
     [
         ("events", "/audit"),
         ("outside", "/audit/outside"),
+        ("statements", "/audit/statements"),
         ("alarms", "/audit/alarms"),
         ("subject", "/audit/subject"),
     ];

@@ -7,6 +7,7 @@ using Plus.Shared.Cases.Annulling;
 using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Erasing;
 using Plus.Shared.Cases.Fields;
 using Plus.Shared.Cases.Lists;
 using Plus.Shared.Cases.Opening;
@@ -33,6 +34,10 @@ public sealed class CasesModule : PlusModule, IFieldDoor
     public override IEnumerable<Permission> Permissions => CasePermissions.All;
 
     public override IEnumerable<ProcessType> ProcessTypes => CaseProcesses.All;
+
+    public override IEnumerable<ErasureRule> Erasures => CaseErasure.Rules;
+
+    public override IEnumerable<RetentionClass> RetentionClasses => [CaseErasure.Kept];
 
     public override void Services(IServiceCollection services)
     {

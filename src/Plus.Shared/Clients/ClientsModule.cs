@@ -9,6 +9,7 @@ using Plus.Shared.Clients.Creating;
 using Plus.Shared.Clients.Data.Editing;
 using Plus.Shared.Clients.Data.Overview;
 using Plus.Shared.Clients.Duplicates;
+using Plus.Shared.Clients.Erasing;
 using Plus.Shared.Clients.Fields;
 using Plus.Shared.Clients.Head;
 using Plus.Shared.Clients.Meeting;
@@ -34,6 +35,8 @@ public sealed class ClientsModule : PlusModule, IFieldDoor
     public override IEnumerable<ProcessType> ProcessTypes => ClientProcesses.All;
 
     public override IEnumerable<NightlyJob> Jobs => [DuplicateDetection.Job];
+
+    public override IEnumerable<ErasureRule> Erasures => ClientErasure.Rules;
 
     public override void Services(IServiceCollection services)
     {

@@ -15,6 +15,24 @@ public sealed class DraftsModule : PlusModule
 
     public override IEnumerable<NightlyJob> Jobs => [DraftCleaning.Job];
 
+    public override IEnumerable<ErasureRule> Erasures =>
+        [
+            new("drafts.draft")
+            {
+                Delete = true,
+                Where = "subject_id IN (SELECT i::text FROM unnest(@clients || @sections) i)",
+            },
+            // What was typed to find the person.
+            new("drafts.stored_query")
+            {
+                Delete = true,
+                Where = """
+                    EXISTS (SELECT FROM clients.client c WHERE c.id = ANY (@clients)
+                            AND strpos(lower(stored_query.text), lower(c.surname)) > 0)
+                    """,
+            },
+        ];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<StoredQueries>();

@@ -21,6 +21,30 @@ public sealed class ExchangeModule : PlusModule
 {
     public override string Code => "exchange";
 
+    public override IEnumerable<ErasureRule> Erasures =>
+        [
+            // The hashes tell a message that comes again from a new one; they lead to nobody.
+            new("exchange.intake_message") { Keep = ["raw_hash", "content_hash"] },
+        ];
+
+    public override IEnumerable<RetentionClass> RetentionClasses =>
+        [
+            new(
+                "intakeMessage",
+                """
+                SELECT m.id AS record_id, m.client_id, left(m.id::text, 13) AS label,
+                       (m.received_at AT TIME ZONE 'Europe/Riga')::date AS since
+                FROM exchange.intake_message m WHERE m.raw <> ''
+                """
+            )
+            {
+                Erase =
+                [
+                    "UPDATE exchange.intake_message SET raw = '', raw_bytes = NULL, reason_values = NULL WHERE id = @record",
+                ],
+            },
+        ];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<IntakeBatch>();

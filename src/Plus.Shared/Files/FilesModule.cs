@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Npgsql;
 using Plus.Kernel.Modules;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Records;
-using Plus.Shared.Files.Storing;
+using Plus.Shared.Files.Scanning;
 using Plus.Shared.Files.Sweeping;
+using Plus.Shared.Files.Text;
 
 namespace Plus.Shared.Files;
 
@@ -20,22 +19,17 @@ public sealed class FilesModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.TryAddSingleton(_ => FilePlaces.In(null));
-        services.AddSingleton<MasterKeys>();
-        services.AddSingleton<BlobStores>();
-        services.AddSingleton<FileRows>();
-        services.AddSingleton<FileSweep>();
-        services.AddSingleton(provider => new FileStore(
-            provider.GetRequiredService<FileRows>(),
-            provider.GetRequiredService<FilePlaces>(),
-            provider.GetRequiredService<BlobStores>(),
-            provider.GetRequiredService<MasterKeys>(),
-            provider.GetRequiredService<NpgsqlDataSource>()
-        ));
+        FileRoom.Add(services);
+        services.AddSingleton<ScanWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScanWorker>());
+        services.AddSingleton<TextWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<TextWorker>());
     }
 
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new StoredFileTable());
         model.ApplyConfiguration(new FileRemovalTable());
+        model.ApplyConfiguration(new FileTextTable());
     }
 }

@@ -18,6 +18,8 @@ public sealed class JournalModule : PlusModule
 
     public override IEnumerable<ProcessType> ProcessTypes => [NoteHandler.Written, NoteHandler.Corrected];
 
+    public override IEnumerable<ErasureRule> Erasures => [new("journal.entry") { Delete = true }];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<TimelineReader>();

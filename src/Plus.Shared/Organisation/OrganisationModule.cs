@@ -6,6 +6,7 @@ using Plus.Kernel.Modules;
 using Plus.Shared.Organisation.Figures;
 using Plus.Shared.Organisation.Offices;
 using Plus.Shared.Organisation.Records;
+using Plus.Shared.Organisation.Regions;
 using Plus.Shared.Organisation.Territories;
 using Plus.Shared.Statistics.Contract;
 using Plus.Web.Layout;
@@ -31,6 +32,9 @@ public sealed class OrganisationModule : PlusModule, IFigureDoor
             AddOfficeHandler.Added,
             ChangeOfficeHandler.Renamed,
             ChangeOfficeHandler.Closed,
+            AddRegionHandler.Added,
+            ChangeRegionHandler.Renamed,
+            ChangeRegionHandler.Closed,
             GiveTerritoryHandler.Given,
             GiveTerritoryHandler.Confirmed,
         ];
@@ -39,6 +43,8 @@ public sealed class OrganisationModule : PlusModule, IFigureDoor
     {
         services.AddScoped<AddOfficeHandler>();
         services.AddScoped<ChangeOfficeHandler>();
+        services.AddScoped<AddRegionHandler>();
+        services.AddScoped<ChangeRegionHandler>();
         services.AddScoped<GiveTerritoryHandler>();
         services.AddSingleton(new MenuItem("organisation.menu", "/organisation", View, 840));
     }

@@ -22,6 +22,8 @@ public sealed class TasksModule : PlusModule
 
     public override IEnumerable<NightlyJob> Jobs => [NightlyAlignment.Job];
 
+    public override IEnumerable<ErasureRule> Erasures => [new("tasks.due_task") { Delete = true }];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<TaskFacts>();

@@ -21,6 +21,9 @@ public sealed class ErrorPage : PageModel
     /// <summary>The number to give to an administrator.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>What else is to be said; null for nothing.</summary>
+    public string? Note => ErrorNote.Of(HttpContext);
+
     /// <summary>Shows the page; a form that failed to be sent comes here too.</summary>
     public void OnGet(int code) => Show(code);
 

@@ -31,11 +31,42 @@ internal sealed class ArrangedService
         ORDER BY s.measure, s.state, s.id
         """;
 
+    // Ids, codes and ways to reach those who are closed to somebody, and of victims: whom they are closed to stands before.
+    private const string ClosedOnes = """
+        WITH closed AS (
+            SELECT r.client_id, CASE WHEN r.kind = 'protected' THEN 'protected' WHEN r.people = '{}' THEN 'everybody' ELSE 'butRegions' END who
+            FROM access.client_restriction r
+        )
+        SELECT who || ' ' || mark FROM (
+            SELECT who, client_id::text mark FROM closed
+            UNION ALL SELECT who, s.id::text FROM closed c JOIN cases.section s ON s.client_id = c.client_id
+            UNION ALL SELECT who, k.id::text FROM closed c JOIN contacts.contact k ON k.client_id = c.client_id
+            UNION ALL SELECT who, i.value FROM closed c JOIN clients.client_identifier i ON i.client_id = c.client_id
+            UNION ALL SELECT who, h.value FROM closed c JOIN clients.client_reach h ON h.client_id = c.client_id
+            UNION ALL SELECT 'victims', v.phone FROM mediation.victim v
+            UNION ALL SELECT 'victims', v.address FROM mediation.victim v
+        ) m WHERE length(mark) > 8
+        """;
+
     private ArrangedService(
         IReadOnlyCollection<string> names,
         IReadOnlyCollection<string> typed,
-        IReadOnlyCollection<string> sections
-    ) => (Names, Typed, Sections) = (names, typed, sections);
+        IReadOnlyCollection<string> sections,
+        IReadOnlyCollection<string> closed
+    ) => (Names, Typed, Sections, Closed) = (names, typed, sections, closed);
+
+    private IReadOnlyCollection<string> Closed { get; }
+
+    /// <summary>What must not be read on any page of this role: marks of people that are closed to it, and of victims.</summary>
+    public IEnumerable<string> ClosedTo(string role) =>
+        from line in Closed
+        let who = line[..line.IndexOf(' ', StringComparison.Ordinal)]
+        where
+            who == "everybody"
+            || (who == "butRegions" && role != "regionHead")
+            || (who == "protected" && role is not ("regionHead" or "officeHead"))
+            || (who == "victims" && role is not ("regionHead" or "officeHead" or "qualityReviewer" or "mediator"))
+        select line[(who.Length + 1)..];
 
     /// <summary>Surnames of clients: in a title they would be personal data.</summary>
     public IReadOnlyCollection<string> Names { get; }
@@ -60,7 +91,8 @@ internal sealed class ArrangedService
         return new ArrangedService(
             await app.ReadListAsync("SELECT DISTINCT surname FROM clients.client"),
             [.. typed.Where(t => t.Length > 3 && t.Any(c => c is ' ' or > 'z')).OrderByDescending(t => t.Length)],
-            await app.ReadListAsync(OfEachKind)
+            await app.ReadListAsync(OfEachKind),
+            await app.ReadListAsync(ClosedOnes)
         );
     }
 }

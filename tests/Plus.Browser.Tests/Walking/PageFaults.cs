@@ -10,13 +10,6 @@ public static partial class PageFaults
     /// <summary>Largest page, in bytes before compression.</summary>
     public const int MostBytes = 60 * 1024;
 
-    /// <summary>Pages that are larger, how large they may be, and why.</summary>
-    private static readonly (string Route, int MostBytes, string Why)[] Larger =
-    [
-        ("/access/substitutions", 100 * 1024, "two lists of everybody in the service to choose from"),
-        ("/intake/{id:guid}", 160 * 1024, "every territory to choose the competent office by"),
-    ];
-
     // Words that no name and no entered text of the arranged data holds, and that the other language does not have.
     private static readonly Dictionary<string, HashSet<string>> ForeignWords = new(StringComparer.Ordinal)
     {
@@ -78,8 +71,7 @@ public static partial class PageFaults
             yield return $"has {html.QuerySelectorAll("h1").Length} main headings";
         }
 
-        var larger = Larger.FirstOrDefault(l => l.Route == walked.Route);
-        if (page.Bytes.Length > Math.Max(MostBytes, larger.MostBytes))
+        if (page.Bytes.Length > MostBytes)
         {
             yield return $"is {page.Bytes.Length / 1024} kB";
         }

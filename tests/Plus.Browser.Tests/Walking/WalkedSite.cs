@@ -61,6 +61,7 @@ public sealed class WalkedSite : IAsyncLifetime
         await (await browser.GetAsync("/login")).SubmitAsync(
             new() { ["UserName"] = person.UserName, ["Password"] = DemoOptions.Password }
         );
+        var closed = service.ClosedTo(person.Role).ToList();
         foreach (var (language, perRoute) in ((string, int)[])[("lv", 2), ("en", 1)])
         {
             await browser.GetAsync("/language/" + language);
@@ -68,6 +69,11 @@ public sealed class WalkedSite : IAsyncLifetime
             {
                 _reached.TryAdd(walked.Route, new Reached(person.UserName, walked));
                 _statements[walked.Route] = Math.Max(walked.Statements, _statements.GetValueOrDefault(walked.Route));
+                foreach (var mark in closed.Where(m => walked.Page.Text.Contains(m, StringComparison.Ordinal)))
+                {
+                    _faults.TryAdd($"{walked.Route} shows somebody closed: {mark}", $"{person.Role} at {walked.Path}");
+                }
+
                 foreach (var fault in PageFaults.Of(walked, language, service.Names, service.Typed))
                 {
                     _faults.TryAdd($"{walked.Route} in {language} {fault}", $"{person.Role} at {walked.Path}");

@@ -1,4 +1,7 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Plus.Law.CommunityWork;
+using Plus.Law.Rules;
 using Plus.Law.Terms;
 
 namespace Plus.Law.Tests.CommunityWork;
@@ -9,8 +12,7 @@ public sealed class WorkWeekTests
 
     private static readonly HoursFacts Facts = new(100 * 60, Days.D("01.04.2026"), null, [], []);
 
-    private static WeekCheck Check(HoursFacts facts, string day, int? maximum = null) =>
-        WorkWeek.Check(Days.D(day), facts, Days.Embedded, maximum);
+    private static WeekCheck Check(HoursFacts facts, string day) => WorkWeek.Check(Days.D(day), facts, Days.Embedded);
 
     [Theory]
     [InlineData("13.04.2026", "13.04.2026")]
@@ -62,8 +64,31 @@ public sealed class WorkWeekTests
     {
         var facts = Facts with { ImposedMinutes = 1000, Entries = [new HoursEntry(Days.D("08.04.2026"), 900)] };
         Assert.Equal(100, Check(facts, "15.04.2026").RequiredMinutes);
-        Assert.Equal(600, Check(Facts, "15.04.2026", 600).RequiredMinutes);
     }
+
+    [Theory]
+    [InlineData("12.04.2026", 720)] // the limit of a child ended on the day before
+    [InlineData("13.04.2026", 600)] // it holds on Monday still
+    [InlineData("31.12.2026", 600)]
+    [Law(L136, "community_work.weekly_minimum")]
+    public void Child_IsNeverAskedForMoreThanAChildMayWork(string childUntil, int required) =>
+        Assert.Equal(required, Check(Facts with { ChildUntil = Days.D(childUntil) }, "15.04.2026").RequiredMinutes);
+
+    [Fact]
+    [Law(L136, "community_work.weekly_minimum")]
+    public void Required_OfAChild_FitsTheLimitsOfChildren() =>
+        Prop.ForAll(
+                Days.Numbers(0, 300 * 60),
+                Days.Numbers(0, 600),
+                (imposed, day) =>
+                {
+                    var facts = Facts with { ImposedMinutes = imposed, ChildUntil = Days.D("31.12.2027") };
+                    var on = Days.D("01.04.2026").AddDays(day);
+                    return WorkWeek.Check(on, facts, Days.Embedded).RequiredMinutes
+                        <= Days.Embedded.Get(ParameterCodes.ChildWeeklyHours, on).Minutes;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     [Law("KL 40. pants", "community_work.imposed_amount")]

@@ -16,10 +16,10 @@ public sealed class EmbeddedParametersTests
         "eur_per_hour",
         "eur_per_day",
         "percent",
-        "count",
         "yes_no",
         "code",
         "list",
+        "count",
     ];
 
     [Fact]

@@ -117,6 +117,8 @@ public sealed class TaskRulesTests
         Assert.Equal(240, task.Values["missingMinutes"]);
         Assert.Equal(Days.D("19.04.2026"), task.DueOn);
         Assert.Equal(new LegalSource("LSIK", "136. pants"), task.Source);
+        var child = facts with { Hours = facts.Hours with { ChildUntil = Days.D("31.12.2026") } };
+        Assert.Equal(120, Assert.Single(For(child, "20.04.2026")).Values["missingMinutes"]);
         Assert.Empty(For(facts with { RegularWorkNotAvailable = true }, "20.04.2026"));
         Assert.Empty(For(facts with { State = SectionState.Suspended }, "20.04.2026"));
         Assert.Empty(

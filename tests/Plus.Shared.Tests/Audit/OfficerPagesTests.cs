@@ -81,7 +81,18 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         var manager = await app.StaffAsync("caseManager");
         var person = await app.PersonAsync("Jānis", "Ozols", manager: manager.Id);
         await (await app.LoggedInAsAsync(manager)).GetAsync(person.Href);
+        await app.ReadListAsync(
+            $"INSERT INTO journal.entry (id, client_id, author_id, at, on_day, kind, text) VALUES (gen_random_uuid(), '{person.Client.Id}', '{manager.Id}', now(), '2026-04-02', 'note', 'Runāja par darbu') RETURNING 'x'"
+        );
         var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
+        var withTexts = await (await officer.GetAsync("/audit/subject")).SubmitAsync(
+            new()
+            {
+                ["CaseNumber"] = person.Case.Number,
+                ["Reason"] = "Iesniegums Nr. 2",
+                ["WithTexts"] = "true",
+            }
+        );
 
         var page = await (await officer.GetAsync("/audit/subject")).SubmitAsync(
             new() { ["CaseNumber"] = person.Case.Number, ["Reason"] = "Iesniegums Nr. 1" }
@@ -91,17 +102,22 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         );
 
         Assert.Contains("Ozols", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Rīgas pilsētas tiesa", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Nosacīta pirmstermiņa atbrīvošana", page.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Runāja par darbu", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Runāja par darbu", withTexts.Words, StringComparison.Ordinal);
+        Assert.Contains("Kam Jūsu dati izsniegti", withTexts.Words, StringComparison.Ordinal);
         Assert.Contains("Probācijas speciālists", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(manager.Surname, page.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, without.Status);
         Assert.Equal(
-            1L,
+            2L,
             await app.ScalarAsync<long>(
                 $"SELECT count(*) FROM audit.view WHERE kind = 'disclose' AND part = 'audit.subjectReport' AND '{person.Client.Id}' = ANY (clients)"
             )
         );
         Assert.Equal(
-            1L,
+            2L,
             await app.ScalarAsync<long>(
                 $"SELECT count(*) FROM audit.process WHERE type = 'audit.subjectReportMade' AND client_id = '{person.Client.Id}'"
             )

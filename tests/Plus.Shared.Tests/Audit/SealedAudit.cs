@@ -110,7 +110,7 @@ internal sealed class SealedAudit : IAsyncDisposable
     public static async Task DoAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString
         );
         await connection.OpenAsync(Token);
         await using var command = new NpgsqlCommand(sql, connection);

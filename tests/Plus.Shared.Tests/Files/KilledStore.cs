@@ -3,6 +3,7 @@ using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Shared.Files;
 using Plus.Shared.Files.Keys;
+using Plus.Shared.Files.Scanning;
 using Plus.Shared.Files.Storing;
 
 #pragma warning disable MA0047, CA1050 // The runtime looks for a type of this name outside of all namespaces.
@@ -21,7 +22,10 @@ internal static class StartupHook
     private static async Task RunAsync(FileStep step)
     {
         await using var source = NpgsqlDataSource.Create(Text("PLUS_TEST_KILL_DB")!);
-        var places = FilePlaces.In(Text("PLUS_TEST_KILL_FOLDER")!) with
+        var places = FilePlaces.Of(
+            Path.Combine(Text("PLUS_TEST_KILL_FOLDER")!, "files"),
+            Path.Combine(Text("PLUS_TEST_KILL_FOLDER")!, "file-keys.json")
+        ) with
         {
             AtStep = at =>
             {
@@ -33,8 +37,14 @@ internal static class StartupHook
                 }
             },
         };
-        var rows = new FileRows(source, new Before());
-        var store = new FileStore(rows, places, new BlobStores(places), new MasterKeys(places), source);
+        var store = new FileStore(
+            new FileRows(source, new Before()),
+            places,
+            new BlobStores(places, TimeProvider.System),
+            new MasterKeys(places),
+            new VirusScan(places),
+            new FileHolds(source)
+        );
         if (Text("PLUS_TEST_KILL_FILE") is { } file)
         {
             await store.DeleteAsync(FileId.From(Guid.Parse(file)));

@@ -47,8 +47,11 @@ public sealed class BrokenContainerTests
         var report = Containers.Check(FlipIn(good, "EncapsulatedTimeStamp"));
         Assert.Contains(SignatureFault.TimeStampWrong, Assert.Single(report.Signatures).Faults);
         var other = await Containers.SignedAsync();
-        var stamp = Regex.Match(Xml(other), "EncapsulatedTimeStamp>([^<]+)<").Groups[1].Value;
-        var swapped = Containers.WithXml(good, x => Regex.Replace(x, "(EncapsulatedTimeStamp>)[^<]+<", $"$1{stamp}<"));
+        var stamp = Pattern("EncapsulatedTimeStamp>([^<]+)<").Match(Xml(other)).Groups[1].Value;
+        var swapped = Containers.WithXml(
+            good,
+            x => Pattern("(EncapsulatedTimeStamp>)[^<]+<").Replace(x, $"$1{stamp}<")
+        );
         Assert.Equal(SignatureVerdict.Broken, Containers.Check(swapped).Verdict);
     }
 
@@ -92,7 +95,7 @@ public sealed class BrokenContainerTests
         var good = await Containers.SignedAsync();
         var without = Containers.With(good, Containers.SignatureFile, _ => null);
         Assert.Equal(SignatureVerdict.None, Containers.Check(without).Verdict);
-        var emptied = Containers.WithXml(good, x => Regex.Replace(x, "<ds:Signature .*</ds:Signature>", ""));
+        var emptied = Containers.WithXml(good, x => Pattern("<ds:Signature .*</ds:Signature>").Replace(x, ""));
         Assert.Equal(SignatureVerdict.Broken, Containers.Check(emptied).Verdict);
     }
 
@@ -100,8 +103,8 @@ public sealed class BrokenContainerTests
     public async Task SignedPropertiesOfAnotherPlace_AreNotBelieved()
     {
         var good = await Containers.SignedAsync();
-        var properties = Regex.Match(Xml(good), "<xades:SignedProperties .*</xades:SignedProperties>").Value;
-        var forged = Regex.Replace(properties, "SigningTime>[^<]+<", "SigningTime>1999-01-01T00:00:00Z<");
+        var properties = Pattern("<xades:SignedProperties .*</xades:SignedProperties>").Match(Xml(good)).Value;
+        var forged = Pattern("SigningTime>[^<]+<").Replace(properties, "SigningTime>1999-01-01T00:00:00Z<");
         var declared = properties.Replace(
             "<xades:SignedProperties ",
             "<xades:SignedProperties xmlns:xades=\"http://uri.etsi.org/01903/v1.3.2#\" "
@@ -114,7 +117,7 @@ public sealed class BrokenContainerTests
                 .Replace("</ds:Signature>", $"<ds:Object>{declared}</ds:Object></ds:Signature>"),
             // The same under another id.
             Xml(good)
-                .Replace(properties, Regex.Replace(forged, "Id=\"[^\"]+\"", "Id=\"other\""))
+                .Replace(properties, Pattern("Id=\"[^\"]+\"").Replace(forged, "Id=\"other\""))
                 .Replace("</ds:Signature>", $"<ds:Object>{declared}</ds:Object></ds:Signature>"),
             // Two sets of qualifying properties.
             Xml(good)
@@ -154,7 +157,7 @@ public sealed class BrokenContainerTests
             "<ds:Transforms><ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#base64\"/></ds:Transforms>";
         var broken = Containers.WithXml(
             good,
-            x => new Regex("(<ds:Reference [^>]*URI=\"l[^>]*>)").Replace(x, "$1" + Transforms, 1)
+            x => Pattern("(<ds:Reference [^>]*URI=\"l[^>]*>)").Replace(x, "$1" + Transforms, 1)
         );
         AssertFault(SignatureFault.ForbiddenAlgorithm, broken);
     }
@@ -205,24 +208,23 @@ public sealed class BrokenContainerTests
         Containers.WithXml(
             container,
             x =>
-                Regex.Replace(
-                    x,
-                    $"(:{element}[^>]*>)([^<]+)<",
-                    m =>
-                    {
-                        var bytes = Convert.FromBase64String(m.Groups[2].Value);
-                        bytes[bytes.Length / 2] ^= 1;
-                        return m.Groups[1].Value + Convert.ToBase64String(bytes) + "<";
-                    }
-                )
+                Pattern($"(:{element}[^>]*>)([^<]+)<")
+                    .Replace(
+                        x,
+                        m =>
+                        {
+                            var bytes = Convert.FromBase64String(m.Groups[2].Value);
+                            bytes[bytes.Length / 2] ^= 1;
+                            return m.Groups[1].Value + Convert.ToBase64String(bytes) + "<";
+                        }
+                    )
         );
 
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(5));
+
     private static string OtherNamedCertificate(string xml) =>
-        Regex.Replace(
-            xml,
-            "(<xades:CertDigest>.*?<ds:DigestValue>)[^<]+<",
-            m => m.Groups[1].Value + Convert.ToBase64String(SHA256.HashData([1])) + "<"
-        );
+        Pattern("(<xades:CertDigest>.*?<ds:DigestValue>)[^<]+<")
+            .Replace(xml, m => m.Groups[1].Value + Convert.ToBase64String(SHA256.HashData([1])) + "<");
 
     // Signs with a certificate that lives an hour, and stamps two hours later.
     private sealed class LateSigner(TrialAuthority authority, DateTimeOffset now) : ISigningService

@@ -100,10 +100,10 @@ internal static partial class Containers
         Parts(container)
             .Where(p => p.Name.Contains("signatures", StringComparison.Ordinal))
             .SelectMany(p => EnclosedCertificate().Matches(Encoding.UTF8.GetString(p.Content)))
-            .Select(m => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(m.Groups[1].Value)));
+            .Select(m => X509CertificateLoader.LoadCertificate(Convert.FromBase64String(m.Groups["base64"].Value)));
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
-    [GeneratedRegex("EncapsulatedX509Certificate[^>]*>([^<]+)<")]
+    [GeneratedRegex("EncapsulatedX509Certificate[^>]*>(?<base64>[^<]+)<", RegexOptions.None, 1000)]
     private static partial Regex EnclosedCertificate();
 }

@@ -46,6 +46,7 @@ internal static class Judges
         using var process = Process.Start(
             new ProcessStartInfo(program, arguments)
             {
+                UseShellExecute = false,
                 WorkingDirectory = folder,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -50,6 +50,7 @@ public sealed class ScratchServer : IAsyncLifetime
     {
         var start = new ProcessStartInfo(program, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

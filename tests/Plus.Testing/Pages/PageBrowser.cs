@@ -29,6 +29,9 @@ public sealed class PageBrowser
     public Task<ReadPage> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Goes on to where an answer leads; what is sent to without it shows the answer itself.</summary>
+    public bool FollowsRedirects { get; set; } = true;
+
     /// <summary>Answers, with what is offered first, when a page asks for what a client is opened.</summary>
     public bool StatesPurpose { get; set; } = true;
 
@@ -42,7 +45,7 @@ public sealed class PageBrowser
     private async Task<ReadPage> ReadAsync(HttpRequestMessage request)
     {
         var response = await _client.SendAsync(request);
-        for (var hops = 0; hops < 10 && (int)response.StatusCode is 301 or 302 or 303; hops++)
+        for (var hops = 0; FollowsRedirects && hops < 10 && (int)response.StatusCode is 301 or 302 or 303; hops++)
         {
             var target = new Uri(response.RequestMessage!.RequestUri!, response.Headers.Location!);
             response = await _client.GetAsync(target);

@@ -89,7 +89,9 @@ public sealed class PlusApp : IAsyncLifetime
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(_time);
-                builder.Services.AddSingleton(FilePlaces.In(FileFolder));
+                builder.Services.AddSingleton(
+                    FilePlaces.Of(Path.Combine(FileFolder, "files"), Path.Combine(FileFolder, "file-keys.json"))
+                );
                 _change?.Invoke(builder);
             }
         );

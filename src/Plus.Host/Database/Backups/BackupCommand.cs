@@ -1,4 +1,6 @@
 using Plus.Host.Commands;
+using Plus.Shared.Files;
+using Plus.Shared.Files.Storing;
 
 namespace Plus.Host.Database.Backups;
 
@@ -18,14 +20,24 @@ internal static class BackupCommand
             throw new CommandException($"There is no data folder {settings.DataFolder}.");
         }
         await using var database = await DatabaseAccess.AsItIsAsync(settings, Console.Error.WriteLine, default);
+        using var stores = new BlobStores(FilePlaces.In(settings.DataFolder), TimeProvider.System);
         var saved = await DatabaseBackup.SaveAsync(
             database.Embedded?.SuperuserConnectionTo(ClusterRoles.Database) ?? database.OwnerConnectionString,
             Path.GetFullPath(file),
-            default
+            default,
+            new FilesToSave(stores)
         );
         Console.WriteLine(
-            $"{file}: {saved.Rows} rows of {saved.Tables.Count} tables as of {saved.MadeAt:yyyy-MM-dd HH:mm:ss} UTC."
+            $"{file}: {saved.Rows} rows of {saved.Tables.Count} tables and {saved.Files.Count} files as of {saved.MadeAt:yyyy-MM-dd HH:mm:ss} UTC."
         );
-        return 0;
+        if (saved.Files.Missing.Count == 0)
+        {
+            return 0;
+        }
+
+        Console.Error.WriteLine(
+            $"{saved.Files.Missing.Count} files are missing or damaged and not in the backup; plus verify-files names them."
+        );
+        return 3;
     }
 }

@@ -41,6 +41,9 @@ internal sealed class BackupFile : IDisposable
         }
     }
 
+    internal IEnumerable<ZipArchiveEntry> Files =>
+        zip.Entries.Where(entry => entry.FullName.StartsWith(FilesToSave.Folder, StringComparison.Ordinal));
+
     internal Stream Rows(SavedTable table) =>
         (zip.GetEntry(table.Entry) ?? throw new InvalidDataException($"The backup lacks {table.Entry}.")).Open();
 }

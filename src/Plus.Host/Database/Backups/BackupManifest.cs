@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Plus.Host.Database.Backups;
 
 /// <summary>What a backup file holds; the entry <c>manifest.json</c>, written last.</summary>
-/// <param name="Format">The format of the file; this PLUS writes and reads 1.</param>
+/// <param name="Format">The format of the file; this PLUS writes and reads 2.</param>
 /// <param name="MadeAt">The moment whose state is saved.</param>
 /// <param name="Server">The version of the PostgreSQL it was read from, for information.</param>
 /// <param name="Migrations">The schema: every migration that had run.</param>
@@ -15,10 +15,11 @@ internal sealed record BackupManifest(
     IReadOnlyList<string> Migrations,
     string? Mark,
     IReadOnlyList<SavedTable> Tables,
-    IReadOnlyList<SavedSequence> Sequences
+    IReadOnlyList<SavedSequence> Sequences,
+    SavedFiles Files
 )
 {
-    internal const int CurrentFormat = 1;
+    internal const int CurrentFormat = 2;
     internal const string Entry = "manifest.json";
 
     internal long Rows => Tables.Sum(table => table.Rows);
@@ -64,4 +65,19 @@ internal sealed record SavedTable(
 internal sealed record SavedSequence(string Schema, string Name, long Last, bool Called)
 {
     internal string Sql => $"{SavedTable.Quoted(Schema)}.{SavedTable.Quoted(Name)}";
+}
+
+/// <summary>The files outside the database, each in an entry <c>files/ADDRESS</c>, encrypted as it lies in its store.</summary>
+/// <param name="Count">Files in the backup.</param>
+/// <param name="Bytes">Of all of them, encrypted.</param>
+/// <param name="MasterKeys">Ids of the keys that wrap the files' keys; the keys themselves are not in the backup.</param>
+/// <param name="Missing">Addresses of files that were missing or damaged when it was made.</param>
+internal sealed record SavedFiles(
+    long Count,
+    long Bytes,
+    IReadOnlyList<string> MasterKeys,
+    IReadOnlyList<string> Missing
+)
+{
+    internal static readonly SavedFiles None = new(0, 0, [], []);
 }

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Plus.Host.Database.Backups;
 
 /// <summary>
-/// Saves every row of a database, as of one moment, into a zip file, while the database serves. Needs no program of
+/// Saves every row of a database and every file outside it, as of one moment, into a zip file, while PLUS serves. Needs no program of
 /// PostgreSQL and no right beyond reading.
 /// </summary>
 internal static class DatabaseBackup
@@ -13,7 +13,8 @@ internal static class DatabaseBackup
     internal static async Task<BackupManifest> SaveAsync(
         string connectionString,
         string file,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        FilesToSave? files = null
     )
     {
         if (File.Exists(file))
@@ -32,7 +33,7 @@ internal static class DatabaseBackup
             };
             await using (var stream = new FileStream(part, options))
             {
-                manifest = await SaveAsync(connectionString, stream, cancellation);
+                manifest = await SaveAsync(connectionString, stream, files, cancellation);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(part, file);
@@ -51,6 +52,7 @@ internal static class DatabaseBackup
     private static async Task<BackupManifest> SaveAsync(
         string connectionString,
         FileStream stream,
+        FilesToSave? files,
         CancellationToken cancellation
     )
     {
@@ -64,6 +66,7 @@ internal static class DatabaseBackup
         }
         // A migration waits until the backup ends. Rows hidden by row security would be lost: better an error.
         await DoAsync(connection, $"SELECT pg_advisory_lock_shared({DatabaseMigrator.LockKey})", cancellation);
+        await DoAsync(connection, FilesToSave.HoldSql, cancellation);
         await DoAsync(connection, "SET row_security = off; SET synchronize_seqscans = off", cancellation);
         await DoAsync(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellation);
         var moment = await MomentAsync(connection, cancellation);
@@ -81,7 +84,8 @@ internal static class DatabaseBackup
             await MigrationsAsync(connection, cancellation),
             await DatabaseMark.ReadAsync(connection, cancellation),
             tables,
-            await StoredObjects.SequencesAsync(connection, cancellation)
+            await StoredObjects.SequencesAsync(connection, cancellation),
+            files is null ? SavedFiles.None : await files.SaveAsync(connection, zip, cancellation)
         );
         await DoAsync(connection, "COMMIT", cancellation);
         await using var entry = await zip.CreateEntry(BackupManifest.Entry).OpenAsync(cancellation);

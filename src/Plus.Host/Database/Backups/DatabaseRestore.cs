@@ -15,7 +15,8 @@ internal static class DatabaseRestore
         BackupFile backup,
         string ownerConnectionString,
         string appRole,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        FilesToRestore? files = null
     )
     {
         var unpooled = new NpgsqlConnectionStringBuilder(ThroughPlus.Mark(ownerConnectionString))
@@ -38,12 +39,20 @@ internal static class DatabaseRestore
         }
         await RefuseOtherSchemaAsync(backup.Manifest, connection, unpooled.ConnectionString, cancellation);
 
+        if (files is not null)
+        {
+            await files.PlaceAsync(backup, cancellation);
+        }
         await DoAsync(connection, "SET row_security = off; SET synchronize_seqscans = off", cancellation);
         await DoAsync(connection, "BEGIN; SET CONSTRAINTS ALL IMMEDIATE", cancellation);
         await LoadAsync(backup, connection, cancellation);
         foreach (var table in backup.Manifest.Tables)
         {
             await ProveAsync(table, connection, cancellation);
+        }
+        if (files is not null)
+        {
+            await files.ProveAsync(connection, backup.Manifest.Files.Missing, cancellation);
         }
         await DoAsync(connection, $"SELECT audit.watch_tables(); DROP TABLE {Unfinished}; COMMIT", cancellation);
         await DoAsync(connection, "ANALYZE", cancellation);

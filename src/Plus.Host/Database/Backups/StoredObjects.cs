@@ -9,7 +9,7 @@ internal static class StoredObjects
     private const string OwnSchemas = """
         n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema'
         AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
-        AND (n.nspname, c.relname) NOT IN (('kernel', 'migration'), ('kernel', 'script'), ('kernel', 'restore_unfinished'))
+        AND (n.nspname, c.relname) NOT IN (('kernel', 'migration'), ('kernel', 'script'), ('kernel', 'wall_key'), ('kernel', 'restore_unfinished'))
         """;
 
     // Transaction numbers mean nothing in another server; such columns are filled anew.

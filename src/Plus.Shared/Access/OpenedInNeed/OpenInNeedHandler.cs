@@ -65,8 +65,12 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
     public async Task<Outcome<Unit>> DecideAsync(Guid id, bool consents, uint version, CancellationToken ct)
     {
         using var system = staff.AsSystem("opening in need");
-        var opened = await db.Set<OpenedRecord>().SingleOrDefaultAsync(o => o.Id == id, ct);
-        if (opened is not { Waits: true } || staff.Current.Id is not { } me)
+        var opened = await db.Set<OpenedRecord>().SingleOrDefaultAsync(o => o.Id == id && o.AlarmId == null, ct);
+        if (
+            opened is not { Waits: true }
+            || staff.Current.Id is not { } me
+            || !(await MineToDecideAsync([opened.ClientId], ct)).Contains(opened.ClientId)
+        )
         {
             return new NoSuchRecord();
         }
@@ -99,8 +103,14 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
     )
     {
         using var system = staff.AsSystem("opening in need");
-        var opened = await db.Set<OpenedRecord>().SingleOrDefaultAsync(o => o.Id == id, ct);
-        if (opened is null || verdict is not ("justified" or "unjustified") || staff.Current.Id is not { } me)
+        var opened = await db.Set<OpenedRecord>().SingleOrDefaultAsync(o => o.Id == id && o.AlarmId == null, ct);
+        if (
+            opened is null
+            || verdict is not ("justified" or "unjustified")
+            || !MayReview
+            || staff.Current.Id is not { } me
+            || !(await MineToDecideAsync([opened.ClientId], ct)).Contains(opened.ClientId)
+        )
         {
             return new NoSuchRecord();
         }
@@ -123,6 +133,41 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
         );
     }
 
+    /// <summary>A verdict is for who checks the whole Service: the data-protection officer.</summary>
+    public bool MayReview => staff.Current.ScopeOf(AccessPermissions.ReviewOpenings) == AccessScope.Service;
+
+    // Of the offices where one decides; of the whole Service for who checks it. Never of a record that one is shut out of.
+    private async Task<HashSet<ClientId>> MineToDecideAsync(IReadOnlyCollection<ClientId> clients, CancellationToken ct)
+    {
+        var (today, me) = (clock.Today, staff.Current.Id?.Value ?? Guid.Empty);
+        var shutOut = await db.Set<ClientRestriction>()
+            .Where(r =>
+                clients.Contains(r.ClientId)
+                && r.Kind == RestrictionKind.Exclude
+                && r.From <= today
+                && r.To >= today
+                && r.People.Contains(me)
+            )
+            .Select(r => r.ClientId)
+            .ToListAsync(ct);
+        if (MayReview)
+        {
+            return [.. clients.Except(shutOut)];
+        }
+
+        var offices =
+            staff.Current.ScopeOf(AccessPermissions.ReviewOpenings) == AccessScope.Region
+                ? staff.Current.RegionOffices
+                : staff.Current.Offices;
+        var places = offices.Select(o => (OfficeId?)o).ToList();
+        var within = await db.Set<Section>()
+            .Where(s => clients.Contains(s.ClientId) && places.Contains(s.OfficeId) && s.AnnulledOn == null)
+            .Select(s => s.ClientId)
+            .Distinct()
+            .ToListAsync(ct);
+        return [.. within.Except(shutOut).Except(staff.Current.Reach.Forbidden)];
+    }
+
     /// <summary>Those that wait for a second person or for a verdict first, then the latest.</summary>
     public async Task<IReadOnlyList<OpenedLine>> QueueAsync(CancellationToken ct)
     {
@@ -131,6 +176,7 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
             from opened in db.Set<OpenedRecord>().AsNoTracking()
             join file in db.Set<Case>() on opened.ClientId equals file.ClientId
             join who in db.Set<Staff>() on opened.StaffId equals who.Id
+            where opened.AlarmId == null
             orderby opened.Verdict != null, opened.AskedAt descending
             select new
             {
@@ -139,9 +185,15 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
                 Name = who.GivenName + " " + who.Surname,
             }
         )
-            .Take(200)
+            .Take(500)
             .ToListAsync(ct);
-        return [.. found.Select(f => new OpenedLine(f.opened, f.Number, f.Name))];
+        var mine = await MineToDecideAsync([.. found.Select(f => f.opened.ClientId).Distinct()], ct);
+        return
+        [
+            .. found
+                .Where(f => mine.Contains(f.opened.ClientId))
+                .Select(f => new OpenedLine(f.opened, f.Number, f.Name)),
+        ];
     }
 
     /// <summary>Records of one's own clients, or of one's offices for who assigns work, opened by others lately.</summary>
@@ -154,7 +206,7 @@ internal sealed class OpenInNeedHandler(PlusDb db, Processes processes, StaffAcc
             from opened in db.Set<OpenedRecord>().AsNoTracking()
             join file in db.Set<Case>() on opened.ClientId equals file.ClientId
             join who in db.Set<Staff>() on opened.StaffId equals who.Id
-            where opened.OpenedAt >= since && opened.StaffId != me
+            where opened.OpenedAt >= since && opened.StaffId != me && opened.AlarmId == null
             where
                 db.Set<Section>()
                     .Any(s =>

@@ -13,6 +13,8 @@ namespace Plus.Shared.Access.OpenedInNeed;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class OpeningsPage(OpenInNeedHandler handler, ViewLog views, Flash flash) : PageModel
 {
+    public bool MayReview => handler.MayReview;
+
     public IReadOnlyList<OpenedLine> Lines { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken ct) => LoadAsync(ct);

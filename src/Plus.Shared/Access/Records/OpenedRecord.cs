@@ -58,6 +58,20 @@ public sealed class OpenedRecord
 
     public uint Version { get; private set; }
 
+    /// <summary>The alarm that opened it, which nobody has to ask for; null when a person asked in need.</summary>
+    public Guid? AlarmId { get; private set; }
+
+    /// <summary>Opened by an alarm to who answers it, at once and for a limited time.</summary>
+    public static OpenedRecord ByAlarm(ClientId client, StaffId staff, Guid alarm, DateTimeOffset at, TimeSpan time)
+    {
+        var opened = new OpenedRecord(client, staff, "alarm", "", at, false) { AlarmId = alarm };
+        opened.Open(at, time);
+        return opened;
+    }
+
+    /// <summary>Closes what is still open.</summary>
+    public void End(DateTimeOffset at) => Until = Until > at ? at : Until;
+
     public bool Waits => NeedsConsent && DecidedAt is null;
 
     public bool IsOpenAt(DateTimeOffset now) => OpenedAt <= now && now < Until;
@@ -97,6 +111,7 @@ internal sealed class OpenedRecordTable : IEntityTypeConfiguration<OpenedRecord>
         builder.HasIndex(o => o.ClientId);
         builder.HasIndex(o => new { o.StaffId, o.Until });
         builder.HasIndex(o => o.AskedAt);
+        builder.HasIndex(o => o.AlarmId).HasFilter("alarm_id is not null");
         builder.HasOne<Client>().WithMany().HasForeignKey(o => o.ClientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(o => o.StaffId).OnDelete(DeleteBehavior.Restrict);
     }

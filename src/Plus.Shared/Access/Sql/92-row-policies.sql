@@ -28,6 +28,13 @@ CALL access.guard('clients.client_health',
 CALL access.guard('exchange.intake_message', '(SELECT access.holds(''intake''))', 'system');
 CALL access.guard('exchange.intake_run_part', '(SELECT access.holds(''intake''))', 'system');
 
+-- What came in and concerns no client yet is seen by those who keep the register; files with what they came with.
+CALL access.guard('mailroom.incoming', 'mailroom.sees(client_id, office_id, assigned_to)');
+CALL access.guard('mailroom.incoming_file', 'EXISTS (SELECT FROM mailroom.incoming i WHERE i.id = incoming_file.incoming_id)');
+
+-- Words of files are read by the functions that search them.
+CALL access.guard('files.file_text', 'false', 'system');
+
 -- Rows of a takeover that were not understood, and what each became.
 CALL access.guard('takeover.quarantined_row', '(SELECT access.holds(''takeover''))', 'system');
 CALL access.guard('takeover.taken_row', '(SELECT access.holds(''takeover''))', 'system');

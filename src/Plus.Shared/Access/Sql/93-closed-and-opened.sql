@@ -1,29 +1,34 @@
 -- What stands about a person beside their posts: asked before their reach is known, so the service itself asks; nobody else
 -- gets a row. A kind of restriction that is not known closes.
+-- Asked with every request: in plpgsql its statement is planned once for a connection, in SQL anew at each call.
 CREATE OR REPLACE FUNCTION access.lists_of(person uuid, today date, at timestamptz)
 RETURNS TABLE (stands_in_for uuid[], opened uuid[], purposes text[], closed uuid[])
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-SELECT ARRAY(SELECT DISTINCT s.absent_id FROM access.substitution s
-             WHERE s.stand_in_id = person AND s.valid_from <= today AND s.valid_to >= today),
-       ARRAY(SELECT o.client_id FROM access.opened_record o
-             WHERE o.staff_id = person AND o.opened_at <= at AND o.until > at ORDER BY o.id),
-       ARRAY(SELECT o.purpose::text FROM access.opened_record o
-             WHERE o.staff_id = person AND o.opened_at <= at AND o.until > at ORDER BY o.id),
-       ARRAY(SELECT DISTINCT r.client_id FROM access.client_restriction r
-             WHERE r.valid_from <= today AND r.valid_to >= today
-               AND CASE r.kind WHEN 'exclude' THEN person = ANY (r.people) WHEN 'only' THEN person <> ALL (r.people)
-                     WHEN 'protected' THEN person <> ALL (r.people)
-                       AND NOT EXISTS (SELECT FROM access.staff_post p JOIN access.role k ON k.code = p.role_code
-                                       WHERE p.staff_id = person AND p.valid_from <= today AND (p.valid_to IS NULL OR p.valid_to >= today)
-                                         AND 'special.protected' = ANY (k.permissions))
-                       AND NOT EXISTS (SELECT FROM cases.section s
-                                       WHERE s.client_id = r.client_id AND s.manager_id = person AND s.closed_on IS NULL)
-                     ELSE true END
-               AND NOT EXISTS (SELECT FROM access.opened_record o
-                               WHERE o.staff_id = person AND o.client_id = r.client_id AND o.needs_consent
-                                 AND o.opened_at <= at AND o.until > at))
-WHERE access.holds('system')
-$$;
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT access.holds('system') THEN
+        RETURN;
+    END IF;
+    stands_in_for := ARRAY(SELECT DISTINCT s.absent_id FROM access.substitution s
+        WHERE s.stand_in_id = person AND s.valid_from <= today AND s.valid_to >= today);
+    SELECT coalesce(array_agg(o.client_id ORDER BY o.id), '{}'), coalesce(array_agg(o.purpose::text ORDER BY o.id), '{}')
+        INTO opened, purposes
+        FROM access.opened_record o WHERE o.staff_id = person AND o.opened_at <= at AND o.until > at;
+    closed := ARRAY(SELECT DISTINCT r.client_id FROM access.client_restriction r
+        WHERE r.valid_from <= today AND r.valid_to >= today
+          AND CASE r.kind WHEN 'exclude' THEN person = ANY (r.people) WHEN 'only' THEN person <> ALL (r.people)
+                WHEN 'protected' THEN person <> ALL (r.people)
+                  AND NOT EXISTS (SELECT FROM access.staff_post p JOIN access.role k ON k.code = p.role_code
+                                  WHERE p.staff_id = person AND p.valid_from <= today AND (p.valid_to IS NULL OR p.valid_to >= today)
+                                    AND 'special.protected' = ANY (k.permissions))
+                  AND NOT EXISTS (SELECT FROM cases.section s
+                                  WHERE s.client_id = r.client_id AND s.manager_id = person AND s.closed_on IS NULL)
+                ELSE true END
+          AND NOT EXISTS (SELECT FROM access.opened_record o
+                          WHERE o.staff_id = person AND o.client_id = r.client_id
+                            AND (o.needs_consent OR o.alarm_id IS NOT NULL)
+                            AND o.opened_at <= at AND o.until > at));
+    RETURN NEXT;
+END $$;
 
 -- With the keys of cookies one could be anybody: only the service itself reads them.
 CALL access.guard('keys.data_protection_key', 'false', 'system');

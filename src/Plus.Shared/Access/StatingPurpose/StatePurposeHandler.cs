@@ -20,9 +20,9 @@ internal sealed class StatePurposeHandler(PlusDb db, Processes processes, StaffA
     /// <summary>What can be stated about a record within one's reach.</summary>
     public static IReadOnlyList<string> Purposes { get; } =
     [
-        "management",
-        "colleague",
         "clientCame",
+        "colleague",
+        "management",
         "assignment",
         "dataMending",
         "requestOfAuthority",

@@ -18,6 +18,12 @@ internal sealed class SubstituteHandler(PlusDb db, Processes processes, StaffSco
 
     public static readonly IReadOnlyList<string> Reasons = ["leave", "illness", "training", "other"];
 
+    /// <param name="absent">Who is away, as <see cref="ColleagueChoice"/> takes it.</param>
+    /// <param name="standIn">Who does the work, the same way.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day; it counts.</param>
+    /// <param name="reason">One of <see cref="Reasons"/>.</param>
+    /// <param name="ct">Ends the work.</param>
     public async Task<Outcome<Unit>> ArrangeAsync(
         string absent,
         string standIn,
@@ -32,8 +38,7 @@ internal sealed class SubstituteHandler(PlusDb db, Processes processes, StaffSco
             .Visible(AccessPermissions.Substitute)
             .Where(s => s.ActiveFrom <= today && (s.ActiveTo == null || s.ActiveTo >= to))
             .ToListAsync(ct);
-        var away = people.SingleOrDefault(p => p.Id.ToString() == absent);
-        var stands = people.SingleOrDefault(p => p.Id.ToString() == standIn);
+        var (away, stands) = (ColleagueChoice.Find(people, absent), ColleagueChoice.Find(people, standIn));
         if (away is null || stands is null || away.Id == stands.Id)
         {
             return new NobodyToStandIn();
@@ -90,20 +95,6 @@ internal sealed class SubstituteHandler(PlusDb db, Processes processes, StaffSco
             }
         ).ToListAsync(ct);
         return [.. found.Select(f => new SubstitutionLine(f.s, f.Away, f.Stands, f.s.To >= today))];
-    }
-
-    /// <summary>Whom one may name.</summary>
-    public async Task<IReadOnlyList<(StaffId Id, string Name)>> PeopleAsync(CancellationToken ct)
-    {
-        var today = clock.Today;
-        var people = await scope
-            .Visible(AccessPermissions.Substitute)
-            .AsNoTracking()
-            .Where(s => s.ActiveFrom <= today && (s.ActiveTo == null || s.ActiveTo >= today))
-            .OrderBy(s => s.Surname)
-            .ThenBy(s => s.GivenName)
-            .ToListAsync(ct);
-        return [.. people.Select(p => (p.Id, p.Surname + " " + p.GivenName))];
     }
 }
 

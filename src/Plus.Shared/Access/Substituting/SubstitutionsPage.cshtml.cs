@@ -17,13 +17,21 @@ namespace Plus.Shared.Access.Substituting;
 internal sealed class SubstitutionsPage(SubstituteHandler handler, PlusClock clock, Texts texts, Flash flash)
     : PageModel
 {
+    /// <summary>Who is away, as typed.</summary>
     [BindProperty]
     [Required]
     public string Absent { get; set; } = "";
 
+    /// <summary>Who was chosen from the suggestions; empty when the name was only typed.</summary>
+    [BindProperty]
+    public string? AbsentId { get; set; }
+
     [BindProperty]
     [Required]
     public string StandIn { get; set; } = "";
+
+    [BindProperty]
+    public string? StandInId { get; set; }
 
     [BindProperty]
     [Required]
@@ -38,8 +46,6 @@ internal sealed class SubstitutionsPage(SubstituteHandler handler, PlusClock clo
     public DateOnly? To { get; set; }
 
     public IReadOnlyList<SubstitutionLine> Lines { get; private set; } = [];
-
-    public IReadOnlyList<Choice> People { get; private set; } = [];
 
     public IReadOnlyList<Choice> Reasons =>
         [.. SubstituteHandler.Reasons.Select(r => new Choice(r, texts["access.substitution.reason." + r]))];
@@ -58,7 +64,14 @@ internal sealed class SubstitutionsPage(SubstituteHandler handler, PlusClock clo
             return this.Unfinished();
         }
 
-        var done = await handler.ArrangeAsync(Absent, StandIn, From!.Value, To!.Value, Reason, ct);
+        var done = await handler.ArrangeAsync(
+            string.IsNullOrEmpty(AbsentId) ? Absent : AbsentId,
+            string.IsNullOrEmpty(StandInId) ? StandIn : StandInId,
+            From!.Value,
+            To!.Value,
+            Reason,
+            ct
+        );
         if (!done.Done)
         {
             return this.Refused(done.Refusal);
@@ -82,9 +95,5 @@ internal sealed class SubstitutionsPage(SubstituteHandler handler, PlusClock clo
         return LocalRedirect("/access/substitutions");
     }
 
-    private async Task LoadAsync(CancellationToken ct)
-    {
-        Lines = await handler.ListAsync(ct);
-        People = [.. (await handler.PeopleAsync(ct)).Select(p => new Choice(p.Id.ToString(), p.Name))];
-    }
+    private async Task LoadAsync(CancellationToken ct) => Lines = await handler.ListAsync(ct);
 }

@@ -38,6 +38,28 @@ internal sealed class Alarm
     public string? Employee { get; set; }
 }
 
+/// <summary>One rule's year.</summary>
+internal sealed class AlarmYearRow
+{
+    public string Rule { get; init; } = "";
+
+    public long Found { get; init; }
+
+    public long Waiting { get; init; }
+
+    public long Justified { get; init; }
+
+    public long NotJustified { get; init; }
+
+    public long FurtherCheck { get; init; }
+
+    /// <summary>Different people whom the alarms concern.</summary>
+    public long Employees { get; init; }
+
+    /// <summary>Mean days from the alarm to its verdict; null where there is none.</summary>
+    public decimal? DaysToVerdict { get; init; }
+}
+
 /// <summary>One line of the year: how many alarms of a rule ended how.</summary>
 internal sealed class AlarmYearLine
 {

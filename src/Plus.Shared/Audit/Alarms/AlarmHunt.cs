@@ -1,13 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Plus.Kernel.Access;
 using Plus.Kernel.Modules;
 using Plus.Kernel.Time;
 using Plus.Shared.Audit.Outside;
+using Plus.Shared.Rules.Current;
 
 namespace Plus.Shared.Audit.Alarms;
 
 /// <summary>Looks for alarms: changes from outside every minute, the rules every few minutes, and the whole night before.</summary>
-public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock, OutsideWatch watch)
+public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock, OutsideWatch watch, IServiceScopeFactory scopes)
 {
     public static NightlyJob Job { get; } =
         new(
@@ -23,8 +25,14 @@ public sealed class AlarmHunt(NpgsqlDataSource source, PlusClock clock, OutsideW
 
     /// <summary>Applies every rule to a legal day.</summary>
     /// <returns>How many alarms are new.</returns>
-    public Task<int> FindAsync(DateOnly day, CancellationToken ct) =>
-        CallAsync("SELECT audit.find_alarms($1, $2, $3::jsonb)", ct, day, clock.Now, AlarmLimits.Json);
+    public async Task<int> FindAsync(DateOnly day, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        using var system = scope.ServiceProvider.GetRequiredService<StaffAccessor>().AsSystem("audit.alarms");
+        var rules = await scope.ServiceProvider.GetRequiredService<CurrentRules>().ReadAsync(ct);
+        var limits = new AlarmLimits(rules.Parameters, day);
+        return await CallAsync("SELECT audit.find_alarms($1, $2, $3::jsonb)", ct, day, clock.Now, limits.Json);
+    }
 
     /// <summary>Changes that did not come through PLUS, and whatever keeps them from being seen.</summary>
     public async Task<int> FindOutsideAsync(CancellationToken ct)

@@ -1,42 +1,47 @@
 using System.Text.Json;
+using Plus.Law.Rules;
 
 namespace Plus.Shared.Audit.Alarms;
 
 /// <summary>
-/// From where on the rules raise an alarm. Nobody has laid these numbers down: they are the service's own to set, and the
-/// page says so.
+/// From where on the rules raise an alarm on a day: dated parameters that the service sets itself, each change with its
+/// reason in the audit. Nobody has laid the delivered ones down, so they stand as unverified.
 /// </summary>
-internal static class AlarmLimits
+internal sealed class AlarmLimits(LegalParameters parameters, DateOnly day)
 {
-    /// <summary>PLUS_AUDIT_ALARMS names a file of one's own; else the delivered one.</summary>
-    public static string Json { get; } = Read();
-
-    private static string Read()
+    private static readonly Dictionary<string, (string Name, string Code)[]> Codes = new(StringComparer.Ordinal)
     {
-        if (Environment.GetEnvironmentVariable("PLUS_AUDIT_ALARMS") is { Length: > 0 } own)
-        {
-            return File.ReadAllText(own);
-        }
+        ["massViewing"] =
+        [
+            ("people", ParameterCodes.MassViewingPeople),
+            ("times", ParameterCodes.MassViewingTimes),
+            ("days", ParameterCodes.MassViewingDays),
+        ],
+        ["nightWork"] =
+        [
+            ("fromHour", ParameterCodes.NightWorkFromHour),
+            ("toHour", ParameterCodes.NightWorkToHour),
+            ("events", ParameterCodes.NightWorkEvents),
+        ],
+        ["neverAssigned"] = [("people", ParameterCodes.NeverAssignedPeople)],
+        ["exports"] = [("people", ParameterCodes.ExportsPeople), ("files", ParameterCodes.ExportsFiles)],
+        ["breakGlass"] = [("days", ParameterCodes.BreakGlassDays), ("events", ParameterCodes.BreakGlassEvents)],
+    };
 
-        using var stream = typeof(AlarmLimits).Assembly.GetManifestResourceStream(
-            "Plus.Shared/Audit/Alarms/Delivered/limits.json"
-        )!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    /// <summary>As <c>audit.find_alarms</c> takes them.</summary>
+    public string Json =>
+        JsonSerializer.Serialize(
+            Codes.ToDictionary(
+                rule => rule.Key,
+                rule => rule.Value.ToDictionary(n => n.Name, n => parameters.Get(n.Code, day).WholeNumber)
+            )
+        );
 
     /// <summary>The numbers of a rule, for the sentence that explains it.</summary>
-    public static (string, object?)[] Of(string rule)
-    {
-        using var json = JsonDocument.Parse(Json);
-        return json.RootElement.TryGetProperty(rule, out var numbers)
-            ?
-            [
-                .. numbers
-                    .EnumerateObject()
-                    .Where(n => n.Value.ValueKind == JsonValueKind.Number)
-                    .Select(n => (n.Name, (object?)n.Value.GetInt32())),
-            ]
-            : [];
-    }
+    public (string, object?)[] Of(string rule) =>
+        [.. Codes.GetValueOrDefault(rule, []).Select(n => (n.Name, (object?)parameters.Get(n.Code, day).WholeNumber))];
+
+    /// <summary>The parameters of a rule, where they are set.</summary>
+    public static IEnumerable<string> ParametersOf(string rule) =>
+        Codes.GetValueOrDefault(rule, []).Select(n => n.Code);
 }

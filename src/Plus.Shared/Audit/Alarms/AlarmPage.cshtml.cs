@@ -5,6 +5,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Shared.Audit.Looking;
+using Plus.Shared.Rules.Current;
 using Plus.Web.Controls;
 using Plus.Web.Display;
 using Plus.Web.Errors;
@@ -23,6 +24,7 @@ internal sealed class AlarmPage(
     AuditTable table,
     AuditTrail trail,
     ViewLog views,
+    CurrentRules rules,
     Flash flash,
     Texts texts
 ) : PageModel
@@ -37,6 +39,9 @@ internal sealed class AlarmPage(
     [Required]
     [StringLength(1000)]
     public string? Reason { get; set; }
+
+    /// <summary>As they were on the day of the alarm.</summary>
+    public AlarmLimits Limits { get; private set; } = null!;
 
     public Alarm Alarm { get; private set; } = null!;
 
@@ -85,6 +90,7 @@ internal sealed class AlarmPage(
         }
 
         Alarm = alarm;
+        Limits = new AlarmLimits((await rules.ReadAsync(ct)).Parameters, alarm.Day);
         var events = new List<AuditEvent>();
         foreach (var one in alarm.Events.Take(MostEvents))
         {

@@ -47,6 +47,24 @@ internal sealed class AlarmQueue(PlusDb db, Processes processes, StaffAccessor s
             .ToListAsync(ct);
     }
 
+    public Task<List<AlarmYearRow>> YearReportAsync(int year, CancellationToken ct)
+    {
+        var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        return db
+            .Database.SqlQuery<AlarmYearRow>(
+                $"""
+                SELECT rule AS "Rule", count(*) AS "Found", count(*) FILTER (WHERE verdict IS NULL) AS "Waiting",
+                       count(*) FILTER (WHERE verdict = 'justified') AS "Justified",
+                       count(*) FILTER (WHERE verdict = 'notJustified') AS "NotJustified",
+                       count(*) FILTER (WHERE verdict = 'furtherCheck') AS "FurtherCheck",
+                       count(DISTINCT staff_id) AS "Employees",
+                       round(avg(extract(epoch FROM decided_at - found_at) / 86400), 1) AS "DaysToVerdict"
+                FROM audit.alarm WHERE day BETWEEN {first} AND {last} GROUP BY 1
+                """
+            )
+            .ToListAsync(ct);
+    }
+
     /// <returns>False when somebody else has judged it meanwhile.</returns>
     public async Task<bool> JudgeAsync(Alarm alarm, string verdict, string reason, CancellationToken ct)
     {

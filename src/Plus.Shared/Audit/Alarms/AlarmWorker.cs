@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Plus.Kernel.Time;
+using Plus.Shared.Audit.Direct;
 
 namespace Plus.Shared.Audit.Alarms;
 
 /// <summary>Lets the alarms of the day be found while the day goes on.</summary>
-internal sealed class AlarmWorker(AlarmHunt hunt, PlusClock clock, ILogger<AlarmWorker> log) : BackgroundService
+internal sealed class AlarmWorker(AlarmHunt hunt, DirectStatements direct, PlusClock clock, ILogger<AlarmWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private const int RulesEvery = 10;
@@ -18,6 +20,7 @@ internal sealed class AlarmWorker(AlarmHunt hunt, PlusClock clock, ILogger<Alarm
             try
             {
                 await hunt.FindOutsideAsync(stoppingToken);
+                await direct.TakeAsync(stoppingToken);
                 if (round % RulesEvery == 0)
                 {
                     await hunt.FindAsync(clock.Today, stoppingToken);

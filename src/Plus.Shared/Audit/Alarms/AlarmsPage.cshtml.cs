@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plus.Kernel.Access;
 using Plus.Kernel.Time;
+using Plus.Shared.Rules.Current;
 using Plus.Web.Language;
 using Plus.Web.Lists;
 
@@ -10,13 +11,14 @@ namespace Plus.Shared.Audit.Alarms;
 /// <summary>What the rules have found and nobody has judged yet, the year's verdicts, and the rules in words.</summary>
 [RequiresPermission(AuditModule.View)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class AlarmsPage(AlarmQueue queue, PlusClock clock, Texts texts) : PageModel
+internal sealed class AlarmsPage(AlarmQueue queue, CurrentRules rules, PlusClock clock, Texts texts) : PageModel
 {
     public static readonly string[] Rules =
     [
         "massViewing",
         "nightWork",
         "relative",
+        "relativeAddress",
         "colleague",
         "neverAssigned",
         "exports",
@@ -31,9 +33,12 @@ internal sealed class AlarmsPage(AlarmQueue queue, PlusClock clock, Texts texts)
 
     public int Year { get; private set; }
 
+    public AlarmLimits Limits { get; private set; } = null!;
+
     public async Task OnGetAsync([FromQuery] int? year, CancellationToken ct)
     {
         Year = year is >= 2000 and <= 2200 ? year.Value : clock.Today.Year;
+        Limits = new AlarmLimits((await rules.ReadAsync(ct)).Parameters, clock.Today);
         Waiting = new Table<Alarm>("audit.alarms.waiting")
         {
             new("found", "audit.alarms.found", a => new DateTimeOffset(a.FoundAt, TimeSpan.Zero))

@@ -15,6 +15,9 @@ internal sealed record AuditVerdict(
     IReadOnlyList<AuditBreak> Breaks
 )
 {
+    /// <summary>How many events lost their words by erasures that two people agreed on.</summary>
+    public long Reduced { get; init; }
+
     public bool IsWhole => Breaks.Count == 0;
 
     /// <summary>For an operator, in lines.</summary>
@@ -31,6 +34,14 @@ internal sealed record AuditVerdict(
                 $"Last head: {head.Number} of {head.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC. After it: {AfterHead} sealed and {Unsealed} unsealed events, the only gap."
             )
             : $"There is no signed head: the chains hang together, and nothing outside the database vouches for them. {Unsealed} events are unsealed.";
+        if (Reduced > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Reduced} events lost their words by erasures; where they stand is proved."
+            );
+        }
+
         yield return IsWhole
             ? string.Create(CultureInfo.InvariantCulture, $"Whole: {Events} events are as they were sealed.")
             : string.Create(

@@ -12,10 +12,12 @@ internal sealed class ChainProof
     private readonly string _chain;
     private readonly List<(AuditHead Head, HeadChain Here)> _heads;
     private readonly long _beforeHeads;
+    private readonly Reductions _reductions;
     private int _nextHead;
 
-    public ChainProof(string chain, IReadOnlyList<AuditHead> heads)
+    public ChainProof(string chain, IReadOnlyList<AuditHead> heads, Reductions? reductions = null)
     {
+        _reductions = reductions ?? Reductions.None;
         _chain = chain;
         _heads = [.. heads.Where(h => h.Chains.ContainsKey(chain)).Select(h => (h, h.Chains[chain]))];
         // What was sealed before there was any head may be older: a service that was taken over, a demo.
@@ -26,6 +28,9 @@ internal sealed class ChainProof
     public long Count { get; private set; }
 
     public string Hash { get; private set; } = "";
+
+    /// <summary>How many of them lost words by an erasure: that they stand here is proved, what they said is gone.</summary>
+    public long Reduced { get; private set; }
 
     public AuditBreak? Break { get; private set; }
 
@@ -92,7 +97,11 @@ internal sealed class ChainProof
             return new AuditBreak(AuditBreakKind.Deleted, where, $"sealed {Time(e.SealedAt)}, and it is not there.");
         }
 
-        if (AuditChain.Next(Hash, e.Line) != e.Hash)
+        if (AuditChain.Next(Hash, e.Line) != e.Hash && _reductions.Explain(e.Id, e.Line))
+        {
+            Reduced++;
+        }
+        else if (AuditChain.Next(Hash, e.Line) != e.Hash)
         {
             return e.Near.Any(l => AuditChain.Next(Hash, l) == e.Hash)
                 ? new AuditBreak(AuditBreakKind.Reordered, where, "another event was sealed in this place.")

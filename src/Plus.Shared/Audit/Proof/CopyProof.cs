@@ -14,10 +14,13 @@ internal static class CopyProof
             breaks.Add(broken);
         }
 
-        var (events, after) = (0L, 0L);
+        var reductions = Reductions.Read(
+            Directory.EnumerateFiles(folder, "process-*.events").SelectMany(File.ReadLines)
+        );
+        var (events, after, reduced) = (0L, 0L, 0L);
         foreach (var chain in AuditChain.All)
         {
-            var proof = new ChainProof(chain, heads.All);
+            var proof = new ChainProof(chain, heads.All, reductions);
             var name = Path.Combine(folder, chain.Replace('/', '-'));
             if (Walk(name, proof) is { } stray)
             {
@@ -34,6 +37,7 @@ internal static class CopyProof
             }
 
             events += proof.Count;
+            reduced += proof.Reduced;
             after += Math.Max(0, proof.Count - (heads.Last?.Chains.GetValueOrDefault(chain)?.Count ?? 0));
         }
 
@@ -43,7 +47,7 @@ internal static class CopyProof
             breaks.AddRange(unsealed.Where(u => u.At < last.At.AddHours(-1)).Take(1).Select(DatabaseProof.Stray));
         }
 
-        return new AuditVerdict(events, after, unsealed.Count, heads.Last, breaks);
+        return new AuditVerdict(events, after, unsealed.Count, heads.Last, breaks) { Reduced = reduced };
     }
 
     /// <returns>The first event that no seal names where it stands.</returns>

@@ -22,10 +22,11 @@ internal static class DatabaseProof
             System.Data.IsolationLevel.RepeatableRead,
             ct
         );
-        var (events, after) = (0L, 0L);
+        var reductions = await Reductions.ReadAsync(connection, ct);
+        var (events, after, reduced) = (0L, 0L, 0L);
         foreach (var chain in AuditChain.All)
         {
-            var proof = new ChainProof(chain, heads.All);
+            var proof = new ChainProof(chain, heads.All, reductions);
             await foreach (var sealedEvent in SealedEvents.ReadAsync(connection, chain, ct))
             {
                 proof.Add(sealedEvent);
@@ -42,6 +43,7 @@ internal static class DatabaseProof
             }
 
             events += proof.Count;
+            reduced += proof.Reduced;
             after += Math.Max(0, proof.Count - (heads.Last?.Chains.GetValueOrDefault(chain)?.Count ?? 0));
         }
 
@@ -51,7 +53,7 @@ internal static class DatabaseProof
             breaks.AddRange(unsealed.Where(u => u.At < last.At.AddHours(-1)).Take(1).Select(Stray));
         }
 
-        return new AuditVerdict(events, after, unsealed.Count, heads.Last, breaks);
+        return new AuditVerdict(events, after, unsealed.Count, heads.Last, breaks) { Reduced = reduced };
     }
 
     /// <summary>An event that stood there long before the last head and was never sealed did not come through the door.</summary>

@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS audit.alarm (
 );
 -- What the events do not say: names of tables and functions of the database.
 ALTER TABLE audit.alarm ADD COLUMN IF NOT EXISTS detail text;
+CREATE INDEX IF NOT EXISTS ix_client_address_place ON clients.client_address (lower(text));
 CREATE INDEX IF NOT EXISTS ix_alarm_waiting ON audit.alarm (found_at) WHERE verdict IS NULL;
 CREATE INDEX IF NOT EXISTS ix_alarm_day ON audit.alarm (day);
 
@@ -80,8 +81,23 @@ BEGIN
     JOIN access.staff s ON s.id = o.actor_id
     JOIN clients.client c ON c.id = o.client_id
     WHERE (audit.surname_stem(c.surname) = audit.surname_stem(s.surname) OR EXISTS (
-              SELECT FROM clients.client_name n WHERE n.client_id = c.id AND audit.surname_stem(n.surname) = audit.surname_stem(s.surname)))
+              SELECT FROM clients.client_name n WHERE n.client_id = c.id AND audit.surname_stem(n.surname) = audit.surname_stem(s.surname))
+           OR EXISTS (SELECT FROM clients.related_person n
+                      WHERE n.client_id = c.id AND audit.surname_stem(n.surname) = audit.surname_stem(s.surname)))
       AND NOT EXISTS (SELECT FROM cases.section x WHERE x.client_id = c.id AND x.manager_id = s.id);
+
+    -- A client who lives where somebody with the employee's surname is known to live: relatives' and namesakes' addresses.
+    INSERT INTO found_alarm (key, rule, day, staff_id, clients, events, source_table, number, found_at)
+    SELECT 'relativeAddress/' || o.actor_id || '/' || o.client_id || '/' || the_day, 'relativeAddress', the_day, o.actor_id,
+           ARRAY[o.client_id], o.events, 'view', cardinality(o.events), now_at
+    FROM opened_record o
+    JOIN access.staff s ON s.id = o.actor_id
+    WHERE EXISTS (
+              SELECT FROM clients.client_address a
+              JOIN clients.client_address b ON lower(b.text) = lower(a.text) AND b.client_id <> a.client_id
+              JOIN clients.client n ON n.id = b.client_id
+              WHERE a.client_id = o.client_id AND a.text <> '' AND audit.surname_stem(n.surname) = audit.surname_stem(s.surname))
+      AND NOT EXISTS (SELECT FROM cases.section x WHERE x.client_id = o.client_id AND x.manager_id = s.id);
 
     -- A client who bears the name of somebody who works here.
     INSERT INTO found_alarm (key, rule, day, staff_id, clients, events, source_table, number, found_at)
@@ -118,7 +134,7 @@ BEGIN
            coalesce(array_agg(DISTINCT p.client_id) FILTER (WHERE p.client_id IS NOT NULL), '{}'),
            (array_agg(p.id ORDER BY p.at DESC))[1:200], 'process', count(*), now_at
     FROM audit.process p
-    WHERE p.type = limits -> 'breakGlass' ->> 'type' AND p.actor_id IS NOT NULL AND p.at < high
+    WHERE p.type = 'access.openingAsked' AND p.actor_id IS NOT NULL AND p.at < high
       AND p.at >= low - (limits -> 'breakGlass' ->> 'days')::int * interval '1 day'
     GROUP BY p.actor_id
     HAVING count(*) >= (limits -> 'breakGlass' ->> 'events')::int AND max(p.at) >= low;

@@ -28,6 +28,53 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ) facts WHERE audit.tells_subjects()
 $$;
 
+-- The work with the person, in order of time: rulings, their offences, sections, what stopped them, contacts, documents,
+-- journal. name is a code, value is words of the record, note a second code.
+-- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
+CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
+RETURNS TABLE (part text, day date, until date, name text, note text, value text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT work.* FROM (
+    SELECT 'rulings' AS part, b.issued_on AS day, b.in_force_on AS until, b.kind::text AS name, b.issuer_kind::text AS note,
+           concat_ws(', ', nullif(b.number, ''), b.issuer_name, b.proceeding_no,
+               (SELECT string_agg('KL ' || o.article || coalesce('.' || nullif(o.sup, 0), '') || '. p.', ', ' ORDER BY o.ordinal)
+                FROM cases.basis_offence o WHERE o.basis_id = b.id)) AS value
+        FROM cases.basis b WHERE b.client_id = $1
+    UNION ALL SELECT 'measures', s.opened_on, coalesce(s.closed_on, s.annulled_on), s.measure, s.state, o.name
+        FROM cases.section s LEFT JOIN organisation.office o ON o.id = s.office_id WHERE s.client_id = $1
+    UNION ALL SELECT 'suspensions', p.valid_from, p.valid_to, p.reason, NULL, NULL
+        FROM cases.suspension p JOIN cases.section s ON s.id = p.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'contactList', (k.planned_at AT TIME ZONE 'Europe/Riga')::date, NULL, k.kind, k.state,
+           CASE WHEN $2 THEN k.note END
+        FROM contacts.contact k WHERE k.client_id = $1
+    UNION ALL SELECT 'documents', d.registered_on, NULL, d.kind, d.direction, d.number
+        FROM documents.document d WHERE d.client_id = $1
+    UNION ALL SELECT 'journal', e.on_day, NULL, e.kind, NULL, CASE WHEN $2 THEN e.text END
+        FROM journal.entry e WHERE e.client_id = $1
+    ) work WHERE audit.tells_subjects() ORDER BY 1, 2, 3
+$$;
+
+-- Who was given the person's data, one line an act.
+CREATE OR REPLACE FUNCTION audit.subject_given(client uuid, types text[])
+RETURNS TABLE (day date, role text, office text, what text, source_table text, basis text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT (e.at AT TIME ZONE 'Europe/Riga')::date, p.role_code, o.name, e.what, e.source_table, e.basis
+    FROM (
+        SELECT v.at, v.actor_id, v.part::text AS what, 'view' AS source_table, v.purpose::text AS basis
+        FROM audit.view v WHERE v.clients @> ARRAY[$1] AND v.kind = 'disclose'
+        UNION ALL
+        SELECT w.at, w.actor_id, w.type, 'process', w.legal_basis FROM audit.process w
+        WHERE w.client_id = $1 AND w.type = ANY ($2)
+    ) e
+    LEFT JOIN LATERAL (
+        SELECT s.role_code, s.office_id FROM access.staff_post s
+        WHERE s.staff_id = e.actor_id AND s.valid_from <= (e.at AT TIME ZONE 'Europe/Riga')::date
+        ORDER BY s.valid_to DESC NULLS FIRST, s.valid_from DESC LIMIT 1) p ON true
+    LEFT JOIN organisation.office o ON o.id = p.office_id
+    WHERE audit.tells_subjects()
+    ORDER BY 1 DESC LIMIT 1000
+$$;
+
 CREATE OR REPLACE FUNCTION audit.subject_handled(client uuid)
 RETURNS TABLE (month date, role text, office text, what text, source_table text, purpose text, times bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -49,6 +96,8 @@ $$;
 
 DO $$
 BEGIN
-    REVOKE ALL ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid) FROM PUBLIC;
-    EXECUTE format('GRANT EXECUTE ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid) TO %I', current_setting('plus.app_role'));
+    REVOKE ALL ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid), audit.subject_work(uuid, boolean),
+        audit.subject_given(uuid, text[]) FROM PUBLIC;
+    EXECUTE format('GRANT EXECUTE ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid), '
+        'audit.subject_work(uuid, boolean), audit.subject_given(uuid, text[]) TO %I', current_setting('plus.app_role'));
 END $$;

@@ -35,6 +35,13 @@ internal sealed class SubjectPage(
     [StringLength(1000)]
     public string? Reason { get; set; }
 
+    /// <summary>
+    /// The words of journal and contacts too: ticked by who has read them and found nothing in them about other people and no
+    /// ground in law to hold them back.
+    /// </summary>
+    [BindProperty]
+    public bool WithTexts { get; set; }
+
     public SubjectReport? Report { get; private set; }
 
     public void OnGet() { }
@@ -53,8 +60,16 @@ internal sealed class SubjectPage(
             return this.Unfinished();
         }
 
-        var report = await reader.ReadAsync(client!.Value, number, clock.Today, ct);
-        await processes.NoteAsync(new ProcessStart(Made) { Client = client, Reason = Reason!.Trim() }, ct);
+        var report = await reader.ReadAsync(client!.Value, number, WithTexts, clock.Today, ct);
+        await processes.NoteAsync(
+            new ProcessStart(Made)
+            {
+                Client = client,
+                Reason = Reason!.Trim(),
+                Values = new Dictionary<string, object?> { ["withTexts"] = WithTexts },
+            },
+            ct
+        );
         await views.DiscloseAsync(AuditModule.SubjectReport, [client.Value], ct);
         Report = report;
         return Page();

@@ -14,9 +14,15 @@ namespace Plus.Shared.Audit.Subject;
 /// Reads what stands about one person. Roles and offices are named and employees are not; victims, relatives and other
 /// people around the person are left out. The database reads it as its owner, so that it is whole whoever makes it.
 /// </summary>
-internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, Texts texts)
+internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords words, Texts texts)
 {
-    public async Task<SubjectReport> ReadAsync(ClientId client, string number, DateOnly today, CancellationToken ct)
+    public async Task<SubjectReport> ReadAsync(
+        ClientId client,
+        string number,
+        bool withTexts,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var facts = await db
             .Database.SqlQuery<HeldFact>(
@@ -38,7 +44,33 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, Texts texts)
         var parts = facts
             .GroupBy(f => f.Part)
             .Select(g => new SubjectPart("audit.subject.part." + g.Key, [.. g.Select(Line)]));
-        return new SubjectReport(today, number, [.. parts], Table.View(handled));
+        var (work, given) = (await WorkAsync(client, withTexts, ct), await GivenAsync(client, ct));
+        var tables = work.GroupBy(w => w.Part)
+            .Select(g => new SubjectTable("audit.subject.part." + g.Key, words.Of(g.Key).View([.. g])));
+        return new SubjectReport(today, number, [.. parts], [.. tables], words.Given.View(given), Table.View(handled));
+    }
+
+    private Task<List<WorkLine>> WorkAsync(ClientId client, bool withTexts, CancellationToken ct) =>
+        db
+            .Database.SqlQuery<WorkLine>(
+                $"""
+                SELECT part AS "Part", day AS "Day", until AS "Until", name AS "Name", note AS "Note", value AS "Value"
+                FROM audit.subject_work({client.Value}, {withTexts})
+                """
+            )
+            .ToListAsync(ct);
+
+    private Task<List<GivenLine>> GivenAsync(ClientId client, CancellationToken ct)
+    {
+        var (types, _) = kinds.Of("disclose");
+        return db
+            .Database.SqlQuery<GivenLine>(
+                $"""
+                SELECT day AS "Day", role AS "Role", office AS "Office", what AS "What", source_table AS "Table", basis AS "Basis"
+                FROM audit.subject_given({client.Value}, {types})
+                """
+            )
+            .ToListAsync(ct);
     }
 
     private Table<HandledLine> Table =>
@@ -76,9 +108,9 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, Texts texts)
     {
         var name =
             texts.Maybe("audit.subject.fact." + fact.Name) ?? texts.Maybe("audit.field." + fact.Name) ?? fact.Name;
-        var words = fact.Part == "sections" ? texts.Maybe("law.function." + fact.Name) ?? name : name;
+        var shown = fact.Part == "sections" ? texts.Maybe("law.function." + fact.Name) ?? name : name;
         object value = fact.Value is null ? fact.Day! : fact.Value;
-        return new SummaryLine(words, value);
+        return new SummaryLine(shown, value);
     }
 }
 

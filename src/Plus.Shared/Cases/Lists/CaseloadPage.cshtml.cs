@@ -1,6 +1,7 @@
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Transfers;
 using Plus.Web.Language;
@@ -15,9 +16,10 @@ internal sealed class CaseloadPage(
     TransferTargets targets,
     FunctionDoors doors,
     ViewLog views,
+    RecordAnswers answers,
     PlusClock clock,
     Texts texts
-) : SectionListPage(list, targets, doors, views, clock, texts)
+) : SectionListPage(list, targets, doors, views, answers, clock, texts)
 {
     protected override ListRules Rules { get; } =
         new("/sections", "name")

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Transfers;
 using Plus.Web.Language;
@@ -16,9 +17,10 @@ internal sealed class RegisterOfFunctionPage(
     TransferTargets targets,
     FunctionDoors doors,
     ViewLog views,
+    RecordAnswers answers,
     PlusClock clock,
     Texts texts
-) : SectionListPage(list, targets, doors, views, clock, texts)
+) : SectionListPage(list, targets, doors, views, answers, clock, texts)
 {
     private readonly FunctionDoors _doors = doors;
 

@@ -5,6 +5,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
 using Plus.Law.Sections;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Transfers;
 using Plus.Web.Controls;
@@ -19,6 +20,7 @@ public abstract class SectionListPage(
     TransferTargets targets,
     FunctionDoors doors,
     ViewLog views,
+    RecordAnswers answers,
     PlusClock clock,
     Texts texts
 ) : PageModel
@@ -28,6 +30,9 @@ public abstract class SectionListPage(
     public ListPage<SectionRow> Rows { get; private set; } = null!;
 
     public Table<SectionRow> Columns { get; private set; } = null!;
+
+    /// <summary>Numbers of the cases in one's scope that are closed to oneself: that much of them is said, and they count nowhere.</summary>
+    public IReadOnlyList<string> Limited { get; private set; } = [];
 
     public IReadOnlyList<FilterChip> Chips { get; private set; } = [];
 
@@ -75,6 +80,7 @@ public abstract class SectionListPage(
             ct
         );
         await views.ListAsync(CasePermissions.View, rows.Select(r => r.Client), ct);
+        Limited = await answers.LimitedAsync(CasePermissions.View, ct);
         Offices = [new("none", texts["cases.section.noOffice"]), .. await targets.OfficesAsync(clock.Today, ct)];
         Managers =
         [

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.Reaching;
+using Plus.Web.Errors;
 using Plus.Web.Language;
 using Plus.Web.Layout;
 
@@ -13,6 +16,8 @@ namespace Plus.Shared.Clients.Head;
 public sealed class ClientHead(
     ClientHeadReader reader,
     StaffAccessor staff,
+    RecordAnswers answers,
+    IHttpContextAccessor http,
     PageHead head,
     Texts texts,
     PlusClock clock
@@ -31,6 +36,10 @@ public sealed class ClientHead(
         if (facts is not null)
         {
             Show(facts, tab);
+        }
+        else if (await answers.OfAsync(id, ct) is RecordAnswer.Limited limited)
+        {
+            ErrorNote.Set(http.HttpContext, texts["access.restriction.limited", ("numbers", limited.Number)]);
         }
 
         return facts;

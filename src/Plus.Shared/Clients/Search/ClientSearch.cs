@@ -32,54 +32,17 @@ public sealed class ClientSearch(PlusDb db, StaffAccessor staff, ViewLog views)
         return found;
     }
 
-    /// <summary>The number of a case in one's scope that is closed to oneself; null for every other, known or not.</summary>
-    public async Task<string?> LimitedAsync(string number, string permission, CancellationToken ct)
-    {
-        if (staff.Current.Reach.Forbidden.Count == 0)
-        {
-            return null;
-        }
-
-        var found = await db
-            .Database.SqlQuery<LimitedCase>(
-                $"SELECT l.client_id AS \"Client\", l.number AS \"Number\" FROM access.limited() l WHERE l.number = {number}"
-            )
-            .ToListAsync(ct);
-        await views.SearchAsync(permission, found.Select(f => new ClientId(f.Client)), ct);
-        return found.SingleOrDefault()?.Number;
-    }
-
-    private sealed record LimitedCase(Guid Client, string Number);
-
     private async Task<List<FoundClient>> ReadAsync(
         SearchTerms terms,
         string permission,
         int limit,
-        CancellationToken ct
-    )
-    {
-        for (var depth = SearchDepth.Starts; ; depth++)
-        {
-            var found = await ReadAsync(terms, permission, limit, depth, ct);
-            if (found.Count >= limit || depth == SearchDepth.WithinEarlier || terms.NameParts.Count == 0)
-            {
-                return found;
-            }
-        }
-    }
-
-    private async Task<List<FoundClient>> ReadAsync(
-        SearchTerms terms,
-        string permission,
-        int limit,
-        SearchDepth depth,
         CancellationToken ct
     )
     {
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var command = SearchSql.Build(db, terms, staff.Current, permission, limit, depth);
+            await using var command = SearchSql.Build(db, terms, staff.Current, permission, limit);
             var found = new List<FoundClient>();
             await using var reader = await command.ExecuteReaderAsync(ct);
             while (await reader.ReadAsync(ct))

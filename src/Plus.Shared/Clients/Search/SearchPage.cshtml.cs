@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plus.Kernel.Access;
 using Plus.Kernel.Time;
 using Plus.Shared.Access;
+using Plus.Shared.Access.Reaching;
 using Plus.Shared.Drafts.Keeping;
 
 namespace Plus.Shared.Clients.Search;
@@ -12,8 +13,13 @@ namespace Plus.Shared.Clients.Search;
 /// bookmarked and gives nothing away. A single exact hit opens the client at once.
 /// </summary>
 [RequiresPermission(ClientPermissions.Search)]
-internal sealed class SearchPage(ClientSearch search, StoredQueries queries, StaffAccessor staff, PlusClock clock)
-    : PageModel
+internal sealed class SearchPage(
+    ClientSearch search,
+    RecordAnswers answers,
+    StoredQueries queries,
+    StaffAccessor staff,
+    PlusClock clock
+) : PageModel
 {
     private const string List = "/search";
     private const int Rows = 50;
@@ -53,7 +59,9 @@ internal sealed class SearchPage(ClientSearch search, StoredQueries queries, Sta
         var found = await search.FindAsync(Terms, ClientPermissions.Search, Rows + 1, ct);
         if (found.Count == 0 && Terms.CaseNumber is { } number)
         {
-            Limited = await search.LimitedAsync(number, ClientPermissions.Search, ct);
+            Limited = await answers.OfNumberAsync(number, ClientPermissions.Search, ct) is RecordAnswer.Limited limited
+                ? limited.Number
+                : null;
         }
 
         More = found.Count > Rows;

@@ -5,19 +5,6 @@ using Plus.Kernel.Storage;
 
 namespace Plus.Shared.Clients.Search;
 
-/// <summary>How far a search looks. A deeper one is asked only when the shallower did not fill the answer.</summary>
-internal enum SearchDepth
-{
-    /// <summary>Codes, numbers, whole names and the start of the surname, present or earlier.</summary>
-    Starts = 1,
-
-    /// <summary>And anywhere within present names.</summary>
-    Within = 2,
-
-    /// <summary>And anywhere within earlier names.</summary>
-    WithinEarlier = 3,
-}
-
 /// <summary>
 /// The statement of a search: <c>clients.search</c> finds ids within reach by the indexes, and the records are joined
 /// under the database's policies. Ranks: 0 code or number, 1 whole name, 2 start of the surname, 3 start of another part
@@ -28,7 +15,7 @@ internal static class SearchSql
     private const string Sql = """
         WITH best AS (
             SELECT DISTINCT ON (f.client_id) f.client_id, f.rank, f.why, f.detail
-            FROM clients.search(@number, @code, @case, @reach, @parts, @whole, @long, @born, @depth, @most,
+            FROM clients.search(@number, @code, @case, @reach, @parts, @whole, @long, @born, @most,
                                 @everywhere, @offices, @managers) f
             ORDER BY f.client_id, f.rank
         )
@@ -42,14 +29,7 @@ internal static class SearchSql
         LIMIT @most
         """;
 
-    public static NpgsqlCommand Build(
-        PlusDb db,
-        SearchTerms terms,
-        CurrentStaff staff,
-        string permission,
-        int limit,
-        SearchDepth depth
-    )
+    public static NpgsqlCommand Build(PlusDb db, SearchTerms terms, CurrentStaff staff, string permission, int limit)
     {
         var command = db.ReachedCommand(Sql);
         var parts = terms.NameParts;
@@ -57,14 +37,14 @@ internal static class SearchSql
         Text("code", terms.CodeStart);
         Text("case", terms.CaseNumber);
         Text("reach", terms.Reach);
-        command.Parameters.AddWithValue("parts", parts.Select(Escaped).ToArray());
+        // The longest piece first: it finds the fewest.
+        command.Parameters.AddWithValue("parts", parts.OrderByDescending(p => p.Length).Select(Escaped).ToArray());
         string[] whole = [string.Join(' ', parts), string.Join(' ', parts.Reverse())];
         command.Parameters.AddWithValue("whole", whole);
         command.Parameters.AddWithValue("long", parts.Any(p => p.Length >= SearchTerms.ShortestPart));
         command.Parameters.Add(
             new NpgsqlParameter("born", NpgsqlDbType.Date) { Value = (object?)terms.BirthDate ?? DBNull.Value }
         );
-        command.Parameters.AddWithValue("depth", (int)depth);
         command.Parameters.AddWithValue("most", limit);
         var scope = staff.ScopeOf(permission);
         command.Parameters.AddWithValue("everywhere", scope == AccessScope.Service);

@@ -9,9 +9,13 @@ $$;
 CREATE INDEX IF NOT EXISTS ix_client_name_key_fragments ON clients.client USING gin (name_key gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS ix_client_name_name_key_fragments ON clients.client_name USING gin (name_key gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS ix_client_name_key_start ON clients.client (name_key);
+CREATE INDEX IF NOT EXISTS ix_client_name_name_key_start ON clients.client_name (name_key);
 CREATE INDEX IF NOT EXISTS ix_client_identifier_key ON clients.client_identifier ((clients.number_key(value)) text_pattern_ops);
 CREATE INDEX IF NOT EXISTS ix_basis_number_key ON cases.basis ((clients.number_key(number)));
 CREATE INDEX IF NOT EXISTS ix_basis_proceeding_key ON cases.basis ((clients.number_key(proceeding_no)));
+-- The names of some thousand clients, without reading their records.
+CREATE INDEX IF NOT EXISTS ix_client_with_name ON clients.client (id) INCLUDE (name_key, birth_date, merged_into);
+CREATE INDEX IF NOT EXISTS ix_client_name_with_name ON clients.client_name (client_id) INCLUDE (name_key, given_name, surname);
 -- Who is within reach of an office or of a manager, without reading the sections themselves.
 CREATE INDEX IF NOT EXISTS ix_section_office_client ON cases.section (office_id, client_id);
 CREATE INDEX IF NOT EXISTS ix_section_manager_client ON cases.section (manager_id, client_id);

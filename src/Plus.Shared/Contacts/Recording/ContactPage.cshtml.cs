@@ -72,7 +72,7 @@ internal sealed class ContactPage(
 
     protected override uint StoredVersion => Contact.Version;
 
-    protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, Contact.Id.Value);
+    protected override (ClientId? Client, Guid Record) Edited => (Contact.ClientId, Contact.Id.Value);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -94,11 +94,12 @@ internal sealed class ContactPage(
             return Forbid();
         }
 
-        if (!await FindAsync())
+        if (await handler.TakeAsync(new ContactId(Id), Ct) is not { } taken)
         {
             return NotFound();
         }
 
+        await SeenAsync(taken.Contact, taken.Section.Id);
         if (Kind.AsksAttendance && !Outcomes.Contains(Input.Outcome))
         {
             ModelState.AddModelError("Input.Outcome", "contacts.record.outcomeMissing");
@@ -107,11 +108,10 @@ internal sealed class ContactPage(
         var next = Next();
         if (!ModelState.IsValid)
         {
-            await DressAsync();
-            return Page();
+            return await ShowAsync();
         }
 
-        var done = await handler.RecordAsync(new ContactId(Id), OutcomeOf(next), Version, Ct);
+        var done = await handler.RecordAsync(taken, OutcomeOf(next), Version, Ct);
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);
@@ -164,11 +164,14 @@ internal sealed class ContactPage(
             return false;
         }
 
-        await DressAsync();
+        Failures = await reader.FailuresAsync(View.Client.Id, Ct);
+        Touching =
+            Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, View.Section.OfficeId, Ct) : [];
+        await heading.ShowAsync(View, T["contacts.record.title"], Ct);
         return true;
     }
 
-    /// <summary>The contact and its section; all that recording needs.</summary>
+    /// <summary>The contact and its section as they are shown.</summary>
     private async Task<bool> FindAsync()
     {
         if (
@@ -179,19 +182,21 @@ internal sealed class ContactPage(
             return false;
         }
 
-        await views.ConsultAsync(ContactsModule.View, view.Client.Id, found.Section, Ct);
-        (Contact, View) = (found.Contact, view);
-        Kind = ContactKinds.Find(Contact.Kind) ?? ContactKinds.All[0];
+        View = view;
+        await SeenAsync(found.Contact, found.Section);
         return true;
     }
 
-    /// <summary>What stands around the form when it is shown.</summary>
-    private async Task DressAsync()
+    /// <summary>Logs the view, once for a request, before anything is shown or said.</summary>
+    private async Task SeenAsync(Contact contact, SectionId section)
     {
-        Failures = await reader.FailuresAsync(View.Client.Id, Ct);
-        Touching =
-            Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, View.Section.OfficeId, Ct) : [];
-        await heading.ShowAsync(View, T["contacts.record.title"], Ct);
+        if (Contact is null)
+        {
+            await views.ConsultAsync(ContactsModule.View, contact.ClientId, section, Ct);
+        }
+
+        Contact = contact;
+        Kind = ContactKinds.Find(contact.Kind) ?? ContactKinds.All[0];
     }
 }
 

@@ -6,6 +6,8 @@ using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Records;
+using Plus.Shared.Cases.Scope;
 using Plus.Shared.Contacts.Planning;
 using Plus.Shared.Contacts.Records;
 
@@ -25,6 +27,9 @@ public sealed record ContactOutcome(
     int? Seconds
 );
 
+/// <summary>A contact and its section, tracked.</summary>
+internal sealed record ContactInHand(Contact Contact, Section Section);
+
 /// <summary>Records outcomes, moves and cancels contacts.</summary>
 internal sealed class RecordContactHandler(
     PlusDb db,
@@ -34,20 +39,38 @@ internal sealed class RecordContactHandler(
     PlusClock clock
 )
 {
+    /// <summary>
+    /// Takes a contact in hand with its section, case and document, in one statement; null when it is not within reach.
+    /// </summary>
+    public async Task<ContactInHand?> TakeAsync(ContactId id, CancellationToken ct)
+    {
+        var found = await (
+            from c in db.Set<Contact>()
+            join s in db.Set<Section>().Within(staff.Current, ContactsModule.Record)
+                on c.SectionId equals (SectionId?)s.Id
+            join k in db.Set<Case>() on s.CaseId equals k.Id
+            join b in db.Set<Basis>() on s.BasisId equals b.Id
+            where c.Id == id
+            select new
+            {
+                Contact = c,
+                Section = s,
+                Case = k,
+                Basis = b,
+            }
+        ).SingleOrDefaultAsync(ct);
+        return found is null ? null : new ContactInHand(found.Contact, found.Section);
+    }
+
     public async Task<Outcome<Contact>> RecordAsync(
-        ContactId id,
+        ContactInHand taken,
         ContactOutcome outcome,
         uint version,
         CancellationToken ct
     )
     {
-        var found = await FindAsync(id, version, ct);
-        if (!found.Done)
-        {
-            return found.Refusal;
-        }
-
-        var (contact, section) = found.Value;
+        var (contact, section) = taken;
+        db.Entry(contact).Property(c => c.Version).OriginalValue = version;
         var waiting = contact is { State: ContactState.Missed, AbsenceReason: "waitingForEvidence" };
         if (contact.State != ContactState.Planned && !waiting)
         {
@@ -84,7 +107,7 @@ internal sealed class RecordContactHandler(
             new ProcessStart(ContactsModule.Recorded)
             {
                 OnDay = PlusClock.DayOf(contact.PlannedAt),
-                Subject = id.Value,
+                Subject = contact.Id.Value,
                 Values = new Dictionary<string, object?>
                 {
                     ["kind"] = contact.Kind,
@@ -156,7 +179,7 @@ internal sealed class RecordContactHandler(
 
     private async Task<Outcome<Contact>> CommitAsync(
         Contact contact,
-        Cases.Records.Section section,
+        Section section,
         ProcessType type,
         string changedBy,
         Contact result,
@@ -181,25 +204,14 @@ internal sealed class RecordContactHandler(
         return done.Done ? result : done.Refusal;
     }
 
-    private async Task<Outcome<(Contact Contact, Cases.Records.Section Section)>> FindAsync(
-        ContactId id,
-        uint version,
-        CancellationToken ct
-    )
+    private async Task<Outcome<ContactInHand>> FindAsync(ContactId id, uint version, CancellationToken ct)
     {
-        var contact = await db.Set<Contact>().SingleOrDefaultAsync(c => c.Id == id, ct);
-        if (contact?.SectionId is not { } sectionId)
+        if (await TakeAsync(id, ct) is not { } taken)
         {
             return new NoSuchRecord();
         }
 
-        var section = await editing.FindAsync(sectionId, ContactsModule.Record, null, ct);
-        if (section is null)
-        {
-            return new NoSuchRecord();
-        }
-
-        db.Entry(contact).Property(c => c.Version).OriginalValue = version;
-        return (contact, section);
+        db.Entry(taken.Contact).Property(c => c.Version).OriginalValue = version;
+        return taken;
     }
 }

@@ -14,6 +14,26 @@ public sealed class TakeoverModule : PlusModule
 {
     public override string Code => "takeover";
 
+    private const string OfPerson = """
+        plus_id IN (SELECT unnest(@clients || @sections)
+            UNION ALL SELECT id FROM cases.client_case WHERE client_id = ANY (@clients)
+            UNION ALL SELECT id FROM cases.basis WHERE client_id = ANY (@clients)
+            UNION ALL SELECT id FROM contacts.contact WHERE client_id = ANY (@clients)
+            UNION ALL SELECT id FROM documents.document WHERE client_id = ANY (@clients)
+            UNION ALL SELECT id FROM journal.entry WHERE client_id = ANY (@clients))
+        """;
+
+    public override IEnumerable<ErasureRule> Erasures =>
+        [
+            // The key from the old system's number to the person, and rows of it that were not understood.
+            new("takeover.quarantined_row")
+            {
+                Delete = true,
+                Where = $"source_id IN (SELECT t.source_id FROM takeover.taken_row t WHERE t.{OfPerson})",
+            },
+            new("takeover.taken_row") { Delete = true, Where = OfPerson },
+        ];
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<TakeoverRunner>();

@@ -64,6 +64,9 @@ public sealed class StoredFile
 
     public FileScan Scan { get; private set; }
 
+    /// <summary>Whether its words have been read, or found to be none.</summary>
+    public bool WordsRead { get; private set; }
+
     /// <summary>When it was last handed in; what nobody names is kept for a while after it.</summary>
     public DateTimeOffset TouchedAt { get; private set; }
 }
@@ -86,6 +89,7 @@ internal sealed class StoredFileTable : IEntityTypeConfiguration<StoredFile>
         builder.HasIndex(f => f.Sha256).IsUnique().HasFilter("state = 'stored'");
         builder.HasIndex(f => f.Address).IsUnique();
         builder.HasIndex(f => f.Scan).HasFilter("scan IN ('waiting', 'infected')");
+        builder.HasIndex(f => f.Id).HasDatabaseName("ix_stored_file_unread").HasFilter("NOT words_read");
         builder.IsBookkeeping();
     }
 }

@@ -9,7 +9,8 @@ BEGIN
     INTO none
     FROM pg_constraint k
     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-    WHERE k.contype = 'f' AND k.confrelid = 'files.stored_file'::regclass AND k.conparentid = 0;
+    WHERE k.contype = 'f' AND k.confrelid = 'files.stored_file'::regclass AND k.conparentid = 0
+      AND k.confdeltype <> 'c'; -- what goes with the file names it not
     RETURN QUERY EXECUTE
         'SELECT f.id FROM files.stored_file f WHERE f.state = ''stored'' AND f.touched_at <= $1' || none USING before;
 END $$;

@@ -28,8 +28,8 @@ internal sealed class FileRows(NpgsqlDataSource source, TimeProvider time)
     public Task WriteAsync(FileRow row, CancellationToken ct) =>
         DoAsync(
             $"""
-            INSERT INTO files.stored_file ({Columns}, touched_at)
-            VALUES (@id, @sha, @size, @type, 'writing', @store, @address, @key, @master, @scan, @now)
+            INSERT INTO files.stored_file ({Columns}, touched_at, words_read)
+            VALUES (@id, @sha, @size, @type, 'writing', @store, @address, @key, @master, @scan, @now, false)
             """,
             ct,
             ("id", row.Id.Value),
@@ -84,6 +84,15 @@ internal sealed class FileRows(NpgsqlDataSource source, TimeProvider time)
         }
     }
 
+    /// <summary>What the scan said of a content that is stored.</summary>
+    public Task SetScanAsync(string sha256, FileScan scan, CancellationToken ct) =>
+        DoAsync(
+            "UPDATE files.stored_file SET scan = @scan WHERE sha256 = @sha AND scan <> @scan",
+            ct,
+            ("scan", CodeConversion.CodeOf(scan)),
+            ("sha", sha256)
+        );
+
     public Task RemovedAsync(string store, string address, CancellationToken ct) =>
         DoAsync(
             "DELETE FROM files.removal WHERE store = @store AND address = @address",
@@ -110,7 +119,7 @@ internal sealed class FileRows(NpgsqlDataSource source, TimeProvider time)
         return await ReadAsync(command, ct);
     }
 
-    /// <summary>The first column of what a statement gives, as text.</summary>
+    /// <summary>The first two columns of what a statement gives, as text.</summary>
     public async Task<List<(string First, string Second)>> PairsAsync(string sql, CancellationToken ct)
     {
         await using var command = Command(sql, []);
@@ -122,6 +131,38 @@ internal sealed class FileRows(NpgsqlDataSource source, TimeProvider time)
         }
 
         return pairs;
+    }
+
+    /// <summary>How many rows meet a condition.</summary>
+    public async Task<long> CountAsync(
+        string condition,
+        CancellationToken ct,
+        params (string Name, object Value)[] values
+    )
+    {
+        await using var command = Command($"SELECT count(*) FROM files.stored_file WHERE {condition}", values);
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Which of the addresses have neither a row nor a note that they are to be removed.</summary>
+    public async Task<List<string>> UnknownAsync(string store, string[] addresses, CancellationToken ct)
+    {
+        await using var command = Command(
+            """
+            SELECT a FROM unnest(@addresses) a
+            WHERE NOT EXISTS (SELECT FROM files.stored_file f WHERE f.address = a AND f.store = @store)
+              AND NOT EXISTS (SELECT FROM files.removal r WHERE r.address = a AND r.store = @store)
+            """,
+            [("addresses", addresses), ("store", store)]
+        );
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var unknown = new List<string>();
+        while (await reader.ReadAsync(ct))
+        {
+            unknown.Add(reader.GetString(0));
+        }
+
+        return unknown;
     }
 
     private async Task<FileRow?> OneAsync(string sql, CancellationToken ct, params (string Name, object Value)[] values)

@@ -1,9 +1,9 @@
-using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Records;
+using Plus.Shared.Files.Scanning;
 
 namespace Plus.Shared.Files.Storing;
 
@@ -23,10 +23,17 @@ public sealed class FileStore
     private readonly FilePlaces _places;
     private readonly BlobStores _stores;
     private readonly MasterKeys _keys;
-    private readonly NpgsqlDataSource _source;
+    private readonly VirusScan _scan;
+    private readonly FileHolds _holds;
 
-    internal FileStore(FileRows rows, FilePlaces places, BlobStores stores, MasterKeys keys, NpgsqlDataSource source) =>
-        (_rows, _places, _stores, _keys, _source) = (rows, places, stores, keys, source);
+    internal FileStore(
+        FileRows rows,
+        FilePlaces places,
+        BlobStores stores,
+        MasterKeys keys,
+        VirusScan scan,
+        FileHolds holds
+    ) => (_rows, _places, _stores, _keys, _scan, _holds) = (rows, places, stores, keys, scan, holds);
 
     /// <summary>Takes in a file from outside.</summary>
     /// <param name="content">Read to its end, or to the limit of the kind.</param>
@@ -47,13 +54,21 @@ public sealed class FileStore
             return FileRefused.TooLarge(kind);
         }
 
-        Outcome<string> type;
-        await using (var read = spool.Read())
+        await using var read = spool.Read();
+        var type = UploadCheck.Judge(read, kind, fileName);
+        if (!type.Done)
         {
-            type = UploadCheck.Judge(read, kind, fileName);
+            return type.Refusal;
         }
 
-        return type.Done ? await KeepAsync(spool, type.Value, FileScan.None, ct) : type.Refusal;
+        var scan = await _scan.ScanAsync(read, ct);
+        if (scan == FileScan.Infected)
+        {
+            await _rows.SetScanAsync(spool.Sha256, FileScan.Infected, ct);
+            return new FileRefused("virus");
+        }
+
+        return await KeepAsync(spool, type.Value, scan, ct);
     }
 
     /// <summary>Stores what PLUS made itself.</summary>
@@ -81,7 +96,17 @@ public sealed class FileStore
             throw new FileInQuarantineException(row.Scan);
         }
 
-        return await ProvedAsync(row, ct);
+        try
+        {
+            return await ProvedAsync(row, ct);
+        }
+        catch (FileMissingException) when (row.Store != _stores.Current.Code)
+        {
+            // It may have been moved between the two looks.
+            return await _rows.FindAsync(id, ct) is { } moved && moved.Store != row.Store
+                ? await ProvedAsync(moved, ct)
+                : throw new FileMissingException();
+        }
     }
 
     /// <summary>Removes a file that no record names any more. Returns false when one does; nothing happens then.</summary>
@@ -94,7 +119,7 @@ public sealed class FileStore
 
         At(FileStep.RowGone);
         // While a backup goes on the file stays; the sweep takes it out afterwards.
-        await using var hold = await FileHold.TryAsync(_source, CancellationToken.None);
+        await using var hold = await _holds.TryAsync(CancellationToken.None);
         if (hold is not null)
         {
             await TakeOutAsync(row.Store, row.Address, CancellationToken.None);
@@ -145,6 +170,12 @@ public sealed class FileStore
     {
         if (await _rows.TouchAsync(spool.Sha256, ct) is { } known)
         {
+            if (scan == FileScan.Clean && known.Scan != FileScan.Clean)
+            {
+                await _rows.SetScanAsync(spool.Sha256, scan, ct);
+                known = known with { Scan = scan };
+            }
+
             return Kept(known);
         }
 

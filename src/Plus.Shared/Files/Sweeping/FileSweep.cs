@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Plus.Kernel.Modules;
 using Plus.Shared.Files.Storing;
 
@@ -9,13 +8,7 @@ namespace Plus.Shared.Files.Sweeping;
 /// Finishes or undoes what was left half-way, and removes what no record names: temporary files, rows whose file never
 /// came, removals not carried out, files handed in that nobody kept. A day's grace leaves alone what is being done now.
 /// </summary>
-internal sealed class FileSweep(
-    FileStore store,
-    FileRows rows,
-    FilePlaces places,
-    NpgsqlDataSource source,
-    TimeProvider time
-)
+internal sealed class FileSweep(FileStore store, FileRows rows, FilePlaces places, FileHolds holds, TimeProvider time)
 {
     public static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
@@ -33,7 +26,7 @@ internal sealed class FileSweep(
     {
         var before = time.GetUtcNow() - grace;
         var temporary = SweepTemporary(grace);
-        await using var hold = await FileHold.TryAsync(source, ct);
+        await using var hold = await holds.TryAsync(ct);
         if (hold is null)
         {
             return new Swept(temporary, 0, 0);
@@ -72,7 +65,7 @@ internal sealed class FileSweep(
 
         var old = new DirectoryInfo(places.Temporary)
             .EnumerateFiles("*.part")
-            .Where(f => TimeProvider.System.GetUtcNow() - f.LastWriteTimeUtc >= grace)
+            .Where(f => TimeProvider.System.GetUtcNow() - new DateTimeOffset(f.LastWriteTimeUtc) >= grace)
             .ToList();
         old.ForEach(f => f.Delete());
         return old.Count;

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 
 namespace Plus.Shared.Journal.Timeline;
 
@@ -10,13 +12,16 @@ namespace Plus.Shared.Journal.Timeline;
 /// One list over all functions: the processes that are shown on a timeline, with the contact or the note they are about.
 /// What was written under a record merged into this one belongs to it as well.
 /// </summary>
-public sealed class TimelineReader(PlusDb db)
+public sealed class TimelineReader(PlusDb db, PlusClock clock)
 {
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 25;
 
     /// <summary>Most rows looked through by a search within the timeline or shown for print.</summary>
     public const int MostRows = 2000;
+
+    // The audit is divided by month: a page of almost every client stands in these.
+    private const int LatestMonths = 24;
 
     private const string Columns = """
         SELECT p.id, p.at, p.on_day, p.type, p.values::text, p.reason, p.legal_basis, p.section_id, s.measure,
@@ -46,17 +51,48 @@ public sealed class TimelineReader(PlusDb db)
         CancellationToken ct
     )
     {
+        if (skip > 0 || kind is not null || limit > PageSize + 1)
+        {
+            return await ReadAsync(client, kind, skip, limit, null, ct);
+        }
+
+        var today = clock.Today;
+        var since = new DateOnly(today.Year, today.Month, 1).AddMonths(-LatestMonths);
+        var latest = await ReadAsync(client, null, 0, limit, since, ct);
+        return latest.Count < limit ? await ReadAsync(client, null, 0, limit, null, ct) : latest;
+    }
+
+    // The first day and the number of rows stand in the statement itself: so it is planned over the months that it needs,
+    // and once for a connection.
+    private async Task<IReadOnlyList<TimelineRow>> ReadAsync(
+        ClientId client,
+        string? kind,
+        int skip,
+        int limit,
+        DateOnly? since,
+        CancellationToken ct
+    )
+    {
         var sql = new StringBuilder(Columns).Append(From);
         sql.Append(kind is null ? "" : " AND split_part(p.type, '.', 1) = @kind");
-        sql.Append(" ORDER BY p.on_day DESC, p.at DESC, p.id DESC OFFSET @skip LIMIT @limit");
+        sql.Append(
+            since is { } first
+                ? string.Create(CultureInfo.InvariantCulture, $" AND p.at >= '{first:yyyy-MM-dd} 00:00:00+00'")
+                : ""
+        );
+        sql.Append(CultureInfo.InvariantCulture, $" ORDER BY p.on_day DESC, p.at DESC, p.id DESC LIMIT {limit}");
+        sql.Append(skip > 0 ? " OFFSET @skip" : "");
         var rows = new List<TimelineRow>();
         await RunAsync(
             sql.ToString(),
             command =>
             {
                 command.Parameters.AddWithValue("client", client.Value);
-                command.Parameters.AddWithValue("skip", skip);
-                command.Parameters.AddWithValue("limit", limit);
+                if (skip > 0)
+                {
+                    command.Parameters.AddWithValue("skip", skip);
+                }
+
                 if (kind is not null)
                 {
                     command.Parameters.AddWithValue("kind", kind);

@@ -17,7 +17,8 @@ internal static class KeyFile
 
         if (
             !OperatingSystem.IsWindows()
-            && (File.GetUnixFileMode(places.File) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)) != 0
+            && (File.GetUnixFileMode(places.File) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite))
+                != UnixFileMode.None
         )
         {
             throw new KeysUnavailableException(

@@ -34,9 +34,9 @@ internal sealed record RingContent(string Current, IReadOnlyList<MasterKey> Keys
         {
             content = JsonSerializer.Deserialize<FileContent>(json, Options);
         }
-        catch (JsonException)
+        catch (JsonException broken)
         {
-            throw new FormatException("It does not hold master keys.");
+            throw new FormatException("It does not hold master keys.", broken);
         }
 
         if (content is not { Current: not null, Keys.Count: > 0 })

@@ -27,6 +27,11 @@ internal sealed class AddOfficeHandler(PlusDb db, Processes processes)
             return new RegionUnknown();
         }
 
+        if (!unit.ExistsOn(from))
+        {
+            return new RegionDoesNotExistThen();
+        }
+
         if (kind == OfficeKind.Central)
         {
             return new CentralOfficeIsOne();
@@ -51,6 +56,11 @@ internal sealed class AddOfficeHandler(PlusDb db, Processes processes)
 internal sealed record RegionUnknown() : Refusal("organisation.office.regionUnknown")
 {
     public override string Field => "Region";
+}
+
+internal sealed record RegionDoesNotExistThen() : Refusal("organisation.office.regionDoesNotExistThen")
+{
+    public override string Field => "From";
 }
 
 internal sealed record CentralOfficeIsOne() : Refusal("organisation.office.centralIsOne")

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Organisation.Records;
 using Plus.Web.Controls;
 using Plus.Web.Errors;
@@ -16,7 +17,8 @@ namespace Plus.Shared.Organisation.Offices;
 /// <summary>Open a new office.</summary>
 [RequiresPermission(OrganisationModule.Change)]
 [KeepsDraft("organisation.addOffice")]
-internal sealed class AddOfficePage(PlusDb db, AddOfficeHandler handler, Texts texts, Flash flash) : PageModel
+internal sealed class AddOfficePage(PlusDb db, AddOfficeHandler handler, PlusClock clock, Texts texts, Flash flash)
+    : PageModel
 {
     [BindProperty]
     [Required]
@@ -70,12 +72,17 @@ internal sealed class AddOfficePage(PlusDb db, AddOfficeHandler handler, Texts t
         return LocalRedirect($"/organisation/offices/{added.Value}");
     }
 
-    private async Task LoadAsync(CancellationToken ct) =>
-        Regions = [
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        var today = clock.Today;
+        Regions =
+        [
             .. await db.Set<Region>()
                 .AsNoTracking()
+                .Where(r => r.To == null || r.To >= today)
                 .OrderBy(r => r.Name)
                 .Select(r => new Choice(r.Code, r.Name, null, false))
                 .ToListAsync(ct),
         ];
+    }
 }

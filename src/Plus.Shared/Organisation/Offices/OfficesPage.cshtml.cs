@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Organisation.Records;
 using Plus.Web.Language;
 using Plus.Web.Lists;
@@ -10,7 +12,7 @@ namespace Plus.Shared.Organisation.Offices;
 
 /// <summary>The regions and their offices, closed ones too.</summary>
 [RequiresPermission(OrganisationModule.View)]
-internal sealed class OfficesPage(PlusDb db, StaffAccessor staff, Texts texts) : PageModel
+internal sealed class OfficesPage(PlusDb db, StaffAccessor staff, Texts texts, PlusClock clock) : PageModel
 {
     public IReadOnlyList<RegionWithOffices> Regions { get; private set; } = [];
 
@@ -49,13 +51,30 @@ internal sealed class OfficesPage(PlusDb db, StaffAccessor staff, Texts texts) :
             .. regions.Select(r => new RegionWithOffices(
                 r.Name,
                 table.View([.. offices.Where(o => o.RegionId == r.Id)])
-            )),
+            )
+            {
+                Id = r.Id,
+                Exists = ExistsOf(r),
+            }),
             new RegionWithOffices(
                 texts["organisation.central"],
                 table.View([.. offices.Where(o => o.RegionId is null)])
             ),
         ];
     }
+
+    private string? ExistsOf(Region region) =>
+        region.To is { } to ? texts["organisation.region.closed", ("day", to)]
+        : region.From > clock.Today ? texts["organisation.region.begins", ("day", region.From)]
+        : null;
 }
 
-internal sealed record RegionWithOffices(string Name, TableView Table);
+/// <summary>A regional unit, or the central administration, with its offices.</summary>
+internal sealed record RegionWithOffices(string Name, TableView Table)
+{
+    /// <summary>Null for the central administration.</summary>
+    public RegionId? Id { get; init; }
+
+    /// <summary>When it begins or ends, where that is worth saying; null otherwise.</summary>
+    public string? Exists { get; init; }
+}

@@ -26,7 +26,11 @@ public sealed class Region
 
     public uint Version { get; private set; }
 
+    public bool ExistsOn(DateOnly day) => From <= day && (To is null || day <= To);
+
     public void Rename(string name) => Name = name;
+
+    public void Close(DateOnly lastDay) => To = lastDay;
 }
 
 internal sealed class RegionTable : IEntityTypeConfiguration<Region>

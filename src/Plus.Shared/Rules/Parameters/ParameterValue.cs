@@ -16,6 +16,7 @@ internal static partial class ParameterValue
         "months",
         "years",
         "yes_no",
+        "count",
     ];
 
     /// <summary>The value as it is stored.</summary>

@@ -27,7 +27,10 @@ internal static class CertificatePath
             yield return SignatureFault.WrongUse;
         }
 
-        if (at < certificate.NotBefore.ToUniversalTime() || at > certificate.NotAfter.ToUniversalTime())
+        if (
+            at < new DateTimeOffset(certificate.NotBefore.ToUniversalTime())
+            || at > new DateTimeOffset(certificate.NotAfter.ToUniversalTime())
+        )
         {
             yield return SignatureFault.CertificateNotValid;
         }
@@ -86,10 +89,13 @@ internal static class CertificatePath
             var flags = element.ChainElementStatus.Aggregate(X509ChainStatusFlags.NoError, (all, s) => all | s.Status);
             if (trust.Find(element.Certificate, use, at) is not null)
             {
-                return (flags & ~Harmless & ~X509ChainStatusFlags.NotTimeValid) == 0;
+                return (flags & ~Harmless & ~X509ChainStatusFlags.NotTimeValid) == X509ChainStatusFlags.NoError;
             }
 
-            if ((flags & ~Harmless & ~(i == 0 ? forgivenAtEnd : X509ChainStatusFlags.NoError)) != 0)
+            if (
+                (flags & ~Harmless & ~(i == 0 ? forgivenAtEnd : X509ChainStatusFlags.NoError))
+                != X509ChainStatusFlags.NoError
+            )
             {
                 return false;
             }

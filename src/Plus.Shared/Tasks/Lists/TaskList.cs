@@ -49,6 +49,10 @@ public sealed class TaskList(PlusDb db, StaffAccessor staff)
     public Task<int> CountAsync(TaskFilter filter, DateOnly today, string permission, CancellationToken ct) =>
         Filtered(filter, today, permission).CountAsync(ct);
 
+    /// <summary>
+    /// Tasks in the order in which they fall due, those that wait last. The page's tasks are found first, by the index of
+    /// whose they are and when, and only they are joined with whom they are about.
+    /// </summary>
     public Task<List<TaskRow>> ReadAsync(
         TaskFilter filter,
         DateOnly today,
@@ -58,15 +62,12 @@ public sealed class TaskList(PlusDb db, StaffAccessor staff)
         CancellationToken ct
     ) =>
         (
-            from t in Filtered(filter, today, permission)
+            from t in Filtered(filter, today, permission).OrderBy(t => t.DueOn).ThenBy(t => t.Id).Skip(skip).Take(take)
             join s in db.Set<Section>() on t.SectionId equals s.Id
             join c in db.Set<Client>() on t.ClientId equals c.Id
-            orderby t.DueOn == null, t.DueOn, c.Surname, c.GivenName, t.Id
+            orderby t.DueOn, c.Surname, c.GivenName, t.Id
             select new TaskRow(t, c.Surname, c.GivenName, s.Function, s.Measure)
-        )
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(ct);
+        ).ToListAsync(ct);
 
     private IQueryable<DueTaskRow> Filtered(TaskFilter filter, DateOnly today, string permission)
     {

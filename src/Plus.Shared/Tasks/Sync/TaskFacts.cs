@@ -15,38 +15,21 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
 {
     public async Task<IReadOnlyList<FactsForTasks>> OfAsync(IReadOnlyCollection<SectionId> ids, CancellationToken ct)
     {
-        // Sections opened in this very transaction stand in the context alone: nothing of them is stored yet.
-        var opened = Added<Section>(s => ids.Contains(s.Id));
-        var allNew = opened.Count == ids.Count;
-        // Loading through the context lets a change that is not saved yet be seen.
-        var sections = allNew
-            ? opened
-            : await TrackedAsync(db.Set<Section>().Where(s => ids.Contains(s.Id)), s => ids.Contains(s.Id), ct);
-        var caseIds = sections.Select(s => s.CaseId).ToHashSet();
-        var basisIds = sections.Select(s => s.BasisId).ToHashSet();
-        var cases = (
-            await TrackedAsync<Case>(db.Set<Case>().Where(c => caseIds.Contains(c.Id)), c => caseIds.Contains(c.Id), ct)
-        ).ToDictionary(c => c.Id);
-        var bases = (
-            await TrackedAsync<Basis>(
-                db.Set<Basis>().Where(b => basisIds.Contains(b.Id)),
-                b => basisIds.Contains(b.Id),
-                ct
-            )
-        ).ToDictionary(b => b.Id);
-        var contacts = (
-            allNew
-                ? Added<Contact>(c => c.SectionId is { } s && ids.Contains(s))
-                : await TrackedAsync<Contact>(
-                    db.Set<Contact>()
-                        .Where(c =>
-                            c.State == ContactState.Planned && c.SectionId != null && ids.Contains(c.SectionId.Value)
-                        ),
-                    c => c.SectionId is { } s && ids.Contains(s),
-                    ct
-                )
-        ).ToLookup(c => c.SectionId!.Value);
+        // What is tracked is not read again. Sections opened in this very transaction stand in the context alone: nothing
+        // of them is stored yet.
+        await LoadAsync(ids, ct);
+        var sections = Tracked<Section>(s => ids.Contains(s.Id));
+        var cases = Tracked<Case>(_ => true).ToDictionary(c => c.Id);
+        var bases = Tracked<Basis>(_ => true).ToDictionary(b => b.Id);
+        if (!sections.TrueForAll(s => db.Entry(s).State == EntityState.Added))
+        {
+            await db.Set<Contact>()
+                .Where(c => c.State == ContactState.Planned && c.SectionId != null)
+                .OfSections(ids, c => c.SectionId!.Value)
+                .LoadAsync(ct);
+        }
 
+        var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
             .Select(s => new FactsForTasks(
                 s.Id,
@@ -89,19 +72,45 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             ],
         };
 
-    private async Task<List<T>> TrackedAsync<T>(IQueryable<T> stored, Func<T, bool> matches, CancellationToken ct)
-        where T : class
+    /// <summary>
+    /// Tracks the stored sections with their cases and documents, in one statement, where one of the three is not tracked
+    /// yet. Loading through the context lets a change that is not saved yet be seen.
+    /// </summary>
+    private async Task LoadAsync(IReadOnlyCollection<SectionId> ids, CancellationToken ct)
     {
-        var loaded = await stored.ToListAsync(ct);
-        return [.. loaded.Union(Added(matches))];
+        var cases = Tracked<Case>(_ => true).Select(c => c.Id).ToHashSet();
+        var bases = Tracked<Basis>(_ => true).Select(b => b.Id).ToHashSet();
+        var whole = Tracked<Section>(s => cases.Contains(s.CaseId) && bases.Contains(s.BasisId)).Select(s => s.Id);
+        var missing = ids.Except(whole).ToList();
+        if (missing.Count > 0)
+        {
+            await (
+                from s in db.Set<Section>().OfSections(missing, s => s.Id)
+                join k in db.Set<Case>() on s.CaseId equals k.Id
+                join b in db.Set<Basis>() on s.BasisId equals b.Id
+                select new
+                {
+                    Section = s,
+                    Case = k,
+                    Basis = b,
+                }
+            ).LoadAsync(ct);
+        }
+
+        // A section that was moved to another case or document in this transaction: its own are tracked or read here.
+        foreach (var section in Tracked<Section>(s => ids.Contains(s.Id)))
+        {
+            await db.FindAsync<Case>([section.CaseId], ct);
+            await db.FindAsync<Basis>([section.BasisId], ct);
+        }
     }
 
-    private List<T> Added<T>(Func<T, bool> matches)
+    private List<T> Tracked<T>(Func<T, bool> matches)
         where T : class =>
         [
             .. db
                 .ChangeTracker.Entries<T>()
-                .Where(e => e.State == EntityState.Added)
+                .Where(e => e.State is not (EntityState.Deleted or EntityState.Detached))
                 .Select(e => e.Entity)
                 .Where(matches),
         ];

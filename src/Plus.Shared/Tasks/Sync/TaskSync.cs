@@ -21,7 +21,7 @@ public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, Plu
     public async Task<int> AlignAsync(IReadOnlyCollection<SectionId> sections, CancellationToken ct)
     {
         var set = await rules.ReadAsync(ct);
-        var rows = (await db.Set<DueTaskRow>().Where(t => sections.Contains(t.SectionId)).ToListAsync(ct)).ToLookup(r =>
+        var rows = (await db.Set<DueTaskRow>().OfSections(sections, t => t.SectionId).ToListAsync(ct)).ToLookup(r =>
             r.SectionId
         );
         var changed = 0;

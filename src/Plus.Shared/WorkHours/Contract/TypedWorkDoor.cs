@@ -6,6 +6,7 @@ using Plus.Law.CommunityWork;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Clients.Records;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Records;
 using LawSuspension = Plus.Law.Terms.Suspension;
@@ -162,10 +163,11 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
     )
     {
         var ids = sections.Select(s => s.Section).ToHashSet();
-        await db.Set<TMeasure>().Where(m => ids.Contains(m.SectionId)).LoadAsync(ct);
+        await db.Set<TMeasure>().OfSections(ids, m => m.SectionId).LoadAsync(ct);
         var measures = db.Set<TMeasure>().Local.Where(m => ids.Contains(m.SectionId)).ToDictionary(m => m.SectionId);
         var days = (await EntriesAsync(db, ids, ct)).ToLookup(d => d.Section, d => d.Entry);
         var suspensions = (await SuspensionsAsync(db, ids, ct)).ToLookup(s => s.SectionId);
+        var births = await BirthsAsync(db, [.. sections.Select(s => s.Client).Distinct()], ct);
         return
         [
             .. sections.Select(s =>
@@ -180,7 +182,12 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                         null,
                         [.. suspensions[s.Section].Select(x => new LawSuspension(x.From, x.To))],
                         [.. days[s.Section]]
-                    ),
+                    )
+                    {
+                        ChildUntil = births.TryGetValue(s.Client, out var born)
+                            ? WorkStatuses.ChildUntil(measure.WorkStatus, born)
+                            : null,
+                    },
                 };
                 return WithMeasure(s with { Facts = facts }, measure);
             }),
@@ -198,7 +205,8 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         var changed = tracked.ToDictionary(d => d.Id);
         var stored = await db.Set<TDay>()
             .AsNoTracking()
-            .Where(d => ids.Contains(d.SectionId) && d.WithdrawnAt == null)
+            .Where(d => d.WithdrawnAt == null)
+            .OfSections(ids, d => d.SectionId)
             .Select(d => new
             {
                 d.Id,
@@ -225,7 +233,34 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         CancellationToken ct
     )
     {
-        var stored = await db.Set<Suspension>().Where(s => ids.Contains(s.SectionId)).ToListAsync(ct);
+        var stored = await db.Set<Suspension>().OfSections(ids, s => s.SectionId).ToListAsync(ct);
         return [.. stored.Union(db.Set<Suspension>().Local.Where(s => ids.Contains(s.SectionId)))];
+    }
+
+    // A birth date that is being corrected stands in the context.
+    private static async Task<Dictionary<ClientId, DateOnly>> BirthsAsync(
+        PlusDb db,
+        IReadOnlyCollection<ClientId> clients,
+        CancellationToken ct
+    )
+    {
+        var known = db
+            .ChangeTracker.Entries<Client>()
+            .Select(e => e.Entity)
+            .Where(c => clients.Contains(c.Id))
+            .ToDictionary(c => c.Id, c => c.BirthDate);
+        var missing = clients.Where(c => !known.ContainsKey(c)).ToList();
+        var one = missing.FirstOrDefault();
+        var stored = missing.Count switch
+        {
+            0 => [],
+            1 => await db.Set<Client>().Where(c => c.Id == one).Select(c => new { c.Id, c.BirthDate }).ToListAsync(ct),
+            _ => await db.Set<Client>()
+                .Where(c => missing.Contains(c.Id))
+                .Select(c => new { c.Id, c.BirthDate })
+                .ToListAsync(ct),
+        };
+        stored.ForEach(c => known[c.Id] = c.BirthDate);
+        return known;
     }
 }

@@ -21,4 +21,14 @@ public static class WorkStatuses
             : code == "neither" ? ClientWorkStatus.Neither
             : ClientWorkStatus.Works;
     }
+
+    /// <summary>
+    /// Last day on which the limits of a child hold: until fifteen, in basic education until eighteen.
+    /// </summary>
+    public static DateOnly ChildUntil(string code, DateOnly birthDate)
+    {
+        var years = code == "basicEducation" ? 18 : 15;
+        var full = birthDate.AddYears(years);
+        return PersonAge.AgeOn(birthDate, full) < years ? full : full.AddDays(-1);
+    }
 }

@@ -137,7 +137,8 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
         Section section,
         WorkMeasure measure,
         IEnumerable<Suspension> suspensions,
-        IEnumerable<WorkedDay> days
+        IEnumerable<WorkedDay> days,
+        DateOnly? born = null
     ) =>
         new(
             measure.ImposedMinutes,
@@ -148,7 +149,10 @@ internal sealed class HoursJudge(PlusDb db, CurrentRules rules, PlusClock clock)
                 .. days.Where(d => d.WithdrawnAt is null)
                     .Select(d => new HoursEntry(d.WorkedOn, d.CreditedMinutes, d.RefusedMinutes)),
             ]
-        );
+        )
+        {
+            ChildUntil = born is { } birth ? WorkStatuses.ChildUntil(measure.WorkStatus, birth) : null,
+        };
 
     private static Refusal? AgainstThePlace(
         Section section,

@@ -162,7 +162,7 @@ internal sealed class WorkSectionPage(
 
         More = await details.ReadAsync(Id, Ct);
         Facts = await Door.ReadFactsAsync(_db, Id, Ct);
-        var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days);
+        var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, View.Client.BirthDate);
         Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries);
         if (View.Section.RegisteredOn is not null && !Measure.RegularWorkNotAvailable)
         {

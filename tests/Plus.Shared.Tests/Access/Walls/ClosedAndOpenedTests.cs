@@ -83,7 +83,17 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         await app.SaveAsync(Restriction(relative, RestrictionKind.Exclude, kin.Id));
         var (asKin, asOther) = (await app.LoggedInAsAsync(kin), await app.LoggedInAsAsync(other));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await asKin.GetAsync(relative.Href)).Status);
+        var limited = await asKin.GetAsync(relative.Href);
+        Assert.Equal(HttpStatusCode.NotFound, limited.Status);
+        Assert.Contains(relative.Case.Number, limited.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Radiniece", limited.Text, StringComparison.Ordinal);
+        var list = await asKin.GetAsync("/sections?state=open");
+        Assert.Contains(
+            relative.Case.Number,
+            list.Html.QuerySelector(".govuk-inset-text")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Radiniece", list.Text, StringComparison.Ordinal);
         Assert.Contains("Radiniece", (await asOther.GetAsync(relative.Href)).Text, StringComparison.Ordinal);
         var search = await asKin.GetAsync("/search");
         var found = await search.SubmitAsync(new() { ["q"] = relative.Case.Number });
@@ -95,6 +105,9 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.DoesNotContain("Radiniece", found.Text, StringComparison.Ordinal);
 
         var elsewhere = await app.LoggedInAsAsync("caseManager", await app.OfficeAsync(1));
+        var unknown = await elsewhere.GetAsync(relative.Href);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
+        Assert.DoesNotContain(relative.Case.Number, unknown.Text, StringComparison.Ordinal);
         var nothing = await (await elsewhere.GetAsync("/search")).SubmitAsync(new() { ["q"] = relative.Case.Number });
         Assert.DoesNotContain("ierobežota", nothing.Html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
@@ -248,8 +261,9 @@ public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
         var arranged = await (await administrator.GetAsync("/access/substitutions")).SubmitAsync(
             new()
             {
-                ["Absent"] = absent.Id.ToString(),
-                ["StandIn"] = standIn.Id.ToString(),
+                ["Absent"] = absent.UserName,
+                ["StandIn"] = "kā izvēlēts",
+                ["StandInId"] = standIn.Id.ToString(),
                 ["Reason"] = "leave",
                 ["From"] = "15.04.2026",
                 ["To"] = "16.04.2026",

@@ -160,12 +160,15 @@ public sealed class RowPolicyTests(PlusApp app) : IClassFixture<PlusApp>
         var (here, there) = (await app.OfficeAsync(), await app.OfficeAsync(1));
         var foreign = await app.PersonAsync("Jūlija", "Noplūdeniece", there, code: "32123456789");
         var reach = Of(AccessScope.Office, here);
-        foreach (var depth in new[] { 1, 2, 3 })
+        // From the start of the surname, from within it, and in both scopes.
+        foreach (
+            var (part, everywhere) in new[] { ("nopludeniece", "true"), ("ludeniece", "true"), ("ludeniece", "false") }
+        )
         {
             // Asked as wide as it can be: the permission's own reach is a lie here.
             var asked = $"""
                 SELECT count(*) FROM clients.search('32123456789', '321234', '{foreign.Case.Number}', '29000000',
-                    ARRAY['nopludeniece'], ARRAY['nopludeniece', 'nopludeniece'], true, NULL, {depth}, 50, true, '{"{}"}', '{"{}"}')
+                    ARRAY['{part}'], ARRAY['{part}', '{part}'], true, NULL, 50, {everywhere}, ARRAY['{there}'::uuid], '{"{}"}')
                 """;
             Assert.Equal(0, await CountAsync(reach, asked));
             Assert.Equal(0, await CountAsync(null, asked));

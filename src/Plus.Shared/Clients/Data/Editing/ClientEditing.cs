@@ -5,8 +5,10 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Tasks.Sync;
 using Plus.Web.Journeys;
 
 namespace Plus.Shared.Clients.Data.Editing;
@@ -15,7 +17,7 @@ namespace Plus.Shared.Clients.Data.Editing;
 /// Changes a client's record under its version: whoever changes an address, a name or a phone changes the record as a
 /// whole, so that two people never overwrite each other unseen.
 /// </summary>
-internal sealed class ClientEditing(PlusDb db, Processes processes, StaffAccessor staff)
+internal sealed class ClientEditing(PlusDb db, Processes processes, TaskSync tasks, StaffAccessor staff)
 {
     /// <summary>The tracked client within reach of the permission, expected to stand at the version; null when there is none.</summary>
     public async Task<Client?> OpenAsync(ClientId id, string permission, uint version, CancellationToken ct)
@@ -30,16 +32,24 @@ internal sealed class ClientEditing(PlusDb db, Processes processes, StaffAccesso
     }
 
     /// <summary>Commits what was changed, in the record itself or in the rows around it, as one process.</summary>
-    public Task<Outcome<Unit>> CommitAsync(Client client, ProcessStart start, CancellationToken ct)
+    public async Task<Outcome<Unit>> CommitAsync(Client client, ProcessStart start, CancellationToken ct)
     {
         db.ChangeTracker.DetectChanges();
+        if (db.Entry(client).Property(c => c.BirthDate).IsModified)
+        {
+            // What a child is asked for depends on the age.
+            var open = db.Set<Section>()
+                .Where(s => s.ClientId == client.Id && s.ClosedOn == null && s.AnnulledOn == null);
+            await tasks.AlignAsync(await open.Select(s => s.Id).ToListAsync(ct), ct);
+        }
+
         if (db.ChangeTracker.HasChanges())
         {
             // Rows around the client move its version as well.
             db.Entry(client).Property(c => c.NameKey).IsModified = true;
         }
 
-        return processes.CommitAsync(start with { Client = client.Id }, ct);
+        return await processes.CommitAsync(start with { Client = client.Id }, ct);
     }
 
     /// <summary>Who changed the record last and what stands there now beside what was typed.</summary>

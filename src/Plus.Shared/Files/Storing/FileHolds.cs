@@ -6,36 +6,35 @@ namespace Plus.Shared.Files.Storing;
 /// Taking files out of a store and saving a backup keep out of each other's way: a backup holds the lock shared, and
 /// while it does what is to be removed stays where it is, written down.
 /// </summary>
-internal sealed class FileHold : IAsyncDisposable
+internal sealed class FileHolds(NpgsqlDataSource source)
 {
     /// <summary>Any number will do as long as it stays the same.</summary>
     public const long Key = 0x504C5546; // "PLUF"
 
-    private readonly NpgsqlConnection _connection;
-
-    private FileHold(NpgsqlConnection connection) => _connection = connection;
-
-    /// <summary>Takes it alone; null while a backup or another sweep goes on.</summary>
-    public static async Task<FileHold?> TryAsync(NpgsqlDataSource source, CancellationToken ct)
+    /// <summary>Takes it alone until disposed; null while a backup or another sweep goes on.</summary>
+    public async Task<IAsyncDisposable?> TryAsync(CancellationToken ct)
     {
         var connection = await source.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({Key})", connection);
         if (await command.ExecuteScalarAsync(ct) is true)
         {
-            return new FileHold(connection);
+            return new Hold(connection);
         }
 
         await connection.DisposeAsync();
         return null;
     }
 
-    public async ValueTask DisposeAsync()
+    private sealed class Hold(NpgsqlConnection connection) : IAsyncDisposable
     {
-        await using (var command = new NpgsqlCommand($"SELECT pg_advisory_unlock({Key})", _connection))
+        public async ValueTask DisposeAsync()
         {
-            await command.ExecuteNonQueryAsync();
-        }
+            await using (var command = new NpgsqlCommand($"SELECT pg_advisory_unlock({Key})", connection))
+            {
+                await command.ExecuteNonQueryAsync();
+            }
 
-        await _connection.DisposeAsync();
+            await connection.DisposeAsync();
+        }
     }
 }

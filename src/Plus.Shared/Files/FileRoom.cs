@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Plus.Shared.Files.Keys;
+using Plus.Shared.Files.Moving;
+using Plus.Shared.Files.Scanning;
+using Plus.Shared.Files.Storing;
+using Plus.Shared.Files.Sweeping;
+using Plus.Shared.Files.Verifying;
+
+namespace Plus.Shared.Files;
+
+/// <summary>The parts of the store, put together once for the application and once for commands without it.</summary>
+internal static class FileRoom
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<MasterKeys>();
+        services.AddSingleton<BlobStores>();
+        services.AddSingleton<FileRows>();
+        services.AddSingleton<FileHolds>();
+        services.AddSingleton<FileSweep>();
+        services.AddSingleton<VirusScan>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<FileMove>();
+        services.AddSingleton<FileVerification>();
+        services.AddSingleton(p => new FileStore(
+            p.GetRequiredService<FileRows>(),
+            p.GetRequiredService<FilePlaces>(),
+            p.GetRequiredService<BlobStores>(),
+            p.GetRequiredService<MasterKeys>(),
+            p.GetRequiredService<VirusScan>(),
+            p.GetRequiredService<FileHolds>()
+        ));
+    }
+
+    /// <summary>The same over a database, for commands.</summary>
+    public static ServiceProvider Over(string connectionString, FilePlaces places)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(places);
+        Add(services);
+        return services.BuildServiceProvider();
+    }
+}
