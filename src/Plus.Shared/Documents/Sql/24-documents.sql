@@ -1,3 +1,13 @@
+-- Whether a person's record is being erased now: by the service itself, and as two people agreed. Only then what is kept
+-- for good lets go.
+CREATE OR REPLACE FUNCTION documents.being_erased(client uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce(access.told(1) = 'system:retention', false) AND EXISTS (
+        SELECT FROM retention.erasure_item i JOIN retention.erasure e ON e.id = i.erasure_id
+        WHERE e.state = 'agreed' AND i.state = 'waiting'
+          AND i.person_id IN (client, (SELECT c.merged_into FROM clients.client c WHERE c.id = client)));
+END $$;
+
 -- A version is added and never changed; only a merge of two records of one person moves it to the other. After the one
 -- that was signed there is none.
 CREATE OR REPLACE FUNCTION documents.version_stays() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -14,6 +24,9 @@ BEGIN
     IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'client_id' = to_jsonb(OLD) - 'client_id' THEN
         RETURN NEW;
     END IF;
+    IF documents.being_erased(OLD.client_id) THEN
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+    END IF;
     RAISE EXCEPTION 'A version of a document never changes.';
 END $$;
 
@@ -24,6 +37,9 @@ CREATE TRIGGER version_stays BEFORE INSERT OR UPDATE OR DELETE ON documents.docu
 -- What was signed keeps its words, number, day and signature; it only goes on its way. A number once given stays.
 CREATE OR REPLACE FUNCTION documents.signed_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF documents.being_erased(OLD.client_id) THEN
+        RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+    END IF;
     IF TG_OP = 'DELETE' THEN
         IF OLD.number IS NULL AND OLD.signed_version IS NULL THEN
             RETURN OLD;
