@@ -51,6 +51,7 @@ public static class DemoBuilder
         if (options.Present)
         {
             await DemoIntake.TakeAsync(ownerConnectionString, options.Today, ct);
+            await DemoMailRoom.TakeAsync(ownerConnectionString, options.Today, ct);
         }
 
         progress.Report("Measuring the tables");

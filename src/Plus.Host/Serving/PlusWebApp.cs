@@ -13,8 +13,8 @@ using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
-using Plus.Shared.MailRoom.Mail;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.MailRoom.Mail;
 using Plus.Web;
 using Plus.Web.Layout;
 

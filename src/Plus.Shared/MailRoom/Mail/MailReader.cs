@@ -129,7 +129,7 @@ internal static partial class MailReader
         return unix >= 0 ? unix : part.Length;
     }
 
-    private static IEnumerable<byte[]> Parts(byte[] body, string boundary)
+    private static List<byte[]> Parts(byte[] body, string boundary)
     {
         if (boundary.Length is 0 or > 200)
         {
@@ -137,25 +137,26 @@ internal static partial class MailReader
         }
 
         var mark = Encoding.Latin1.GetBytes("--" + boundary);
+        var parts = new List<byte[]>();
         var begin = -1;
-        for (var at = 0; at <= body.Length; )
+        for (var at = 0; at < body.Length; )
         {
-            var end = Array.IndexOf(body, (byte)'\n', Math.Min(at, body.Length));
-            var next = end < 0 ? body.Length + 1 : end + 1;
-            var line = body.AsSpan(Math.Min(at, body.Length), Math.Min(next, body.Length) - Math.Min(at, body.Length));
+            var end = Array.IndexOf(body, (byte)'\n', at);
+            var next = end < 0 ? body.Length : end + 1;
+            var line = body.AsSpan(at, next - at);
             if (line.StartsWith(mark))
             {
                 if (begin >= 0)
                 {
-                    yield return body[begin..Math.Max(begin, at - LineEnd(body, at))];
+                    parts.Add(body[begin..Math.Max(begin, at - LineEnd(body, at))]);
                 }
 
                 if (line[mark.Length..].StartsWith("--"u8))
                 {
-                    yield break;
+                    return parts;
                 }
 
-                begin = Math.Min(next, body.Length);
+                begin = next;
             }
 
             at = next;
@@ -163,8 +164,10 @@ internal static partial class MailReader
 
         if (begin >= 0)
         {
-            yield return body[begin..];
+            parts.Add(body[begin..]);
         }
+
+        return parts;
     }
 
     private static int LineEnd(byte[] body, int at) =>
