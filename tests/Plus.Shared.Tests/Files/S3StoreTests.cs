@@ -13,7 +13,7 @@ using static Plus.Shared.Tests.Files.StoreScene;
 
 namespace Plus.Shared.Tests.Files;
 
-/// <summary>Against s3rver (npm), which checks signatures and speaks the protocol. Skipped where it could not be had.</summary>
+/// <summary>Against s3rver (npm), which speaks the protocol and knows its key. Skipped where it could not be had.</summary>
 public sealed class S3StoreTests(PlusApp app) : IClassFixture<PlusApp>, IAsyncLifetime
 {
     private readonly string _folder = PostgresServer.NewFolder("s3");
@@ -101,9 +101,9 @@ public sealed class S3StoreTests(PlusApp app) : IClassFixture<PlusApp>, IAsyncLi
     }
 
     [Fact]
-    public async Task WrongSecret_IsSaidByTheStoreAndNothingIsKept()
+    public async Task UnknownKey_IsSaidByTheStoreAndNothingIsKept()
     {
-        await using var room = Room(_settings is null ? null : _settings with { SecretKey = "wrong" });
+        await using var room = Room(_settings is null ? null : _settings with { AccessKey = "wrong" });
         var store = room.GetRequiredService<FileStore>();
 
         var failed = await Assert.ThrowsAsync<IOException>(() =>

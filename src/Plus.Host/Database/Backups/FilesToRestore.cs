@@ -39,9 +39,9 @@ internal sealed class FilesToRestore(FilePlaces places, BlobStores stores, KeyRi
     /// <summary>Puts every file into the store; one that is damaged ends it.</summary>
     internal async Task PlaceAsync(BackupFile backup, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(places.Temporary);
         foreach (var entry in backup.Files)
         {
+            Directory.CreateDirectory(places.Temporary);
             var address = entry.Name;
             var copy = Path.Combine(places.Temporary, $"{Guid.CreateVersion7():N}.part");
             try
