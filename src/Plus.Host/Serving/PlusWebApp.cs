@@ -12,6 +12,7 @@ using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Documents.Bulk;
 using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
@@ -95,6 +96,7 @@ public static class PlusWebApp
             services.AddErasing();
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<PdfWorker>();
+            services.AddHostedService<BulkWorker>();
         }
 
         services.AddSingleton(

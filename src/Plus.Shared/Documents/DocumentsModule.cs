@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.Bulk;
 using Plus.Shared.Documents.Fields;
 using Plus.Shared.Documents.Figures;
 using Plus.Shared.Documents.InPlace;
@@ -73,6 +74,7 @@ public sealed class DocumentsModule : PlusModule, IFieldDoor, IFigureDoor
         services.AddScoped<OutboxKind, DocumentLetter>();
         services.AddSingleton(new PdfProgram());
         services.AddSingleton<PdfRunner>();
+        services.AddSingleton<BulkRunner>();
         services.AddSingleton(
             new MenuItem("documents.templates.menu", "/documents/templates", DocumentPermissions.Templates, 835)
         );
@@ -103,6 +105,7 @@ public sealed class DocumentsModule : PlusModule, IFieldDoor, IFigureDoor
         model.ApplyConfiguration(new RecoveredSaveTable());
         model.ApplyConfiguration(new NameFormTable());
         model.ApplyConfiguration(new PdfJobTable());
+        model.ApplyConfiguration(new BulkRunTable());
     }
 
     public override void Endpoints(IEndpointRouteBuilder endpoints)

@@ -4,6 +4,7 @@ using Plus.Law.Calendar;
 using Plus.Law.Rules;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Documents.Bulk;
 using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Documents.Sending;
 using Plus.Shared.Documents.Templates;
@@ -124,6 +125,36 @@ public sealed class MakingAndSendingTests(PlusApp app) : IClassFixture<PlusApp>
         page = await (await page.ClickAsync("Nosūtīt")).SubmitAsync(new() { ["Deliveries[0].Channel"] = "handed" });
         await runner.LookAsync(default);
         Assert.Contains("Piegādāts", (await manager.GetAsync(page.Path)).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LettersToMany_AreMadeInTheBackgroundForOnesOwnActiveSections()
+    {
+        Staff person = await app.StaffAsync("caseManager");
+        for (var i = 0; i < 3; i++)
+        {
+            await app.SectionAsync(new MeasureTerms("communityWork") { Hours = 40 }, manager: person.Id);
+        }
+
+        await app.ReadListAsync($"UPDATE cases.section SET state = 'active' WHERE manager_id = '{person.Id}' RETURNING id");
+        var manager = await app.LoggedInAsAsync(person);
+        var form = await (await manager.GetAsync("/documents")).ClickAsync("Vēstules daudziem");
+        var without = await form.SubmitAsync();
+        var template = form.Html.QuerySelectorAll("select[name=Template] option")
+            .Single(o => o.TextContent.Trim() == "Nostrādāto stundu uzskaites lapa")
+            .GetAttribute("value");
+        var page = await form.SubmitAsync(new() { ["Template"] = template });
+
+        await app.Services.GetRequiredService<BulkRunner>().LookAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("Izvēlieties veidni", without.Errors.Single(), StringComparison.Ordinal);
+        Assert.Contains("3", (await manager.GetAsync(page.Path)).Words, StringComparison.Ordinal);
+        Assert.Equal(
+            3L,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM documents.document WHERE made_by = '{person.Id}' AND state = 'draft'")
+        );
+        var other = await app.LoggedInAsAsync("caseManager");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await other.GetAsync(page.Path)).Status);
     }
 
     [Fact]

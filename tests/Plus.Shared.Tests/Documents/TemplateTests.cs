@@ -13,8 +13,16 @@ namespace Plus.Shared.Tests.Documents;
 
 public sealed class TemplateTests(PlusApp app) : IClassFixture<PlusApp>
 {
-    public static TheoryData<string, string> Delivered() =>
-        [.. DeliveredTemplates.Read().Select(t => (t.File, t.Language))];
+    public static TheoryData<string, string> Delivered()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var template in DeliveredTemplates.Read())
+        {
+            data.Add(template.File, template.Language);
+        }
+
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(Delivered))]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
+using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Organisation.Records;
@@ -35,7 +36,7 @@ internal static class DocumentFields
             .Select(s => s.OfficeId)
             .FirstOrDefaultAsync(ct);
         var mine = staff.Offices;
-        var id = office ?? (mine.Count > 0 ? mine[0] : null);
+        var id = office ?? (mine.Count > 0 ? (OfficeId?)mine[0] : null);
         var name = id is null
             ? null
             : await db.Set<Office>().Where(o => o.Id == id).Select(o => o.Name).FirstOrDefaultAsync(ct);

@@ -172,7 +172,7 @@ public sealed class OutboxRunner(IServiceScopeFactory scopes, PlusClock clock, I
         var staff = scope.ServiceProvider.GetRequiredService<StaffAccessor>();
         staff.Source = "outbox";
         // Lives as long as the scope: the accessor is its own.
-        staff.AsSystem("outbox");
+        _ = staff.AsSystem("outbox");
         return scope;
     }
 }
