@@ -12,6 +12,9 @@ public abstract class OutboxChannel
 {
     public abstract string Code { get; }
 
+    /// <summary>Whether a proof of delivery comes; without one nothing is asked for.</summary>
+    public virtual bool GivesProof => false;
+
     public abstract Task<OutboxAnswer> SendAsync(OutboxParcel parcel, CancellationToken ct);
 
     /// <summary>Asks for the proof of delivery of what was sent; Sent means that there is none yet.</summary>

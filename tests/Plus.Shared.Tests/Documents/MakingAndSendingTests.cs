@@ -136,11 +136,14 @@ public sealed class MakingAndSendingTests(PlusApp app) : IClassFixture<PlusApp>
             await app.SectionAsync(new MeasureTerms("communityWork") { Hours = 40 }, manager: person.Id);
         }
 
-        await app.ReadListAsync($"UPDATE cases.section SET state = 'active' WHERE manager_id = '{person.Id}' RETURNING id");
+        await app.ReadListAsync(
+            $"UPDATE cases.section SET state = 'active' WHERE manager_id = '{person.Id}' RETURNING id"
+        );
         var manager = await app.LoggedInAsAsync(person);
         var form = await (await manager.GetAsync("/documents")).ClickAsync("Vēstules daudziem");
         var without = await form.SubmitAsync();
-        var template = form.Html.QuerySelectorAll("select[name=Template] option")
+        var template = form
+            .Html.QuerySelectorAll("select[name=Template] option")
             .Single(o => o.TextContent.Trim() == "Nostrādāto stundu uzskaites lapa")
             .GetAttribute("value");
         var page = await form.SubmitAsync(new() { ["Template"] = template });
@@ -151,7 +154,9 @@ public sealed class MakingAndSendingTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("3", (await manager.GetAsync(page.Path)).Words, StringComparison.Ordinal);
         Assert.Equal(
             3L,
-            await app.ScalarAsync<long>($"SELECT count(*) FROM documents.document WHERE made_by = '{person.Id}' AND state = 'draft'")
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM documents.document WHERE made_by = '{person.Id}' AND state = 'draft'"
+            )
         );
         var other = await app.LoggedInAsAsync("caseManager");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await other.GetAsync(page.Path)).Status);

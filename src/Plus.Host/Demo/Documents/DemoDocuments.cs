@@ -21,7 +21,13 @@ namespace Plus.Host.Demo.Documents;
 /// </summary>
 internal static class DemoDocuments
 {
-    private static readonly string[] Templates = ["warning.lv", "informationRequest.lv", "answer.lv", "registration.lv"];
+    private static readonly string[] Templates =
+    [
+        "warning.lv",
+        "informationRequest.lv",
+        "answer.lv",
+        "registration.lv",
+    ];
 
     // For each document how far it goes, and how it is signed.
     private static readonly (DocumentState Until, SignatureKind How, string Channel)[] Ways =
@@ -70,7 +76,9 @@ internal static class DemoDocuments
                 sections[at].ClientId,
                 sections[at].Id,
                 template.TitleLv,
-                template.RecipientKind == "person" ? null : new WantedRecipient("state", "Valsts policijas Vidzemes reģiona pārvaldei", null),
+                template.RecipientKind == "person"
+                    ? null
+                    : new WantedRecipient("state", "Valsts policijas Vidzemes reģiona pārvaldei", null),
                 new Dictionary<string, object?>()
             );
             await WalkAsync(services, (manager.Id, head.Id), wanted, Ways[at], ct);
@@ -103,7 +111,13 @@ internal static class DemoDocuments
             await MoveAsync(own, id, new DocumentMove(DocumentState.Annulled, Reason: "Sagatavots divreiz"), ct);
         }
 
-        if (way.Until is DocumentState.Draft or DocumentState.ToBeAgreed or DocumentState.Agreed or DocumentState.Annulled)
+        if (
+            way.Until
+            is DocumentState.Draft
+                or DocumentState.ToBeAgreed
+                or DocumentState.Agreed
+                or DocumentState.Annulled
+        )
         {
             return;
         }
@@ -114,7 +128,9 @@ internal static class DemoDocuments
             return;
         }
 
-        Done(await own.ServiceProvider.GetRequiredService<SignDocumentHandler>().SignAsync(id, way.How, null, null, ct));
+        Done(
+            await own.ServiceProvider.GetRequiredService<SignDocumentHandler>().SignAsync(id, way.How, null, null, ct)
+        );
         if (way.Until == DocumentState.Registered)
         {
             await MoveAsync(own, id, new DocumentMove(DocumentState.Registered), ct);
@@ -130,7 +146,9 @@ internal static class DemoDocuments
                 "Parauga iela 1, Cēsis, LV-4101",
                 way.Channel == "email" ? "pasts@example.lv" : "_DEFAULT@90000000000"
             );
-            Done(await own.ServiceProvider.GetRequiredService<SendDocumentHandler>().SendAsync(id, [delivery], null, ct));
+            Done(
+                await own.ServiceProvider.GetRequiredService<SendDocumentHandler>().SendAsync(id, [delivery], null, ct)
+            );
         }
     }
 
@@ -145,7 +163,11 @@ internal static class DemoDocuments
         {
             Id = person,
             Roles = ["caseManager"],
-            Permissions = DocumentPermissions.All.ToDictionary(p => p.Code, _ => AccessScope.Service, StringComparer.Ordinal),
+            Permissions = DocumentPermissions.All.ToDictionary(
+                p => p.Code,
+                _ => AccessScope.Service,
+                StringComparer.Ordinal
+            ),
             Reach = Reach.System("demo"),
         };
 

@@ -59,7 +59,10 @@ internal static class SectionFields
             sections.Select(s => new Dictionary<string, object?>
             {
                 ["part.measure"] = Measure(reading, s.Section.Measure),
-                ["part.basis"] = $"Nr. {s.Basis.Number}, {s.Basis.IssuedOn:dd.MM.yyyy}",
+                ["part.basis"] = string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"Nr. {s.Basis.Number}, {s.Basis.IssuedOn:dd.MM.yyyy}"
+                ),
                 ["part.opened"] = s.Section.OpenedOn,
                 ["part.closed"] = s.Section.ClosedOn,
             })

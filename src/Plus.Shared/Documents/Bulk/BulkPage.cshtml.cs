@@ -60,7 +60,9 @@ internal sealed class BulkPage(
             return await ShowAsync();
         }
 
-        var sections = db.Set<Section>().Within(staff.Current, DocumentPermissions.Work).Where(s => s.State == SectionState.Active);
+        var sections = db.Set<Section>()
+            .Within(staff.Current, DocumentPermissions.Work)
+            .Where(s => s.State == SectionState.Active);
         if (Mine)
         {
             sections = sections.Where(s => s.ManagerId == me);
@@ -92,7 +94,12 @@ internal sealed class BulkPage(
         {
             if (TemplateCheck.Questions(await files.ReadAsync(chosen.Version, Ct)).Count == 0)
             {
-                choices.Add(new Choice(chosen.Template.Id.ToString(), latvian ? chosen.Template.TitleLv : chosen.Template.TitleEn));
+                choices.Add(
+                    new Choice(
+                        chosen.Template.Id.ToString(),
+                        latvian ? chosen.Template.TitleLv : chosen.Template.TitleEn
+                    )
+                );
             }
         }
 

@@ -31,7 +31,13 @@ internal sealed class BulkRunPage(PlusDb db, StaffAccessor staff, Texts texts) :
             return NotFound();
         }
 
-        Work = new WorkProgress(texts["documents.bulk.making"], run.Done, run.Sections.Length, run.Failed, run.IsFinished);
+        Work = new WorkProgress(
+            texts["documents.bulk.making"],
+            run.Done,
+            run.Sections.Length,
+            run.Failed,
+            run.IsFinished
+        );
         if (run.WithPdf)
         {
             var jobs = db.Set<PdfJob>()

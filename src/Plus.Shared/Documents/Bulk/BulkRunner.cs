@@ -94,7 +94,8 @@ public sealed class BulkRunner(IServiceScopeFactory scopes, PlusClock clock, ILo
         );
         if (made.Done && run.WithPdf)
         {
-            var version = await db.Set<DocumentVersion>().SingleAsync(v => v.DocumentId == made.Value && v.Ordinal == 1, ct);
+            var version = await db.Set<DocumentVersion>()
+                .SingleAsync(v => v.DocumentId == made.Value && v.Ordinal == 1, ct);
             db.Add(new PdfJob(version, clock.Now));
             await services.GetRequiredService<Processes>().SaveBookkeepingAsync(ct);
         }

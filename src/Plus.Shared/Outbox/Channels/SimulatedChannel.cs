@@ -12,6 +12,8 @@ public sealed class SimulatedChannel(string code, OutboxFolders folders) : Outbo
 {
     public override string Code => code;
 
+    public override bool GivesProof => true;
+
     public override async Task<OutboxAnswer> SendAsync(OutboxParcel parcel, CancellationToken ct)
     {
         if (parcel.Address.Length == 0 || parcel.Address.StartsWith("nav", StringComparison.OrdinalIgnoreCase))

@@ -18,6 +18,9 @@ public sealed class OutboxRunner(IServiceScopeFactory scopes, PlusClock clock, I
     private const int AtOnce = 20;
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
 
+    // Far beyond any letter: nothing is asked for any more.
+    private static readonly TimeSpan Never = TimeSpan.FromDays(36500);
+
     /// <summary>Pauses before each further attempt; after the last one the message has failed.</summary>
     private static readonly TimeSpan[] Pauses =
     [
@@ -86,7 +89,7 @@ public sealed class OutboxRunner(IServiceScopeFactory scopes, PlusClock clock, I
         var kind = services.GetServices<OutboxKind>().Single(k => k.Code == message.Kind);
         var channel = services.GetServices<OutboxChannel>().Single(c => c.Code == message.Channel);
         var before = message.State;
-        Apply(message, await AnswerAsync(message, kind, channel, ct));
+        Apply(message, await AnswerAsync(message, kind, channel, ct), channel.GivesProof);
         var story = message.State == before ? null : await kind.SettleAsync(message, ct);
         var processes = services.GetRequiredService<Processes>();
         if (story is null)
@@ -120,7 +123,7 @@ public sealed class OutboxRunner(IServiceScopeFactory scopes, PlusClock clock, I
             : new OutboxAnswer(OutboxState.Failed, "withdrawn");
     }
 
-    private void Apply(OutboxMessage message, OutboxAnswer answer)
+    private void Apply(OutboxMessage message, OutboxAnswer answer, bool proofComes)
     {
         var now = clock.Now;
         switch (answer.State)
@@ -135,7 +138,7 @@ public sealed class OutboxRunner(IServiceScopeFactory scopes, PlusClock clock, I
                 message.Later(now + TimeSpan.FromHours(1), null);
                 break;
             case OutboxState.Sent:
-                message.Sent(now, answer.Note, now + TimeSpan.FromMinutes(1));
+                message.Sent(now, answer.Note, now + (proofComes ? TimeSpan.FromMinutes(1) : Never));
                 break;
             default:
                 if (message.Attempts > Pauses.Length)
