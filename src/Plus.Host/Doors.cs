@@ -24,6 +24,7 @@ using Plus.Shared.Keys;
 using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
+using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
@@ -53,6 +54,7 @@ public static class Doors
             new WorkHoursModule(),
             new ExchangeModule(),
             new FilesModule(),
+            new OutboxModule(),
             new DocumentsModule(),
             new MailRoomModule(),
             new SignaturesModule(),

@@ -2736,6 +2736,59 @@ namespace Plus.Host.Migrations
                     b.ToTable("contact", "contacts");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.BulkRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.PrimitiveCollection<Guid[]>("Sections")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("sections");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<bool>("WithPdf")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_pdf");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_run");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_bulk_run_started_by");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_bulk_run_template_id");
+
+                    b.ToTable("bulk_run", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3180,6 +3233,37 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NameForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(420)
+                        .HasColumnType("character varying(420)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_name_form");
+
+                    b.HasIndex("ClientId", "Form")
+                        .HasDatabaseName("ix_name_form_client_id_form");
+
+                    b.ToTable("name_form", "documents");
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.Nomenclature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3253,6 +3337,64 @@ namespace Plus.Host.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.PdfJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pdf_job");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_pdf_job_client_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_pdf_job_created_at")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_pdf_job_file_id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pdf_job_version_id");
+
+                    b.ToTable("pdf_job", "documents");
 
                     b.HasAnnotation("plus:unaudited", true);
                 });
@@ -4997,6 +5139,90 @@ namespace Plus.Host.Migrations
                     b.ToTable("territory", "organisation");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Outbox.Records.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proof");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_message_client_id");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_message_next_at")
+                        .HasFilter("state in ('waiting', 'sent')");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_message_subject_id");
+
+                    b.ToTable("message", "outbox");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Partners.Records.ContractRenewal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6664,6 +6890,23 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_contact_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.BulkRun", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_run_started_by");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_run_template_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
                     b.HasOne("Plus.Shared.Access.Records.Staff", null)
@@ -6777,6 +7020,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_editing_pass_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NameForm", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_name_form_client_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.NumberSeries", b =>
                 {
                     b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
@@ -6785,6 +7038,22 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_number_series_nomenclature_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.PdfJob", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pdf_job_file_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pdf_job_version_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Documents.Records.RecoveredSave", b =>

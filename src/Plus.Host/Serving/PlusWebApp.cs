@@ -12,11 +12,15 @@ using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Documents.Bulk;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Outbox.Channels;
+using Plus.Shared.Outbox.Running;
 using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Signatures;
 using Plus.Web;
@@ -76,6 +80,7 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(OutboxFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
@@ -89,6 +94,9 @@ public static class PlusWebApp
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
             services.AddErasing();
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<PdfWorker>();
+            services.AddHostedService<BulkWorker>();
         }
 
         services.AddSingleton(

@@ -27,6 +27,11 @@ public static class ParameterCodes
     public const string AnswerComplaint = "deadline.answer.complaint";
     public const string AnswerInformationRequest = "deadline.answer.information_request";
 
+    // from when a document sent counts as served
+    public const string ServiceByPost = "service.post";
+    public const string ServiceByEmail = "service.email";
+    public const string ServiceByEAddress = "service.e_address";
+
     // tasks
     public const string OutcomeMissingAfterDays = "task.outcome_missing_after_days";
     public const string TermEndsWarningDays = "task.term_ends_warning_days";

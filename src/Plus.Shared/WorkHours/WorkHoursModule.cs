@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.Fields;
 using Plus.Shared.WorkHours.Adjusting;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Correcting;
 using Plus.Shared.WorkHours.Entering;
+using Plus.Shared.WorkHours.Fields;
 using Plus.Shared.WorkHours.Importing;
 using Plus.Shared.WorkHours.Places;
 using Plus.Shared.WorkHours.Placing;
@@ -19,7 +21,7 @@ using Plus.Shared.WorkHours.Sheets;
 namespace Plus.Shared.WorkHours;
 
 /// <summary>Work imposed in hours: placement, entry by day within the legal limits, balance, corrections.</summary>
-public sealed class WorkHoursModule : PlusModule
+public sealed class WorkHoursModule : PlusModule, IFieldDoor
 {
     /// <summary>Place clients, enter and correct hours.</summary>
     public const string Enter = "workHours.enter";
@@ -39,6 +41,10 @@ public sealed class WorkHoursModule : PlusModule
     public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
 
     public override string Code => "workHours";
+
+    public IReadOnlyList<DocumentField> Fields => WorkFields.All;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => WorkFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }];
 

@@ -22,6 +22,9 @@ namespace Plus.Host.Migrations
                 name: "obligations");
 
             migrationBuilder.EnsureSchema(
+                name: "documents");
+
+            migrationBuilder.EnsureSchema(
                 name: "rules");
 
             migrationBuilder.EnsureSchema(
@@ -44,9 +47,6 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "conditional_discharge");
-
-            migrationBuilder.EnsureSchema(
-                name: "documents");
 
             migrationBuilder.EnsureSchema(
                 name: "drafts");
@@ -80,6 +80,9 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "probation_observation");
+
+            migrationBuilder.EnsureSchema(
+                name: "outbox");
 
             migrationBuilder.EnsureSchema(
                 name: "organisation");
@@ -246,6 +249,31 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_master_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "message",
+                schema: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    proof = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_message", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -808,6 +836,28 @@ namespace Plus.Host.Migrations
                     table.ForeignKey(
                         name: "fk_must_not_meet_second_id",
                         column: x => x.second_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "name_form",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "character varying(420)", maxLength: 420, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_name_form", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_name_form_client_id",
+                        column: x => x.client_id,
                         principalSchema: "clients",
                         principalTable: "client",
                         principalColumn: "id",
@@ -1442,6 +1492,40 @@ namespace Plus.Host.Migrations
                         column: x => x.basis_id,
                         principalSchema: "cases",
                         principalTable: "basis",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_run",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    template_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sections = table.Column<Guid[]>(type: "uuid[]", nullable: false),
+                    with_pdf = table.Column<bool>(type: "boolean", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_run", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_bulk_run_started_by",
+                        column: x => x.started_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_bulk_run_template_id",
+                        column: x => x.template_id,
+                        principalSchema: "documents",
+                        principalTable: "template",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3186,6 +3270,39 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "pdf_job",
+                schema: "documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pdf_job", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pdf_job_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_pdf_job_version_id",
+                        column: x => x.version_id,
+                        principalSchema: "documents",
+                        principalTable: "document_version",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signature_finding",
                 schema: "documents",
                 columns: table => new
@@ -3268,6 +3385,18 @@ namespace Plus.Host.Migrations
                 schema: "cases",
                 table: "basis_offence",
                 column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_run_started_by",
+                schema: "documents",
+                table: "bulk_run",
+                column: "started_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_run_template_id",
+                schema: "documents",
+                table: "bulk_run",
+                column: "template_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_check_obligation_id_on_day",
@@ -3827,6 +3956,25 @@ namespace Plus.Host.Migrations
                 column: "host_employer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_message_client_id",
+                schema: "outbox",
+                table: "message",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_next_at",
+                schema: "outbox",
+                table: "message",
+                column: "next_at",
+                filter: "state in ('waiting', 'sent')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_message_subject_id",
+                schema: "outbox",
+                table: "message",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_must_not_meet_first_id",
                 schema: "clients",
                 table: "must_not_meet",
@@ -3837,6 +3985,12 @@ namespace Plus.Host.Migrations
                 schema: "clients",
                 table: "must_not_meet",
                 column: "second_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_name_form_client_id_form",
+                schema: "documents",
+                table: "name_form",
+                columns: new[] { "client_id", "form" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_nomenclature_mark",
@@ -3943,6 +4097,32 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "password_link",
                 column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pdf_job_client_id",
+                schema: "documents",
+                table: "pdf_job",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pdf_job_created_at",
+                schema: "documents",
+                table: "pdf_job",
+                column: "created_at",
+                filter: "state = 'waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pdf_job_file_id",
+                schema: "documents",
+                table: "pdf_job",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pdf_job_version_id",
+                schema: "documents",
+                table: "pdf_job",
+                column: "version_id",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -4389,6 +4569,10 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "bulk_run",
+                schema: "documents");
+
+            migrationBuilder.DropTable(
                 name: "calendar_day",
                 schema: "rules");
 
@@ -4545,8 +4729,16 @@ namespace Plus.Host.Migrations
                 schema: "probation_observation");
 
             migrationBuilder.DropTable(
+                name: "message",
+                schema: "outbox");
+
+            migrationBuilder.DropTable(
                 name: "must_not_meet",
                 schema: "clients");
+
+            migrationBuilder.DropTable(
+                name: "name_form",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "number_series",
@@ -4575,6 +4767,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "password_link",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "pdf_job",
+                schema: "documents");
 
             migrationBuilder.DropTable(
                 name: "planned_day",
