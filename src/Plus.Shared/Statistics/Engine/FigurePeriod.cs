@@ -6,13 +6,31 @@ using Plus.Law.Rules;
 namespace Plus.Shared.Statistics.Engine;
 
 /// <summary>A stretch of days, both included, and the offices it is counted for (null = the whole service).</summary>
-public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<OfficeId>? Offices)
+/// <param name="Closed">
+/// Clients closed to who asks. The figures of some offices leave them out, for a small number would tell of them; those of
+/// the whole service are what it publishes and count everybody.
+/// </param>
+public sealed record FigurePeriod(
+    DateOnly Start,
+    DateOnly End,
+    IReadOnlyList<OfficeId>? Offices,
+    IReadOnlyList<ClientId>? Closed = null
+)
 {
-    public static FigurePeriod OfYear(int year, IReadOnlyList<OfficeId>? offices = null) =>
-        new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices);
+    public static FigurePeriod OfYear(
+        int year,
+        IReadOnlyList<OfficeId>? offices = null,
+        IReadOnlyList<ClientId>? closed = null
+    ) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices, closed);
+
+    private bool LeavesOut => Offices is not null && Closed is { Count: > 0 };
 
     /// <summary>Condition on an office column, with a leading AND; empty for the whole service.</summary>
     internal string Narrowed(string office) => Offices is null ? "" : $" and {office} = any(@offices)";
+
+    /// <summary>Condition on sections, with a leading AND: of the offices, and of nobody who is left out.</summary>
+    internal string Within(string section) =>
+        Narrowed(section + ".office_id") + (LeavesOut ? $" and {section}.client_id <> all(@closed)" : "");
 
     /// <summary>SQL of the day on which the age of a section's client is taken.</summary>
     internal string AgeDay(LegalParameters parameters) =>
@@ -37,6 +55,11 @@ public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<Of
         if (Offices is not null)
         {
             to.AddWithValue("offices", Offices.Select(o => o.Value).ToArray());
+        }
+
+        if (LeavesOut)
+        {
+            to.AddWithValue("closed", Closed!.Select(c => c.Value).ToArray());
         }
     }
 }

@@ -99,14 +99,14 @@ internal sealed class FiguresPage(
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var period = FigurePeriod.OfYear(Shown, offices);
+        var period = FigurePeriod.OfYear(Shown, offices, staff.Reach.Forbidden);
         switch (Group)
         {
             case FigureGroups.Places:
                 Breakdown = await BreakdownAsync(connection, period, parameters, ct);
                 break;
             case FigureGroups.Years:
-                var span = new FigureSpan(FirstYear, clock.Today.Year, offices);
+                var span = new FigureSpan(FirstYear, clock.Today.Year, offices, staff.Reach.Forbidden);
                 Trend = await new FigureTrend(catalog).ReadAsync(connection, TrendFigures, span, parameters, ct);
                 break;
             default:
@@ -136,7 +136,7 @@ internal sealed class FiguresPage(
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var lines = await LinesAsync(connection, catalog.All, FigurePeriod.OfYear(Shown, offices), parameters, ct);
+        var lines = await LinesAsync(connection, catalog.All, FigurePeriod.OfYear(Shown, offices, staff.Reach.Forbidden), parameters, ct);
         return new TableExport<FigureLine>(format, FileName, FigureTable.Of(texts), lines.ToAsyncEnumerable(), texts);
     }
 
@@ -152,7 +152,7 @@ internal sealed class FiguresPage(
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var period = FigurePeriod.OfYear(Shown, offices);
+        var period = FigurePeriod.OfYear(Shown, offices, staff.Reach.Forbidden);
         var read = await new FigureOffices(catalog).ReadAsync(connection, period, parameters, ct);
         var lines = PlaceLines.OfOffices(Places, offices, read, texts).ToList();
         return new TableExport<PlaceLine>(
