@@ -117,6 +117,17 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
         ];
     }
 
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<ProbationSupervisionSentence>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(f.PenaltyRole == "main" ? inForceOn : f.ReleasedOn, f.Months, null))
+            .SingleOrDefaultAsync(ct);
+
     public override string FactsHref(SectionId section) => $"/functions/probation_supervision/{section}/facts";
 
     public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(

@@ -112,6 +112,21 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
             ? TermProgress.Line("supervision.requirement.parole", ("until", facts.ParoleUntil))
             : TermProgress.Line("supervision.requirement.suspendedSentence", ("months", facts.TestMonths));
 
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<SupervisionSentence>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(
+                f.Category == MeasureCode.Parole ? f.ReleasedOn : inForceOn,
+                f.Category == MeasureCode.Parole ? null : f.TestMonths,
+                f.Category == MeasureCode.Parole ? f.ParoleUntil : null
+            ))
+            .SingleOrDefaultAsync(ct);
+
     public override string FactsHref(SectionId section) => $"/functions/supervision/{section}/facts";
 
     public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(

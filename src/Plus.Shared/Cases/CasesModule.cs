@@ -15,6 +15,7 @@ using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Registering;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Cases.Suspending;
+using Plus.Shared.Cases.Terms;
 using Plus.Shared.Cases.Transfers;
 using Plus.Web.Layout;
 
@@ -48,6 +49,8 @@ public sealed class CasesModule : PlusModule
         services.AddScoped<RegisterClientHandler>();
         services.AddScoped<FormCaseHandler>();
         services.AddScoped<SuspendHandlers>();
+        services.AddScoped<TermExplaining>();
+        services.AddScoped<ChangeTermHandler>();
         services.AddScoped<CloseSectionHandler>();
         services.AddScoped<AnnulSectionHandler>();
         services.AddScoped<SectionList>();
@@ -66,5 +69,6 @@ public sealed class CasesModule : PlusModule
         model.ApplyConfiguration(new SectionTable());
         model.ApplyConfiguration(new AssignmentTable());
         model.ApplyConfiguration(new SuspensionTable());
+        model.ApplyConfiguration(new TermChangeTable());
     }
 }
