@@ -39,6 +39,7 @@ public static class ReasonCodes
     public const string AmountOverMaximum = "amount_over_maximum";
     public const string TermUnderMinimum = "term_under_minimum";
     public const string TermOverMaximum = "term_over_maximum";
+    public const string ExtensionOverMaximum = "extension_over_maximum";
     public const string AgeOutsideRange = "age_outside_range";
     public const string AgeUnderLiability = "age_under_liability";
     public const string MinorWithoutRepresentative = "minor_without_representative";

@@ -80,6 +80,7 @@ public static class ParameterCodes
     // terms
     public const string SuspendedSentenceMin = "suspended_sentence.min_months";
     public const string SuspendedSentenceMax = "suspended_sentence.max_months";
+    public const string SuspendedSentenceExtensionMax = "suspended_sentence.extension_max_months";
     public const string ConditionalDischargeMin = "conditional_discharge.min_months";
     public const string ConditionalDischargeMax = "conditional_discharge.max_months";
     public const string ProbationSupervisionMainMin = "probation_supervision.main.min_months";
@@ -97,6 +98,13 @@ public static class ParameterCodes
     public const string WarningsLookBackMonths = "breach.look_back_months";
     public const string ExplanationDays = "deadline.breach_explanation";
     public const string ContestDecision = "deadline.contest_decision";
+
+    // contacts
+    public const string ContactsPerMonthLow = "contact.per_month.low";
+    public const string ContactsPerMonthMedium = "contact.per_month.medium";
+    public const string ContactsPerMonthHigh = "contact.per_month.high";
+    public const string EvidenceDays = "contact.evidence_days";
+    public const string ContactsApartMinutes = "contact.apart_minutes";
 
     // social rehabilitation
     public const string CofinancingShare = "cofinancing.share_percent";

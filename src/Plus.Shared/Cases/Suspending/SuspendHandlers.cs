@@ -8,12 +8,13 @@ using Plus.Law;
 using Plus.Law.Sections;
 using Plus.Law.Terms;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Terms;
 using SuspensionRow = Plus.Shared.Cases.Records.Suspension;
 
 namespace Plus.Shared.Cases.Suspending;
 
 /// <summary>Interrupts the execution and takes it up again; the end of the term moves by the days between.</summary>
-internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, PlusClock clock)
+internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, TermExplaining terms, PlusClock clock)
 {
     public static IReadOnlyList<string> Reasons { get; } = ["illness", "arrest", "childbirth", "abroad", "other"];
 
@@ -99,7 +100,12 @@ internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, PlusClo
 
         running.End(day.AddDays(-1));
         section.Enter(SectionState.Active);
-        if (section.TermStartsOn is { } start && section.TermEndsOn is { } end)
+        var changes = await terms.ChangesAsync(id, ct);
+        if (changes.Count > 0)
+        {
+            await terms.RecountAsync(section, changes, ct);
+        }
+        else if (section.TermStartsOn is { } start && section.TermEndsOn is { } end)
         {
             // Earlier suspensions moved the end already; only this one is added to it.
             var moved = TermCalculator.Extend(start, end, [new Suspension(running.From, running.To)]);

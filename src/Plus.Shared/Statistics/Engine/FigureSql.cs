@@ -164,17 +164,19 @@ internal static class FigureSql
         var annulled = sums.Select((s, i) => $"-sum(e.{source.Minutes}) filter (where {source.Sums[s]})");
         var read = period.Offices is null
             ? $"""
-              select e.{source.Day} as day, {string.Join(", ", days)} from {source.Table} e where {entries} group by 1
-              union all
-              select e.{source.Day}, {string.Join(", ", annulled)}
-              from cases.section s join {source.Table} e on e.section_id = s.id
-              where s.annulled_on is not null and {entries} group by 1
-              """
+                select e.{source.Day} as day, {string.Join(", ", days)} from {source.Table} e where {entries} group by 1
+                union all
+                select e.{source.Day}, {string.Join(", ", annulled)}
+                from cases.section s join {source.Table} e on e.section_id = s.id
+                where s.annulled_on is not null and {entries} group by 1
+                """
             : $"""
-              select e.{source.Day} as day, {string.Join(", ", days)}
-              from {source.Table} e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within("s")}
-              where {entries} group by 1
-              """;
+                select e.{source.Day} as day, {string.Join(", ", days)}
+                from {source.Table} e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within(
+                    "s"
+                )}
+                where {entries} group by 1
+                """;
         return $"""
             select date_trunc('month', d.day)::date as month, {string.Join(", ", totals)}
             from ({read}) d

@@ -158,7 +158,12 @@ internal sealed class FigureRowsPage(
         return await behind.AmountsAsync(reached.Connection, Definition, period, parameters, ct);
     }
 
-    private async Task<long> UnseenAsync(FigurePeriod period, LegalParameters parameters, long seen, CancellationToken ct)
+    private async Task<long> UnseenAsync(
+        FigurePeriod period,
+        LegalParameters parameters,
+        long seen,
+        CancellationToken ct
+    )
     {
         if (period.Offices is not null || staff.Reach.Words.Contains(Reach.All))
         {

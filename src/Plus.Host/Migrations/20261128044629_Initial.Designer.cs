@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128043417_Initial")]
+    [Migration("20261128044629_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2067,6 +2067,66 @@ namespace Plus.Host.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Plus.Shared.Cases.Records.TermChangeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_term_change");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_term_change_section_id");
+
+                    b.ToTable("term_change", "cases", t =>
+                        {
+                            t.HasCheckConstraint("ck_term_change_kind", "(kind IN ('extended', 'replaced')) = (months IS NOT NULL) AND (kind = 'custodyCounted') = (days IS NOT NULL) AND (kind = 'endedEarly') = (last_day IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Clients.Records.Client", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2636,6 +2696,57 @@ namespace Plus.Host.Migrations
                     b.ToTable("related_person", "clients");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("stamp")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<bool>("Strong")
+                        .HasColumnType("boolean")
+                        .HasColumnName("strong");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_feed");
+
+                    b.HasIndex("StaffId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feed_staff_id")
+                        .HasFilter("revoked_at is null");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feed_token_hash");
+
+                    b.ToTable("feed", "contacts");
+                });
+
             modelBuilder.Entity("Plus.Shared.Contacts.Records.Contact", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2663,6 +2774,10 @@ namespace Plus.Host.Migrations
                     b.Property<bool?>("Complied")
                         .HasColumnType("boolean")
                         .HasColumnName("complied");
+
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2700,6 +2815,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("recording_seconds");
 
+                    b.Property<Guid?>("RoomId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("room_id");
+
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid")
                         .HasColumnName("section_id");
@@ -2723,6 +2842,10 @@ namespace Plus.Host.Migrations
                     b.HasKey("Id")
                         .HasName("pk_contact");
 
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_contact_group_id")
+                        .HasFilter("group_id is not null");
+
                     b.HasIndex("PlannedAt")
                         .HasDatabaseName("ix_contact_planned_at")
                         .HasFilter("state = 'planned'");
@@ -2733,10 +2856,136 @@ namespace Plus.Host.Migrations
                     b.HasIndex("ClientId", "PlannedAt")
                         .HasDatabaseName("ix_contact_client_id_planned_at");
 
+                    b.HasIndex("RoomId", "PlannedAt")
+                        .HasDatabaseName("ix_contact_room_id_planned_at")
+                        .HasFilter("room_id is not null");
+
                     b.HasIndex("StaffId", "PlannedAt")
                         .HasDatabaseName("ix_contact_staff_id_planned_at");
 
                     b.ToTable("contact", "contacts");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.ContactKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<bool>("AsksAttendance")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_attendance");
+
+                    b.Property<bool>("AsksPlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("asks_place");
+
+                    b.Property<bool>("CountsToNorm")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counts_to_norm");
+
+                    b.Property<bool>("InOffice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_office");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Code")
+                        .HasName("pk_kind");
+
+                    b.ToTable("kind", "contacts", t =>
+                        {
+                            t.HasCheckConstraint("ck_kind_minutes", "minutes BETWEEN 1 AND 600");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.ContactNorm", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("SectionId")
+                        .HasName("pk_norm");
+
+                    b.ToTable("norm", "contacts");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.Room", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_room");
+
+                    b.HasIndex("OfficeId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_room_office_id_name")
+                        .HasFilter("active");
+
+                    b.ToTable("room", "contacts");
                 });
 
             modelBuilder.Entity("Plus.Shared.Documents.Records.BulkRun", b =>
@@ -6773,6 +7022,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_suspension_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Cases.Records.TermChangeRow", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_term_change_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Clients.Records.ClientAddress", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -6877,6 +7136,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_related_person_client_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.CalendarFeed", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_feed_staff_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Contacts.Records.Contact", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -6886,11 +7155,37 @@ namespace Plus.Host.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_contact_client_id");
 
+                    b.HasOne("Plus.Shared.Contacts.Records.Room", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contact_room_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithMany()
                         .HasForeignKey("SectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_contact_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.ContactNorm", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithOne()
+                        .HasForeignKey("Plus.Shared.Contacts.Records.ContactNorm", "SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_norm_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Contacts.Records.Room", b =>
+                {
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_room_office_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Documents.Records.BulkRun", b =>

@@ -239,6 +239,27 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kind",
+                schema: "contacts",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    asks_place = table.Column<bool>(type: "boolean", nullable: false),
+                    asks_attendance = table.Column<bool>(type: "boolean", nullable: false),
+                    in_office = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_to_norm = table.Column<bool>(type: "boolean", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kind", x => x.code);
+                    table.CheckConstraint("ck_kind_minutes", "minutes BETWEEN 1 AND 600");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "master_key",
                 schema: "keys",
                 columns: table => new
@@ -1197,6 +1218,31 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feed",
+                schema: "contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    strong = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_feed_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opened_record",
                 schema: "access",
                 columns: table => new
@@ -1785,6 +1831,29 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "room",
+                schema: "contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "lv-LV-x-icu"),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_room", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_room_office_id",
+                        column: x => x.office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "section",
                 schema: "cases",
                 columns: table => new
@@ -2173,6 +2242,8 @@ namespace Plus.Host.Migrations
                     minutes = table.Column<int>(type: "integer", nullable: false),
                     place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    room_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     attended = table.Column<bool>(type: "boolean", nullable: true),
                     complied = table.Column<bool>(type: "boolean", nullable: true),
@@ -2192,6 +2263,13 @@ namespace Plus.Host.Migrations
                         column: x => x.client_id,
                         principalSchema: "clients",
                         principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_room_id",
+                        column: x => x.room_id,
+                        principalSchema: "contacts",
+                        principalTable: "room",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2562,6 +2640,29 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "norm",
+                schema: "contacts",
+                columns: table => new
+                {
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_norm", x => x.section_id);
+                    table.ForeignKey(
+                        name: "fk_norm_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "obligation",
                 schema: "obligations",
                 columns: table => new
@@ -2834,6 +2935,35 @@ namespace Plus.Host.Migrations
                     table.CheckConstraint("ck_suspension_days", "valid_to is null or valid_to >= valid_from");
                     table.ForeignKey(
                         name: "fk_suspension_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "term_change",
+                schema: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_term_change", x => x.id);
+                    table.CheckConstraint("ck_term_change_kind", "(kind IN ('extended', 'replaced')) = (months IS NOT NULL) AND (kind = 'custodyCounted') = (days IS NOT NULL) AND (kind = 'endedEarly') = (last_day IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_term_change_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3522,11 +3652,25 @@ namespace Plus.Host.Migrations
                 columns: new[] { "client_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_group_id",
+                schema: "contacts",
+                table: "contact",
+                column: "group_id",
+                filter: "group_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_planned_at",
                 schema: "contacts",
                 table: "contact",
                 column: "planned_at",
                 filter: "state = 'planned'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_room_id_planned_at",
+                schema: "contacts",
+                table: "contact",
+                columns: new[] { "room_id", "planned_at" },
+                filter: "room_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_section_id",
@@ -3747,6 +3891,21 @@ namespace Plus.Host.Migrations
                 schema: "retention",
                 table: "erasure_item",
                 column: "record_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_staff_id",
+                schema: "contacts",
+                table: "feed",
+                column: "staff_id",
+                unique: true,
+                filter: "revoked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_token_hash",
+                schema: "contacts",
+                table: "feed",
+                column: "token_hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_host_contact_host_employer_id",
@@ -4295,6 +4454,14 @@ namespace Plus.Host.Migrations
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_room_office_id_name",
+                schema: "contacts",
+                table: "room",
+                columns: new[] { "office_id", "name" },
+                unique: true,
+                filter: "active");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_section_basis_id",
                 schema: "cases",
                 table: "section",
@@ -4530,6 +4697,12 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_term_change_section_id",
+                schema: "cases",
+                table: "term_change",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_view_actor_id_at",
                 schema: "audit",
                 table: "view",
@@ -4665,6 +4838,10 @@ namespace Plus.Host.Migrations
                 schema: "retention");
 
             migrationBuilder.DropTable(
+                name: "feed",
+                schema: "contacts");
+
+            migrationBuilder.DropTable(
                 name: "file_mark",
                 schema: "takeover");
 
@@ -4709,6 +4886,10 @@ namespace Plus.Host.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "kind",
+                schema: "contacts");
+
+            migrationBuilder.DropTable(
                 name: "legal_hold",
                 schema: "retention");
 
@@ -4739,6 +4920,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "name_form",
                 schema: "documents");
+
+            migrationBuilder.DropTable(
+                name: "norm",
+                schema: "contacts");
 
             migrationBuilder.DropTable(
                 name: "number_series",
@@ -4889,6 +5074,10 @@ namespace Plus.Host.Migrations
                 schema: "takeover");
 
             migrationBuilder.DropTable(
+                name: "term_change",
+                schema: "cases");
+
+            migrationBuilder.DropTable(
                 name: "victim",
                 schema: "mediation");
 
@@ -4899,6 +5088,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "obligation",
                 schema: "obligations");
+
+            migrationBuilder.DropTable(
+                name: "room",
+                schema: "contacts");
 
             migrationBuilder.DropTable(
                 name: "host_contract",
