@@ -10,6 +10,8 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Archive;
+using Plus.Shared.Archive.Moving;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Exchange.Uploading;
@@ -79,6 +81,7 @@ public static class PlusWebApp
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
+        services.AddSingleton(_ => new ArchiveDatabase(settings.ArchiveConnectionString));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
@@ -89,6 +92,7 @@ public static class PlusWebApp
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
             services.AddErasing();
+            services.AddArchiving();
         }
 
         services.AddSingleton(

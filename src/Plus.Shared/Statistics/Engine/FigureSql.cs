@@ -144,11 +144,13 @@ internal static class FigureSql
 
     /// <summary>
     /// Rows of (first day of the month, minutes of each sum). Added up by day first, in the order of the index of days:
-    /// that is many times cheaper than turning each of the millions of days into its month.
+    /// that is many times cheaper than turning each of the millions of days into its month. Days in the archive are counted
+    /// from what was kept of them by month; a period begins and ends with a month.
     /// </summary>
     public static string Amounts(AmountSource source, IReadOnlyList<string> sums, FigurePeriod period)
     {
         var days = sums.Select((s, i) => $"sum(e.{source.Minutes}) filter (where {source.Sums[s]}) as m{i}");
+        var kept = sums.Select((s, i) => $"sum(e.minutes) filter (where e.sum = '{s}')");
         var totals = sums.Select((_, i) => $"coalesce(sum(d.m{i}), 0)::bigint");
         // Annulled sections are few: leaving theirs out is cheaper than looking every section up.
         var sections = period.Offices is null
@@ -159,6 +161,12 @@ internal static class FigureSql
             from (
               select e.{source.Day} as day, {string.Join(", ", days)}
               from {source.Table} e {sections} e.{source.Day} between @start and @end and {source.Valid} group by 1
+              union all
+              select e.month, {string.Join(", ", kept)}
+              from archive.kept_amount e {sections} e.month between @start and @end and e.sum in ('{string.Join(
+                "', '",
+                sums
+            )}') group by 1
             ) d
             group by 1 order by 1
             """;
@@ -167,10 +175,14 @@ internal static class FigureSql
     /// <summary>Rows of (section, minutes).</summary>
     public static string AmountRows(AmountSource source, string sum, FigurePeriod period) =>
         $"""
-            select s.id, sum(e.{source.Minutes})::bigint as minutes
-            from {source.Table} e
+            select s.id, sum(e.minutes)::bigint as minutes
+            from (
+              select e.section_id, e.{source.Minutes} as minutes from {source.Table} e
+              where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
+              union all
+              select e.section_id, e.minutes from archive.kept_amount e where e.month between @start and @end and e.sum = '{sum}'
+            ) e
             join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")}
-            where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
             group by s.id
             """;
 
