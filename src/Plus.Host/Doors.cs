@@ -9,7 +9,9 @@ using Plus.Functions.Programmes;
 using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
+using Plus.Shared.Archive;
 using Plus.Shared.Audit;
+using Plus.Shared.CaseFiles;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
@@ -64,6 +66,8 @@ public static class Doors
             new JobsModule(),
             new StatisticsModule(),
             new RetentionModule(),
+            new ArchiveModule(),
+            new CaseFilesModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

@@ -18,6 +18,8 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ProbationSupervisionFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["probation_supervision.sentence"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new ProbationSupervisionSentenceTable());

@@ -130,6 +130,7 @@ public static class ParameterCodes
     public const string RetentionCaseYears = "retention.case.years";
     public const string RetentionIntakeMessageYears = "retention.intakeMessage.years";
     public const string RetentionVictimYears = "retention.victim.years";
+    public const string ArchiveCaseYears = "archive.case.years";
 
     // from where on the audit raises an alarm
     public const string MassViewingPeople = "audit.mass_viewing.people";

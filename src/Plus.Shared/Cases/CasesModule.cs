@@ -40,6 +40,8 @@ public sealed class CasesModule : PlusModule, IFieldDoor
 
     public override IEnumerable<RetentionClass> RetentionClasses => [CaseErasure.Kept];
 
+    public override IEnumerable<string> KeptAtHand => ["cases.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<FunctionDoors>();

@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128044629_Initial")]
+    [Migration("20261128050443_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1693,6 +1693,112 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_substitution_stand_in_id");
 
                     b.ToTable("substitution", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.ArchiveLeftover", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_leftover");
+
+                    b.ToTable("leftover", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.ArchivedCase", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<Guid>("CaseOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_of");
+
+                    b.Property<DateTimeOffset?>("ReturnsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returns_since");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<bool>("Stale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stale");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_archived_case");
+
+                    b.HasIndex("CaseOf")
+                        .HasDatabaseName("ix_archived_case_case_of");
+
+                    b.ToTable("archived_case", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptAmount", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Sum")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sum");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("SectionId", "Sum", "Month")
+                        .HasName("pk_kept_amount");
+
+                    b.HasIndex("Sum", "Month")
+                        .HasDatabaseName("ix_kept_amount_sum_month");
+
+                    b.ToTable("kept_amount", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptFile", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("ClientId", "FileId")
+                        .HasName("pk_kept_file");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_kept_file_file_id");
+
+                    b.ToTable("kept_file", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
                 });
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.Assignment", b =>
@@ -6934,6 +7040,43 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_substitution_stand_in_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.ArchivedCase", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("CaseOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archived_case_case_of");
+
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archived_case_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptAmount", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_amount_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptFile", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_file_file_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.Assignment", b =>

@@ -16,6 +16,9 @@ namespace Plus.Host.Migrations
                 name: "work_hours");
 
             migrationBuilder.EnsureSchema(
+                name: "archive");
+
+            migrationBuilder.EnsureSchema(
                 name: "cases");
 
             migrationBuilder.EnsureSchema(
@@ -257,6 +260,19 @@ namespace Plus.Host.Migrations
                 {
                     table.PrimaryKey("pk_kind", x => x.code);
                     table.CheckConstraint("ck_kind_minutes", "minutes BETWEEN 1 AND 600");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leftover",
+                schema: "archive",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leftover", x => x.client_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -571,6 +587,37 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_view", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archived_case",
+                schema: "archive",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_of = table.Column<Guid>(type: "uuid", nullable: false),
+                    archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    returns_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stale = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_case", x => x.client_id);
+                    table.ForeignKey(
+                        name: "fk_archived_case_case_of",
+                        column: x => x.case_of,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_archived_case_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1514,6 +1561,26 @@ namespace Plus.Host.Migrations
                         principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_file",
+                schema: "archive",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_file", x => new { x.client_id, x.file_id });
+                    table.ForeignKey(
+                        name: "fk_kept_file_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2585,6 +2652,28 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_amount",
+                schema: "archive",
+                columns: table => new
+                {
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sum = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    minutes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_amount", x => new { x.section_id, x.sum, x.month });
+                    table.ForeignKey(
+                        name: "fk_kept_amount_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "measure",
                 schema: "educational_community_work",
                 columns: table => new
@@ -3469,6 +3558,12 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_archived_case_case_of",
+                schema: "archive",
+                table: "archived_case",
+                column: "case_of");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assignment_manager_id_valid_to",
                 schema: "cases",
                 table: "assignment",
@@ -4103,6 +4198,18 @@ namespace Plus.Host.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
+                name: "ix_kept_amount_sum_month",
+                schema: "archive",
+                table: "kept_amount",
+                columns: new[] { "sum", "month" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_file_file_id",
+                schema: "archive",
+                table: "kept_file",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_legal_hold_client_id",
                 schema: "retention",
                 table: "legal_hold",
@@ -4730,6 +4837,10 @@ namespace Plus.Host.Migrations
                 schema: "work_hours");
 
             migrationBuilder.DropTable(
+                name: "archived_case",
+                schema: "archive");
+
+            migrationBuilder.DropTable(
                 name: "assignment",
                 schema: "cases");
 
@@ -4886,8 +4997,20 @@ namespace Plus.Host.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "kept_amount",
+                schema: "archive");
+
+            migrationBuilder.DropTable(
+                name: "kept_file",
+                schema: "archive");
+
+            migrationBuilder.DropTable(
                 name: "kind",
                 schema: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "leftover",
+                schema: "archive");
 
             migrationBuilder.DropTable(
                 name: "legal_hold",
