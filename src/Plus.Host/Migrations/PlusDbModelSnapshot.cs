@@ -1406,6 +1406,43 @@ namespace Plus.Host.Migrations
                     b.ToTable("second_factor", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.PrimitiveCollection<string[]>("Posts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("posts");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_session_staff_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_session_started_at");
+
+                    b.ToTable("session", "access");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Staff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6388,6 +6425,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_second_factor_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SessionRow", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>

@@ -11,6 +11,16 @@ public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<Of
     public static FigurePeriod OfYear(int year, IReadOnlyList<OfficeId>? offices = null) =>
         new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices);
 
+    /// <summary>
+    /// Clients who do not count for who asks: the rows behind a figure do not show them, and so its number must not either.
+    /// Empty for who sees no rows; see docs/adr/0018.
+    /// </summary>
+    public IReadOnlyList<ClientId> Closed { get; init; } = [];
+
+    /// <summary>Condition on sections <c>s</c>, with a leading AND: their office, and that their client counts.</summary>
+    internal string OfSections =>
+        Narrowed("s.office_id") + (Closed.Count == 0 ? "" : " and s.client_id <> all(@closed)");
+
     /// <summary>Condition on an office column, with a leading AND; empty for the whole service.</summary>
     internal string Narrowed(string office) => Offices is null ? "" : $" and {office} = any(@offices)";
 
@@ -37,6 +47,11 @@ public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<Of
         if (Offices is not null)
         {
             to.AddWithValue("offices", Offices.Select(o => o.Value).ToArray());
+        }
+
+        if (Closed.Count > 0)
+        {
+            to.AddWithValue("closed", Closed.Select(c => c.Value).ToArray());
         }
     }
 }

@@ -28,9 +28,7 @@ internal static class FigureSql
               from cases.section s
               join clients.client c on c.id = s.client_id
               where s.annulled_on is null
-                and daterange(s.opened_on, s.closed_on, '[]') && daterange(@start, @end, '[]'){period.Narrowed(
-                "s.office_id"
-            )}
+                and daterange(s.opened_on, s.closed_on, '[]') && daterange(@start, @end, '[]'){period.OfSections}
                 and {Among(sources)}
             )
             """;
@@ -98,7 +96,7 @@ internal static class FigureSql
     public static string ByYear(FigurePeriod period) =>
         $"""
             select s.function, date_part('year', s.opened_on)::int, date_part('year', s.closed_on)::int, count(*)
-            from cases.section s where s.annulled_on is null{period.Narrowed("s.office_id")} group by 1, 2, 3
+            from cases.section s where s.annulled_on is null{period.OfSections} group by 1, 2, 3
             """;
 
     /// <summary>One row: the records of one counter.</summary>
@@ -151,9 +149,9 @@ internal static class FigureSql
         var days = sums.Select((s, i) => $"sum(e.{source.Minutes}) filter (where {source.Sums[s]}) as m{i}");
         var totals = sums.Select((_, i) => $"coalesce(sum(d.m{i}), 0)::bigint");
         // Annulled sections are few: leaving theirs out is cheaper than looking every section up.
-        var sections = period.Offices is null
+        var sections = period is { Offices: null, Closed.Count: 0 }
             ? "where not exists (select from cases.section s where s.id = e.section_id and s.annulled_on is not null) and"
-            : $"join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")} where";
+            : $"join cases.section s on s.id = e.section_id and s.annulled_on is null{period.OfSections} where";
         return $"""
             select date_trunc('month', d.day)::date as month, {string.Join(", ", totals)}
             from (
@@ -169,7 +167,7 @@ internal static class FigureSql
         $"""
             select s.id, sum(e.{source.Minutes})::bigint as minutes
             from {source.Table} e
-            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")}
+            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.OfSections}
             where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
             group by s.id
             """;

@@ -101,7 +101,7 @@ internal static partial class TrendSql
                          greatest(date_part('year', s.opened_on)::int, @first),
                          least(coalesce(date_part('year', s.closed_on)::int, @last), @last)) as year
                 from cases.section s{(ages || sex ? " join clients.client c on c.id = s.client_id" : "")}
-                where s.annulled_on is null{span.Whole.Narrowed("s.office_id")} and {FigureSql.Among(sources)}
+                where s.annulled_on is null{span.Whole.OfSections} and {FigureSql.Among(sources)}
               ) s
             ) s
             """;

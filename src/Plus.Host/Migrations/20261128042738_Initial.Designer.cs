@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128030737_Initial")]
+    [Migration("20261128042738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1407,6 +1407,43 @@ namespace Plus.Host.Migrations
                         .HasName("pk_second_factor");
 
                     b.ToTable("second_factor", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.PrimitiveCollection<string[]>("Posts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("posts");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_session_staff_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_session_started_at");
+
+                    b.ToTable("session", "access");
+
+                    b.HasAnnotation("plus:unaudited", true);
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.Staff", b =>
@@ -6391,6 +6428,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_second_factor_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.SessionRow", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>

@@ -1315,6 +1315,29 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    posts = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_subject",
                 schema: "access",
                 columns: table => new
@@ -4163,6 +4186,18 @@ namespace Plus.Host.Migrations
                 column: "host_employer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_session_staff_id",
+                schema: "access",
+                table: "session",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_started_at",
+                schema: "access",
+                table: "session",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sheet_import_host_employer_id_staff_id_hash",
                 schema: "work_hours",
                 table: "sheet_import",
@@ -4651,6 +4686,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "sentence",
                 schema: "supervision");
+
+            migrationBuilder.DropTable(
+                name: "session",
+                schema: "access");
 
             migrationBuilder.DropTable(
                 name: "sheet_import_line",
