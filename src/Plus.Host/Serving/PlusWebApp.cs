@@ -139,6 +139,8 @@ public static class PlusWebApp
                     cookie.ReturnUrlParameter = "back";
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
+                    cookie.Events.OnSigningIn = KnownSessions.OnSigningIn;
+                    cookie.Events.OnSigningOut = KnownSessions.OnSigningOut;
                 }
             )
             .AddSingleSignOn(settings.Ways);

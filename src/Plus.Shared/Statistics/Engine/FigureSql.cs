@@ -153,7 +153,7 @@ internal static class FigureSql
     /// <summary>
     /// Rows of (first day of the month, minutes of each sum). Added up by day first, in the order of the index of days:
     /// that is many times cheaper than turning each of the millions of days into its month. For the whole service the days
-    /// of the few annulled sections are taken off again: looking up the section of each of the millions would cost as much
+    /// of the few sections that do not count are taken off again: looking up the section of each of the millions would cost as much
     /// as adding them up. Days in the archive are counted from what was kept of them by month; a period begins and ends with
     /// a month.
     /// </summary>
@@ -172,13 +172,13 @@ internal static class FigureSql
                 union all
                 select e.{source.Day}, {string.Join(", ", annulled)}
                 from cases.section s join {source.Table} e on e.section_id = s.id
-                where s.annulled_on is not null and {entries} group by 1
+                where ({period.LeftOut("s")}) and {entries} group by 1
                 union all
                 select e.month, {string.Join(", ", kept)} from archive.kept_amount e where {keptEntries} group by 1
                 union all
                 select e.month, {string.Join(", ", keptAnnulled)}
                 from cases.section s join archive.kept_amount e on e.section_id = s.id
-                where s.annulled_on is not null and {keptEntries} group by 1
+                where ({period.LeftOut("s")}) and {keptEntries} group by 1
                 """
             : $"""
                 select e.{source.Day} as day, {string.Join(", ", days)}

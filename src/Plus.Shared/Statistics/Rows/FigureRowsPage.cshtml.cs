@@ -127,7 +127,7 @@ internal sealed class FigureRowsPage(
         }
 
         (Definition, Place) = (definition, list.NameOf(Unit));
-        return FigurePeriod.OfYear(Year, offices, staff.Reach.Forbidden);
+        return FigurePeriod.OfYear(Year, offices) with { Closed = staff.Reach.Forbidden };
     }
 
     private async Task<FigureRowPage> ReadAsync(
