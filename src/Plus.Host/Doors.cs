@@ -10,6 +10,7 @@ using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
 using Plus.Shared.Audit;
+using Plus.Shared.Breaches;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
@@ -47,6 +48,7 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new BreachesModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

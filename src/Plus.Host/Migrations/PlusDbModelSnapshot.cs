@@ -1692,6 +1692,241 @@ namespace Plus.Host.Migrations
                     b.ToTable("substitution", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("EvidenceDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evidence_due_on");
+
+                    b.Property<DateOnly?>("ExplainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("explained_on");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<DateOnly?>("ExplanationDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("explanation_due_on");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<DateOnly?>("JudgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("judged_on");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("judgement");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("justified");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<bool>("Undecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undecided");
+
+                    b.Property<bool>("Unserved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unserved");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("withdraw_reason");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_breach_subject_id")
+                        .HasFilter("subject_id is not null and withdrawn_on is null");
+
+                    b.HasIndex("SectionId", "OccurredOn")
+                        .HasDatabaseName("ix_breach_section_id_occurred_on");
+
+                    b.ToTable("breach", "breaches", t =>
+                        {
+                            t.HasCheckConstraint("ck_breach_evidence", "evidence_due_on is null or explained_on is not null");
+
+                            t.HasCheckConstraint("ck_breach_judged", "(justified is null) = (judged_on is null)");
+
+                            t.HasCheckConstraint("ck_breach_withdrawn", "(withdrawn_on is null) = (withdraw_reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.BreachStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid>("BreachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("breach_id");
+
+                    b.Property<int?>("DecidedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_days");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DecisionInForceOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decision_in_force_on");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("decision_note");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("ReckonedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reckoned_days");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("response");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("ServedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("served_how");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<DateOnly>("TakenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_on");
+
+                    b.Property<int?>("Unserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("unserved");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step");
+
+                    b.HasIndex("BreachId")
+                        .HasDatabaseName("ix_step_breach_id");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_step_document_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_step_section_id");
+
+                    b.ToTable("step", "breaches", t =>
+                        {
+                            t.HasCheckConstraint("ck_step_decided", "(decision is null) = (decided_on is null)");
+
+                            t.HasCheckConstraint("ck_step_served", "(served_on is null) = (served_how is null) and (served_on is null or document_id is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Cases.Records.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1889,6 +2124,47 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_client_case_number");
 
                     b.ToTable("client_case", "cases");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Cases.Records.ClosingGround", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closing_ground");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_closing_ground_section_id");
+
+                    b.ToTable("closing_ground", "cases");
                 });
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.Section", b =>
@@ -5790,6 +6066,62 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.AmountChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("IsMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("is_minutes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<Guid>("RulingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ruling_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("WasMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("was_minutes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amount_change");
+
+                    b.HasIndex("RulingId")
+                        .HasDatabaseName("ix_amount_change_ruling_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_amount_change_section_id");
+
+                    b.ToTable("amount_change", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_amount_change_minutes", "was_minutes <> is_minutes and is_minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6458,6 +6790,39 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_substitution_stand_in_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.Breach", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_breach_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.BreachStep", b =>
+                {
+                    b.HasOne("Plus.Shared.Breaches.Records.Breach", null)
+                        .WithMany()
+                        .HasForeignKey("BreachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_breach_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_step_document_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Cases.Records.Assignment", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -6496,6 +6861,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_client_case_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Cases.Records.ClosingGround", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_ground_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.Section", b =>
@@ -7202,6 +7577,23 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_task_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.AmountChange", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Basis", null)
+                        .WithMany()
+                        .HasForeignKey("RulingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amount_change_ruling_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amount_change_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>

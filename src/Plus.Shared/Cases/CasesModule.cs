@@ -66,5 +66,6 @@ public sealed class CasesModule : PlusModule
         model.ApplyConfiguration(new SectionTable());
         model.ApplyConfiguration(new AssignmentTable());
         model.ApplyConfiguration(new SuspensionTable());
+        model.ApplyConfiguration(new ClosingGroundTable());
     }
 }

@@ -37,6 +37,7 @@ public sealed class WorkHoursModule : PlusModule
 
     public static readonly ProcessType Adjusted = new("workHours.adjusted", OnTimeline: true);
     public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
+    public static readonly ProcessType AmountChanged = new("workHours.amountChanged", OnTimeline: true);
 
     public override string Code => "workHours";
 
@@ -55,6 +56,7 @@ public sealed class WorkHoursModule : PlusModule
             Rescheduled,
             Adjusted,
             TakenBack,
+            AmountChanged,
         ];
 
     public override void Services(IServiceCollection services)
@@ -70,7 +72,9 @@ public sealed class WorkHoursModule : PlusModule
         services.AddScoped<ScheduleFacts>();
         services.AddScoped<ScheduleHandler>();
         services.AddScoped<AdjustHoursHandler>();
+        services.AddScoped<Amounts.ChangeAmountHandler>();
         services.AddScoped<SheetReader>();
+        services.AddScoped<Overview.WorkBeside>();
         services.AddScoped<SheetImporting>();
     }
 
@@ -81,6 +85,7 @@ public sealed class WorkHoursModule : PlusModule
         model.ApplyConfiguration(new WorkHealthTable());
         model.ApplyConfiguration(new PlannedDayTable());
         model.ApplyConfiguration(new HoursAdjustmentTable());
+        model.ApplyConfiguration(new AmountChangeTable());
         model.ApplyConfiguration(new SheetImportTable());
         model.ApplyConfiguration(new SheetImportLineTable());
     }

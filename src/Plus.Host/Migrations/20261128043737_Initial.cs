@@ -22,6 +22,9 @@ namespace Plus.Host.Migrations
                 name: "obligations");
 
             migrationBuilder.EnsureSchema(
+                name: "breaches");
+
+            migrationBuilder.EnsureSchema(
                 name: "rules");
 
             migrationBuilder.EnsureSchema(
@@ -2052,6 +2055,41 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "amount_change",
+                schema: "work_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    was_minutes = table.Column<int>(type: "integer", nullable: false),
+                    is_minutes = table.Column<int>(type: "integer", nullable: false),
+                    ruling_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amount_change", x => x.id);
+                    table.CheckConstraint("ck_amount_change_minutes", "was_minutes <> is_minutes and is_minutes > 0");
+                    table.ForeignKey(
+                        name: "fk_amount_change_ruling_id",
+                        column: x => x.ruling_id,
+                        principalSchema: "cases",
+                        principalTable: "basis",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amount_change_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment",
                 schema: "cases",
                 columns: table => new
@@ -2069,6 +2107,74 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_assignment", x => x.id);
                     table.ForeignKey(
                         name: "fk_assignment_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "breach",
+                schema: "breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    attended = table.Column<bool>(type: "boolean", nullable: true),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    explanation_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    explained_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    explanation = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    evidence_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    justified = table.Column<bool>(type: "boolean", nullable: true),
+                    judged_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    judged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    judgement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    unserved = table.Column<bool>(type: "boolean", nullable: false),
+                    undecided = table.Column<bool>(type: "boolean", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdraw_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_breach", x => x.id);
+                    table.CheckConstraint("ck_breach_evidence", "evidence_due_on is null or explained_on is not null");
+                    table.CheckConstraint("ck_breach_judged", "(justified is null) = (judged_on is null)");
+                    table.CheckConstraint("ck_breach_withdrawn", "(withdrawn_on is null) = (withdraw_reason is null)");
+                    table.ForeignKey(
+                        name: "fk_breach_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_ground",
+                schema: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_closing_ground", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_closing_ground_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3091,6 +3197,60 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "step",
+                schema: "breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    breach_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    response = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    served_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    served_how = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    addressee = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    unserved = table.Column<int>(type: "integer", nullable: true),
+                    reckoned_days = table.Column<int>(type: "integer", nullable: true),
+                    decision = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_in_force_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_days = table.Column<int>(type: "integer", nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decision_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step", x => x.id);
+                    table.CheckConstraint("ck_step_decided", "(decision is null) = (decided_on is null)");
+                    table.CheckConstraint("ck_step_served", "(served_on is null) = (served_how is null) and (served_on is null or document_id is not null)");
+                    table.ForeignKey(
+                        name: "fk_step_breach_id",
+                        column: x => x.breach_id,
+                        principalSchema: "breaches",
+                        principalTable: "breach",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_step_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_step_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "avoided_people",
                 schema: "obligations",
                 columns: table => new
@@ -3222,6 +3382,18 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_amount_change_ruling_id",
+                schema: "work_hours",
+                table: "amount_change",
+                column: "ruling_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amount_change_section_id",
+                schema: "work_hours",
+                table: "amount_change",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assignment_manager_id_valid_to",
                 schema: "cases",
                 table: "assignment",
@@ -3268,6 +3440,20 @@ namespace Plus.Host.Migrations
                 schema: "cases",
                 table: "basis_offence",
                 column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_breach_section_id_occurred_on",
+                schema: "breaches",
+                table: "breach",
+                columns: new[] { "section_id", "occurred_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_breach_subject_id",
+                schema: "breaches",
+                table: "breach",
+                column: "subject_id",
+                unique: true,
+                filter: "subject_id is not null and withdrawn_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_check_obligation_id_on_day",
@@ -3385,6 +3571,12 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "client_restriction",
                 column: "valid_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_closing_ground_section_id",
+                schema: "cases",
+                table: "closing_ground",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_client_id_planned_at",
@@ -4247,6 +4439,24 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "stated_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_step_breach_id",
+                schema: "breaches",
+                table: "step",
+                column: "breach_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_document_id",
+                schema: "breaches",
+                table: "step",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_section_id",
+                schema: "breaches",
+                table: "step",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stored_file_address",
                 schema: "files",
                 table: "stored_file",
@@ -4377,6 +4587,10 @@ namespace Plus.Host.Migrations
                 schema: "work_hours");
 
             migrationBuilder.DropTable(
+                name: "amount_change",
+                schema: "work_hours");
+
+            migrationBuilder.DropTable(
                 name: "assignment",
                 schema: "cases");
 
@@ -4423,6 +4637,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "client_restriction",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "closing_ground",
+                schema: "cases");
 
             migrationBuilder.DropTable(
                 name: "contact",
@@ -4677,6 +4895,10 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "step",
+                schema: "breaches");
+
+            migrationBuilder.DropTable(
                 name: "stored_query",
                 schema: "drafts");
 
@@ -4743,6 +4965,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "role",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "breach",
+                schema: "breaches");
 
             migrationBuilder.DropTable(
                 name: "host_site",
