@@ -12,6 +12,7 @@ using Plus.Shared.Access;
 using Plus.Shared.Archive;
 using Plus.Shared.Audit;
 using Plus.Shared.CaseFiles;
+using Plus.Shared.Breaches;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
@@ -50,6 +51,7 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new BreachesModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

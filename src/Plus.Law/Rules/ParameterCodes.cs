@@ -60,6 +60,9 @@ public static class ParameterCodes
     public const string ReplacementDaysPerMonth = "community_work.replacement.days_per_month";
     public const string ReplacementRounding = "community_work.replacement.rounding";
 
+    public const string CommunityWorkLimitationYears = "community_work.limitation_years";
+    public const string AdultChoiceDays = "deadline.adult_choice";
+    public const string ShortageWarningWeeks = "work_hours.shortage_warning_weeks";
     public const string AdjustmentMaxHours = "community_work.adjustment.max_hours";
 
     // community work: host employers and placement (rules of the Service)
@@ -97,6 +100,9 @@ public static class ParameterCodes
     public const string WarningsBeforeSubmission = "breach.warnings_before_submission";
     public const string WarningsLookBackMonths = "breach.look_back_months";
     public const string ExplanationDays = "deadline.breach_explanation";
+    public const string BreachJudgement = "deadline.breach_judgement";
+    public const string BreachResponse = "deadline.breach_response";
+    public const string WarningServing = "deadline.warning_serving";
     public const string ContestDecision = "deadline.contest_decision";
 
     // contacts

@@ -78,5 +78,6 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         model.ApplyConfiguration(new AssignmentTable());
         model.ApplyConfiguration(new SuspensionTable());
         model.ApplyConfiguration(new TermChangeTable());
+        model.ApplyConfiguration(new ClosingGroundTable());
     }
 }

@@ -79,6 +79,7 @@ public sealed class LawTextsTests
             .Concat(AgeBand.All.Select(b => $"law.age_band.{b.Key}"))
             .Concat(BreachResponse.All.Select(r => $"law.breach_response.{r}"))
             .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
+            .Concat(ClosingGrounds.All.Select(g => $"law.closing_ground.{g}"))
             .Concat(ObligationSource.All.Select(s => $"law.set_by.{s}"))
             .Concat(OffenceGroups.All.Select(g => $"law.offence_group.{g}"))
             .Concat(Constants(typeof(PlacementRules)).Select(c => $"law.placement.{c}"))
