@@ -11,7 +11,7 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
 {
     private static readonly MeasureTerms Forty = new("communityWork") { Role = "main", Hours = 40 };
 
-    private static readonly Dictionary<string, string> Pardoned = new()
+    private static readonly Dictionary<string, string?> Pardoned = new()
     {
         ["Input.Outcome"] = "pardoned",
         ["Input.GroundReference"] = "Valsts prezidenta lēmums Nr. 7",
