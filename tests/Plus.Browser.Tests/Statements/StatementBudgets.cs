@@ -29,7 +29,13 @@ public static class StatementBudgets
             ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),
             ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
             ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),
-            ["/{work:work}/{section:guid}"] = (16, "the bar, the week, all entries, the host and the section's facts"),
+            ["/clients/{id:guid}/file"] = (24, "the bar, and each room's part of the case file, one statement each"),
+            ["/clients/{id:guid}/file/export"] = (24, "the bar, and each room's part of the case file, one statement each"),
+            ["/sections/{id:guid}/breaches"] = (14, "the bar, violations with their steps, and the failures of a year"),
+            ["/{work:work}/{section:guid}"] = (
+                19,
+                "the bar, the week, all entries, the host, changes of the amount, live violations and the section's facts"
+            ),
             ["/{work:work}/{section:guid}/host"] = (
                 27,
                 "the bar, and every host's places, rules and clients to judge the fit by"

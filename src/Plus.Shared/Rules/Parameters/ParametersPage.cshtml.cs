@@ -44,10 +44,6 @@ internal sealed class ParametersPage(CurrentRules rules, PlusClock clock, Texts 
 
     public string Basis(LegalParameter parameter) => ParameterWords.Basis(parameter);
 
-    public string Source(LegalParameter parameter) => ParameterWords.Source(texts, parameter);
-
-    public string? SourceLanguage(LegalParameter parameter) => ParameterWords.SourceLanguage(texts, parameter);
-
     public bool IsOverridden(string code) => _held.History(code).Count > LegalParameters.Embedded.History(code).Count;
 
     // A parameter that begins later, or has ended, is shown with its nearest entry rather than left out.
