@@ -29,14 +29,14 @@ public sealed class ClosedClientsTests(DemoApp demo) : IClassFixture<DemoApp>
     [Fact]
     public async Task AClosedClient_IsCountedForTheWholeService_AndTheRowsSayThatOneIsNotShown()
     {
-        var office = await demo.OfficeAsync("KU-LIE");
+        var office = await demo.OfficeAsync("KU-TAL");
         var shutOut = await demo.App.StaffAsync("analyst");
         var whole = await CountAsync(shutOut, Part);
-        var unit = await CountAsync(shutOut, Part + "&unit=KU-LIE");
+        var unit = await CountAsync(shutOut, Part + "&unit=KU-TAL");
         await CloseAsync(office, shutOut);
 
         Assert.Equal(whole, await CountAsync(shutOut, Part));
-        Assert.Equal(unit - 1, await CountAsync(shutOut, Part + "&unit=KU-LIE"));
+        Assert.Equal(unit - 1, await CountAsync(shutOut, Part + "&unit=KU-TAL"));
         var rows = await (await demo.App.LoggedInAsAsync(shutOut)).GetAsync("/figures/2023/sd.clients");
         Assert.Contains("nav pieejami un šeit nav rādīti: 1.", rows.Words, StringComparison.Ordinal);
     }
