@@ -73,7 +73,9 @@ public sealed class LogInPageTests(PlusApp app) : IClassFixture<PlusApp>
     {
         var person = await app.StaffAsync("caseManager");
 
-        var homes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => LogInAsync(person.UserName, PlusApp.Password)));
+        var homes = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => LogInAsync(person.UserName, PlusApp.Password))
+        );
 
         Assert.All(homes, home => Assert.Equal((HttpStatusCode.OK, "/"), (home.Status, home.Path)));
     }

@@ -58,10 +58,7 @@ internal sealed class LogInHandler(
         {
             if (known?.Hash != person.PasswordHash)
             {
-                known = (
-                    person.PasswordHash!,
-                    hasher.VerifyHashedPassword(person, person.PasswordHash!, password)
-                );
+                known = (person.PasswordHash!, hasher.VerifyHashedPassword(person, person.PasswordHash!, password));
             }
 
             return known!.Value.Result;
@@ -119,7 +116,8 @@ internal sealed class LogInHandler(
             var counted = await processes.CommitAsync(new ProcessStart(LogInFailed) { Subject = person.Id.Value }, ct);
             staff.Current = CurrentStaff.Nobody;
             return !counted.Done ? new ChangedMeanwhile()
-                : person.LockoutEnd > clock.Now ? new LogInLocked() : new LogInRefused();
+                : person.LockoutEnd > clock.Now ? new LogInLocked()
+                : new LogInRefused();
         }
 
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
@@ -136,9 +134,7 @@ internal sealed class LogInHandler(
             return new LogInStep(person, NeedsCode: true);
         }
 
-        return await WelcomeAsync(person, ct)
-            ? new LogInStep(person, NeedsCode: false)
-            : new ChangedMeanwhile();
+        return await WelcomeAsync(person, ct) ? new LogInStep(person, NeedsCode: false) : new ChangedMeanwhile();
     }
 
     private async Task<Outcome<Staff>> TryCodeAsync(StaffId id, string stamp, string? code, CancellationToken ct)

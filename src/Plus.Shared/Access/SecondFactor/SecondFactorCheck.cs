@@ -54,6 +54,7 @@ internal sealed class SecondFactorCheck(
             ct
         );
         return !counted.Done ? new ChangedMeanwhile()
-            : person.LockoutEnd > clock.Now ? new LogInLocked() : new CodeWrong();
+            : person.LockoutEnd > clock.Now ? new LogInLocked()
+            : new CodeWrong();
     }
 }

@@ -6,31 +6,27 @@ using Plus.Law.Rules;
 namespace Plus.Shared.Statistics.Engine;
 
 /// <summary>A stretch of days, both included, and the offices it is counted for (null = the whole service).</summary>
-/// <param name="Closed">
-/// Clients closed to who asks. The figures of some offices leave them out, for a small number would tell of them; those of
-/// the whole service are what it publishes and count everybody.
-/// </param>
-public sealed record FigurePeriod(
-    DateOnly Start,
-    DateOnly End,
-    IReadOnlyList<OfficeId>? Offices,
-    IReadOnlyList<ClientId>? Closed = null
-)
+public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<OfficeId>? Offices)
 {
-    public static FigurePeriod OfYear(
-        int year,
-        IReadOnlyList<OfficeId>? offices = null,
-        IReadOnlyList<ClientId>? closed = null
-    ) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices, closed);
+    public static FigurePeriod OfYear(int year, IReadOnlyList<OfficeId>? offices = null) =>
+        new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices);
 
-    private bool LeavesOut => Offices is not null && Closed is { Count: > 0 };
+    /// <summary>
+    /// Clients who do not count for who asks: the rows behind a figure do not show them, and so its number must not either.
+    /// Empty for who sees no rows; see docs/adr/0018.
+    /// </summary>
+    public IReadOnlyList<ClientId> Closed { get; init; } = [];
 
     /// <summary>Condition on an office column, with a leading AND; empty for the whole service.</summary>
     internal string Narrowed(string office) => Offices is null ? "" : $" and {office} = any(@offices)";
 
-    /// <summary>Condition on sections, with a leading AND: of the offices, and of nobody who is left out.</summary>
+    /// <summary>Condition on sections, with a leading AND: of the offices, and of clients who count.</summary>
     internal string Within(string section) =>
-        Narrowed(section + ".office_id") + (LeavesOut ? $" and {section}.client_id <> all(@closed)" : "");
+        Narrowed(section + ".office_id") + (Closed.Count > 0 ? $" and {section}.client_id <> all(@closed)" : "");
+
+    /// <summary>Condition on sections: annulled ones, and those of clients who do not count.</summary>
+    internal string LeftOut(string section) =>
+        $"{section}.annulled_on is not null" + (Closed.Count > 0 ? $" or {section}.client_id = any(@closed)" : "");
 
     /// <summary>SQL of the day on which the age of a section's client is taken.</summary>
     internal string AgeDay(LegalParameters parameters) =>
@@ -57,9 +53,9 @@ public sealed record FigurePeriod(
             to.AddWithValue("offices", Offices.Select(o => o.Value).ToArray());
         }
 
-        if (LeavesOut)
+        if (Closed.Count > 0)
         {
-            to.AddWithValue("closed", Closed!.Select(c => c.Value).ToArray());
+            to.AddWithValue("closed", Closed.Select(c => c.Value).ToArray());
         }
     }
 }

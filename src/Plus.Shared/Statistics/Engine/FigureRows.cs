@@ -107,10 +107,7 @@ public sealed class FigureRows(FigureCatalog catalog)
         }
 
         var days = SinceBaseline(definition, period);
-        await using var command = new NpgsqlCommand(
-            FigureSql.AmountRows(catalog.AmountOf(sum), sum, days),
-            connection
-        );
+        await using var command = new NpgsqlCommand(FigureSql.AmountRows(catalog.AmountOf(sum), sum, days), connection);
         days.Bind(command.Parameters, parameters);
         var (sections, minutes) = (new List<Guid>(), new List<long>());
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -169,7 +166,10 @@ public sealed class FigureRows(FigureCatalog catalog)
 
         return definition.Made is OrderOf made
             ? $"with {FigureSql.Worked(days, parameters, [catalog.OrderOf(made.Order).Source], named: true)}, matching as ({FigureSql.OrderRows(catalog, made.Order, Id)})"
-            : throw new ArgumentException($"{definition.Key} is a sum: its amounts are read first.", nameof(definition));
+            : throw new ArgumentException(
+                $"{definition.Key} is a sum: its amounts are read first.",
+                nameof(definition)
+            );
     }
 
     private static FigureRow NamedRow(NpgsqlDataReader reader) =>

@@ -153,28 +153,46 @@ internal static class FigureSql
     /// <summary>
     /// Rows of (first day of the month, minutes of each sum). Added up by day first, in the order of the index of days:
     /// that is many times cheaper than turning each of the millions of days into its month. For the whole service the days
-    /// of the few annulled sections are taken off again: looking up the section of each of the millions would cost as much
-    /// as adding them up.
+    /// of the few sections that do not count are taken off again: looking up the section of each of the millions would cost as much
+    /// as adding them up. Days in the archive are counted from what was kept of them by month; a period begins and ends with
+    /// a month.
     /// </summary>
     public static string Amounts(AmountSource source, IReadOnlyList<string> sums, FigurePeriod period)
     {
         var days = sums.Select((s, i) => $"sum(e.{source.Minutes}) filter (where {source.Sums[s]}) as m{i}");
+        var kept = sums.Select((s, i) => $"sum(e.minutes) filter (where e.sum = '{s}')");
         var totals = sums.Select((_, i) => $"coalesce(sum(d.m{i}), 0)::bigint");
         var entries = $"e.{source.Day} between @start and @end and {source.Valid}";
         var annulled = sums.Select((s, i) => $"-sum(e.{source.Minutes}) filter (where {source.Sums[s]})");
+        var keptAnnulled = sums.Select(s => $"-sum(e.minutes) filter (where e.sum = '{s}')");
+        var keptEntries = $"e.month between @start and @end and e.sum in ('{string.Join("', '", sums)}')";
         var read = period.Offices is null
             ? $"""
-              select e.{source.Day} as day, {string.Join(", ", days)} from {source.Table} e where {entries} group by 1
-              union all
-              select e.{source.Day}, {string.Join(", ", annulled)}
-              from cases.section s join {source.Table} e on e.section_id = s.id
-              where s.annulled_on is not null and {entries} group by 1
-              """
+                select e.{source.Day} as day, {string.Join(", ", days)} from {source.Table} e where {entries} group by 1
+                union all
+                select e.{source.Day}, {string.Join(", ", annulled)}
+                from cases.section s join {source.Table} e on e.section_id = s.id
+                where ({period.LeftOut("s")}) and {entries} group by 1
+                union all
+                select e.month, {string.Join(", ", kept)} from archive.kept_amount e where {keptEntries} group by 1
+                union all
+                select e.month, {string.Join(", ", keptAnnulled)}
+                from cases.section s join archive.kept_amount e on e.section_id = s.id
+                where ({period.LeftOut("s")}) and {keptEntries} group by 1
+                """
             : $"""
-              select e.{source.Day} as day, {string.Join(", ", days)}
-              from {source.Table} e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within("s")}
-              where {entries} group by 1
-              """;
+                select e.{source.Day} as day, {string.Join(", ", days)}
+                from {source.Table} e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within(
+                    "s"
+                )}
+                where {entries} group by 1
+                union all
+                select e.month, {string.Join(", ", kept)}
+                from archive.kept_amount e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within(
+                    "s"
+                )}
+                where {keptEntries} group by 1
+                """;
         return $"""
             select date_trunc('month', d.day)::date as month, {string.Join(", ", totals)}
             from ({read}) d
@@ -185,10 +203,14 @@ internal static class FigureSql
     /// <summary>Rows of (section, minutes).</summary>
     public static string AmountRows(AmountSource source, string sum, FigurePeriod period) =>
         $"""
-            select s.id, sum(e.{source.Minutes})::bigint as minutes
-            from {source.Table} e
+            select s.id, sum(e.minutes)::bigint as minutes
+            from (
+              select e.section_id, e.{source.Minutes} as minutes from {source.Table} e
+              where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
+              union all
+              select e.section_id, e.minutes from archive.kept_amount e where e.month between @start and @end and e.sum = '{sum}'
+            ) e
             join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within("s")}
-            where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
             group by s.id
             """;
 

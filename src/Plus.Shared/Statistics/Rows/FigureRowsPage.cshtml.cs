@@ -127,7 +127,7 @@ internal sealed class FigureRowsPage(
         }
 
         (Definition, Place) = (definition, list.NameOf(Unit));
-        return FigurePeriod.OfYear(Year, offices, staff.Reach.Forbidden);
+        return FigurePeriod.OfYear(Year, offices) with { Closed = staff.Reach.Forbidden };
     }
 
     private async Task<FigureRowPage> ReadAsync(
@@ -158,7 +158,12 @@ internal sealed class FigureRowsPage(
         return await behind.AmountsAsync(reached.Connection, Definition, period, parameters, ct);
     }
 
-    private async Task<long> UnseenAsync(FigurePeriod period, LegalParameters parameters, long seen, CancellationToken ct)
+    private async Task<long> UnseenAsync(
+        FigurePeriod period,
+        LegalParameters parameters,
+        long seen,
+        CancellationToken ct
+    )
     {
         if (period.Offices is not null || staff.Reach.Words.Contains(Reach.All))
         {
