@@ -140,7 +140,9 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
     private async Task<OfficeId[]> RegionAsync()
     {
         await using var source = NpgsqlDataSource.Create(database.OwnerConnectionString);
-        await using var command = source.CreateCommand("SELECT array_agg(id) FROM (SELECT id FROM organisation.office ORDER BY code LIMIT 7) o");
+        await using var command = source.CreateCommand(
+            "SELECT array_agg(id) FROM (SELECT id FROM organisation.office ORDER BY code LIMIT 7) o"
+        );
         return [.. ((Guid[])(await command.ExecuteScalarAsync())!).Select(id => new OfficeId(id))];
     }
 
