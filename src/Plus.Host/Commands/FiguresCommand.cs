@@ -8,6 +8,7 @@ using Plus.Host.Database;
 using Plus.Host.Storage;
 using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Law.Rules;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Statistics;
@@ -19,6 +20,8 @@ namespace Plus.Host.Commands;
 internal static class FiguresCommand
 {
     private const string Usage = "Usage: plus figures --year Y --json [--data DIR]";
+
+    private const int FirstYear = 2005;
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -33,6 +36,12 @@ internal static class FiguresCommand
         if (args is not ["--json"])
         {
             throw new CommandException(Usage, 2);
+        }
+
+        var thisYear = new PlusClock(TimeProvider.System).Today.Year;
+        if (year < FirstYear || year > thisYear)
+        {
+            throw new CommandException($"There are figures of the years {FirstYear} to {thisYear}. {Usage}", 2);
         }
 
         await using var database = await DatabaseAccess.UseAsync(

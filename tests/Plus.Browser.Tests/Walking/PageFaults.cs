@@ -23,7 +23,6 @@ public static partial class PageFaults
             70 * 1024,
             "a section of hours with its burn-down, week, placements and entries"
         ),
-        ("/intake/{id:guid}", 160 * 1024, "every territory to choose the competent office by"),
     ];
 
     // Words that no name and no entered text of the arranged data holds, and that the other language does not have.

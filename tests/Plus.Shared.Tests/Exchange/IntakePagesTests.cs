@@ -48,6 +48,21 @@ public sealed class IntakePagesTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Message_ShowsTheSectionsItOpenedAndNoneTypedByHand()
+    {
+        var other = await app.PersonAsync("Ilze", "Rokraksta");
+        var message = await TakeAsync(Sample.Line(Sample.Ruling()));
+        var opened = await app.ScalarAsync<Guid>(
+            "SELECT s.id FROM cases.section s JOIN cases.basis b ON b.id = s.basis_id WHERE b.message_id IS NOT NULL LIMIT 1"
+        );
+
+        var page = await (await app.LoggedInAsAsync("intakeClerk")).GetAsync($"/intake/{message.Id}");
+
+        Assert.Contains(opened.ToString(), page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Section.Id.ToString(), page.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("caseManager")]
     [InlineData("administrator")]

@@ -44,6 +44,7 @@ internal static class StoreScene
     {
         await using var source = NpgsqlDataSource.Create(app.Database.OwnerConnectionString);
         await using var command = source.CreateCommand(sql);
+        command.CommandTimeout = 900;
         await command.ExecuteNonQueryAsync(Ct);
     }
 

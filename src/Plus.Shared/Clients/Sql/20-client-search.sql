@@ -8,7 +8,9 @@ $$;
 
 CREATE INDEX IF NOT EXISTS ix_client_name_key_fragments ON clients.client USING gin (name_key gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS ix_client_name_name_key_fragments ON clients.client_name USING gin (name_key gin_trgm_ops);
-CREATE INDEX IF NOT EXISTS ix_client_name_key_start ON clients.client (name_key);
+-- In the order in which names are shown, without reading the records.
+DROP INDEX IF EXISTS clients.ix_client_name_key_start;
+CREATE INDEX IF NOT EXISTS ix_client_in_order ON clients.client (name_key, id) INCLUDE (birth_date, merged_into);
 CREATE INDEX IF NOT EXISTS ix_client_name_name_key_start ON clients.client_name (name_key);
 CREATE INDEX IF NOT EXISTS ix_client_identifier_key ON clients.client_identifier ((clients.number_key(value)) text_pattern_ops);
 CREATE INDEX IF NOT EXISTS ix_basis_number_key ON cases.basis ((clients.number_key(number)));

@@ -151,15 +151,17 @@ internal sealed class MessagePage(
 
     private async Task LoadEffectAsync(CancellationToken ct)
     {
-        if (Message.MessageId is null || Message.State == IntakeState.Rejected)
+        if (Message.MessageId is not { } own || Message.State == IntakeState.Rejected)
         {
             return;
         }
 
+        // Compared with a number that is not there, every basis without one would be its own.
+        Guid[] numbers = [own, Message.RefersTo ?? own];
         var sections = await db.Set<Section>()
             .AsNoTracking()
             .Join(
-                db.Set<Basis>().Where(b => b.MessageId == Message.MessageId || b.MessageId == Message.RefersTo),
+                db.Set<Basis>().Where(b => numbers.Contains(b.MessageId!.Value)),
                 s => s.BasisId,
                 b => b.Id,
                 (s, b) => s

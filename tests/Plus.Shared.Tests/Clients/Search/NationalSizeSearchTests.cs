@@ -28,6 +28,9 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
             "Ozoliņa Anna",
             "ana",
             "tin",
+            "ovs",
+            "kris",
+            "qwx",
             "010190-12345",
             "32123456789",
             "2023-000777",
@@ -41,6 +44,7 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
     {
         var people = Environment.GetEnvironmentVariable("PLUS_TEST_LONG") == "1" ? 200_000 : 20_000;
         var office = await FillAsync(people);
+        var region = await RegionAsync();
         await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
         var slow = new List<string>();
         foreach (
@@ -48,6 +52,7 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
             {
                 Staff(AccessScope.Service, office, special: true),
                 Staff(AccessScope.Service, office, special: false),
+                Staff(AccessScope.Region, office, special: true, region),
                 Staff(AccessScope.Office, office, special: true),
                 Staff(AccessScope.Own, office, special: false),
             }
@@ -114,7 +119,7 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
         return new PlusDb(options.Options, Doors.All, new StaffAccessor { Current = staff });
     }
 
-    private static CurrentStaff Staff(AccessScope scope, Guid office, bool special)
+    private static CurrentStaff Staff(AccessScope scope, Guid office, bool special, params OfficeId[] region)
     {
         var permissions = new Dictionary<string, AccessScope> { [Permission] = scope };
         foreach (var code in special ? SpecialCategories.All.Select(p => p.Code) : [])
@@ -126,9 +131,19 @@ public sealed class NationalSizeSearchTests(TestDatabase database) : IClassFixtu
         {
             Id = new StaffId(Guid.Parse("00000000-0000-7000-8000-000000000001")),
             Offices = [new OfficeId(office)],
+            RegionOffices = region,
             Permissions = permissions,
         };
         return StaffReach.Tell(person, Doors.All, new DateOnly(2026, 4, 15));
+    }
+
+    private async Task<OfficeId[]> RegionAsync()
+    {
+        await using var source = NpgsqlDataSource.Create(database.OwnerConnectionString);
+        await using var command = source.CreateCommand(
+            "SELECT array_agg(id) FROM (SELECT id FROM organisation.office ORDER BY code LIMIT 7) o"
+        );
+        return [.. ((Guid[])(await command.ExecuteScalarAsync())!).Select(id => new OfficeId(id))];
     }
 
     private async Task<Guid> FillAsync(int people)
