@@ -51,7 +51,7 @@ public sealed class CaseFileExportTests(ArchivingApp archiving) : IClassFixture<
         Assert.Single(zip.Entries, e => e.FullName.StartsWith("datnes/", StringComparison.Ordinal));
         var contents = Encoding.UTF8.GetString(Read(zip, "saturs.html"));
         Assert.Contains("Runāts ar māti Annu Bērziņu.", WebUtility.HtmlDecode(contents), StringComparison.Ordinal);
-        Assert.Contains("16:00", contents, StringComparison.Ordinal);
+        Assert.Contains("8:00", contents, StringComparison.Ordinal);
         var docx = Read(zip, "lieta.docx");
         Assert.Contains("Tiesas pieprasījums 12/3", DocxText.Read(docx), StringComparison.Ordinal);
         using (var word = WordprocessingDocument.Open(new MemoryStream(docx), false))

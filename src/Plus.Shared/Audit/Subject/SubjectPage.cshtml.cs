@@ -5,6 +5,8 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
 using Plus.Shared.Audit.Looking;
+using Plus.Shared.Documents.Printing;
+using Plus.Shared.Files.Checking;
 using Plus.Web.Errors;
 
 namespace Plus.Shared.Audit.Subject;
@@ -18,6 +20,7 @@ namespace Plus.Shared.Audit.Subject;
 internal sealed class SubjectPage(
     AuditTrail trail,
     SubjectReader reader,
+    SubjectPrint print,
     Processes processes,
     ViewLog views,
     PlusClock clock
@@ -48,6 +51,25 @@ internal sealed class SubjectPage(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        Report = await MakeAsync(ct);
+        return Report is null ? this.Unfinished() : Page();
+    }
+
+    /// <summary>The same as a file in the format of word processors.</summary>
+    public async Task<IActionResult> OnPostDocxAsync(CancellationToken ct)
+    {
+        if (await MakeAsync(ct) is not { } report)
+        {
+            return this.Unfinished();
+        }
+
+        var docx = ReportDocx.Write(print.Of(report, WithTexts));
+        return File(docx, MediaTypes.Docx, $"{report.CaseNumber}.docx");
+    }
+
+    // Whoever gets it, on a page or as a file: it is written down before.
+    private async Task<SubjectReport?> MakeAsync(CancellationToken ct)
+    {
         var number = CaseNumber?.Trim() ?? "";
         var client = number.Length == 0 ? null : await trail.ClientOfCaseAsync(number, ct);
         if (number.Length > 0 && client is null)
@@ -57,7 +79,7 @@ internal sealed class SubjectPage(
 
         if (!ModelState.IsValid)
         {
-            return this.Unfinished();
+            return null;
         }
 
         var report = await reader.ReadAsync(client!.Value, number, WithTexts, clock.Today, ct);
@@ -71,7 +93,6 @@ internal sealed class SubjectPage(
             ct
         );
         await views.DiscloseAsync(AuditModule.SubjectReport, [client.Value], ct);
-        Report = report;
-        return Page();
+        return report;
     }
 }
