@@ -77,6 +77,17 @@ public sealed class ConditionalDischargeModule : FunctionDoor, IFigureDoor
         TermProgress.SetMonths(opening, opening.InForceOn, facts.TestMonths);
     }
 
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<Discharge>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(inForceOn, f.TestMonths, null))
+            .SingleOrDefaultAsync(ct);
+
     public override string FactsHref(SectionId section) => $"/functions/conditional_discharge/{section}/facts";
 
     public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(

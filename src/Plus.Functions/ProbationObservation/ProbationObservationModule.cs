@@ -77,6 +77,17 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
         TermProgress.SetMonths(opening, opening.InForceOn, facts.Months);
     }
 
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<ObservationMeasure>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(inForceOn, f.Months, null))
+            .SingleOrDefaultAsync(ct);
+
     public override string FactsHref(SectionId section) => $"/functions/probation_observation/{section}/facts";
 
     public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(

@@ -17,7 +17,6 @@ internal static class CommandLine
         ["restore"] = Database.Backups.RestoreCommand.RunAsync,
         ["verify-files"] = Host.Files.VerifyFilesCommand.RunAsync,
         ["move-files"] = Host.Files.MoveFilesCommand.RunAsync,
-        ["rotate-file-key"] = Host.Files.RotateFileKeyCommand.RunAsync,
         ["verify-audit"] = AuditProof.VerifyAuditCommand.RunAsync,
         ["audit-copy"] = AuditProof.AuditCopyCommand.RunAsync,
         ["rotate-audit-key"] = AuditProof.RotateAuditKeyCommand.RunAsync,

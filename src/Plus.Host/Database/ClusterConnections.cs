@@ -6,17 +6,14 @@ namespace Plus.Host.Database;
 /// <summary>The connection strings of a cluster's three roles.</summary>
 internal sealed record ClusterConnections(string Sockets, ClusterSecrets Secrets)
 {
-    internal string Owner =>
-        ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Database), Secrets.Through);
+    internal string Owner => ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Database));
 
-    internal string App =>
-        ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Database), Secrets.Through);
+    internal string App => ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Database));
 
     internal string ArchiveOwner =>
-        ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Archive), Secrets.Through);
+        ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Archive));
 
-    internal string ArchiveApp =>
-        ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Archive), Secrets.Through);
+    internal string ArchiveApp => ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Archive));
 
     internal string Superuser(string database) =>
         For(ClusterSecrets.SuperuserRole, Secrets.Superuser, database, pooled: false);

@@ -91,13 +91,6 @@ public sealed class DatabaseAccess : IAsyncDisposable
         if (settings.OwnServer)
         {
             await OwnServer.ProbeAsync(settings, cancellation);
-            foreach (var connectionString in new[] { settings.App, settings.Owner }.OfType<string>())
-            {
-                if (!ThroughPlus.IsMarked(ThroughPlus.Mark(connectionString)))
-                {
-                    throw new DatabaseStartException(MarkMissing);
-                }
-            }
             return new DatabaseAccess(settings, null);
         }
         var options = new EmbeddedPostgresOptions(settings.DataFolder) { Say = say };
@@ -140,13 +133,13 @@ public sealed class DatabaseAccess : IAsyncDisposable
             {
                 throw new DatabaseStartException(state.Sentence);
             }
-            await RefuseForeignMarkAsync(opened, cancellation);
             await RefuseLostArchiveAsync(opened, cancellation);
 
-            if (opened.settings.App is { } app)
-            {
-                await WallKeyStore.CheckAsync(app, opened.settings.WallKeyPath, cancellation);
-            }
+            await WallKeyStore.CheckAsync(
+                opened.settings.App is null ? opened.OwnerConnectionString : opened.AppConnectionString,
+                opened.settings.WallKeyPath,
+                cancellation
+            );
 
             return opened;
         }
@@ -154,26 +147,6 @@ public sealed class DatabaseAccess : IAsyncDisposable
         {
             await opened.DisposeAsync();
             throw;
-        }
-    }
-
-    private const string MarkMissing =
-        $"On a server of one's own {ThroughPlus.Variable} must hold a secret of at least 32 letters and digits, the same for "
-        + "every node and command (for example of: openssl rand -hex 32). By it the database knows PLUS's own changes.";
-
-    private static async Task RefuseForeignMarkAsync(DatabaseAccess opened, CancellationToken cancellation)
-    {
-        await using var connection = new NpgsqlConnection(
-            opened.settings.App is null ? opened.OwnerConnectionString : opened.AppConnectionString
-        );
-        await connection.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("SELECT audit.is_through()", connection);
-        if (await command.ExecuteScalarAsync(cancellation) is not true)
-        {
-            throw new DatabaseStartException(
-                $"{ThroughPlus.Variable} is not the secret that this database was migrated with. Set that one, or lay the new "
-                    + "one down with plus migrate."
-            );
         }
     }
 

@@ -14,11 +14,15 @@ using Plus.Shared.Archive;
 using Plus.Shared.Archive.Moving;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Documents.Bulk;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Outbox.Channels;
+using Plus.Shared.Outbox.Running;
 using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Signatures;
 using Plus.Web;
@@ -78,6 +82,7 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(OutboxFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
@@ -92,6 +97,9 @@ public static class PlusWebApp
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
             services.AddErasing();
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<PdfWorker>();
+            services.AddHostedService<BulkWorker>();
             services.AddArchiving();
         }
 
@@ -131,6 +139,8 @@ public static class PlusWebApp
                     cookie.ReturnUrlParameter = "back";
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
+                    cookie.Events.OnSigningIn = KnownSessions.OnSigningIn;
+                    cookie.Events.OnSigningOut = KnownSessions.OnSigningOut;
                 }
             )
             .AddSingleSignOn(settings.Ways);

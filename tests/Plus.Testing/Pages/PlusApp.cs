@@ -102,9 +102,7 @@ public sealed class PlusApp : IAsyncLifetime
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(_time);
-                builder.Services.AddSingleton(
-                    FilePlaces.Of(Path.Combine(FileFolder, "files"), Path.Combine(FileFolder, "file-keys.json"))
-                );
+                builder.Services.AddSingleton(FilePlaces.Of(FileFolder));
                 _change?.Invoke(builder);
             }
         );
