@@ -33,11 +33,11 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
         var (own, other) = (await OfficeOfAsync(section), await App.OfficeAsync(1));
         var head = await App.LoggedInAsAsync("officeHead", own);
         var stranger = await App.LoggedInAsAsync("officeHead", other);
-        var surname = await App.ScalarAsync<string>(
-            $"SELECT surname FROM clients.client WHERE id = '{section.ClientId}'"
+        var number = await App.ScalarAsync<string>(
+            $"SELECT number FROM cases.client_case WHERE client_id = '{section.ClientId}'"
         );
 
-        var found = await (await head.GetAsync("/search")).SubmitAsync(new() { ["q"] = surname });
+        var found = await (await head.GetAsync("/search")).SubmitAsync(new() { ["q"] = number });
         var page = await head.GetAsync($"/clients/{section.ClientId}/file");
 
         Assert.Contains(section.ClientId.ToString(), found.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);

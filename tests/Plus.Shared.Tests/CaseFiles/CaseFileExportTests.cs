@@ -8,6 +8,7 @@ using DocumentFormat.OpenXml.Validation;
 using Plus.Kernel.Ids;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Documents.Docx;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Tests.Archive;
 using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
@@ -103,6 +104,27 @@ public sealed class CaseFileExportTests(ArchivingApp archiving) : IClassFixture<
         using var manifest = JsonDocument.Parse(Read(zip, "manifest.json"));
         Assert.Equal(2, manifest.RootElement.GetProperty("covered")[0].GetProperty("times").GetInt32());
         Assert.Equal("chosen", manifest.RootElement.GetProperty("leftOut")[0].GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task CaseAsPdf_IsInTheZip_WhereLibreOfficeIs()
+    {
+        Assert.SkipUnless(new PdfProgram().IsThere, "LibreOffice is not installed.");
+        var (section, browser) = await SceneAsync(archived: false);
+
+        var (_, bytes) = await MadeAsync(
+            browser,
+            section,
+            new()
+            {
+                ["Input.Audience"] = "own",
+                ["Input.Reason"] = "Pārbaude",
+                ["Input.WithPdf"] = "true",
+            }
+        );
+
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        Assert.True(Read(zip, "lieta.pdf").AsSpan().StartsWith("%PDF-"u8));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
 using Plus.Shared.Audit.Looking;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Documents.Printing;
 using Plus.Shared.Files.Checking;
 using Plus.Web.Errors;
@@ -21,6 +22,7 @@ internal sealed class SubjectPage(
     AuditTrail trail,
     SubjectReader reader,
     SubjectPrint print,
+    PdfProgram pdf,
     Processes processes,
     ViewLog views,
     PlusClock clock
@@ -45,6 +47,8 @@ internal sealed class SubjectPage(
     [BindProperty]
     public bool WithTexts { get; set; }
 
+    public bool MayBePdf => pdf.IsThere;
+
     public SubjectReport? Report { get; private set; }
 
     public void OnGet() { }
@@ -65,6 +69,29 @@ internal sealed class SubjectPage(
 
         var docx = ReportDocx.Write(print.Of(report, WithTexts));
         return File(docx, MediaTypes.Docx, $"{report.CaseNumber}.docx");
+    }
+
+    /// <summary>The same as PDF/A, where LibreOffice is there to make it.</summary>
+    public async Task<IActionResult> OnPostPdfAsync(CancellationToken ct)
+    {
+        if (!pdf.IsThere)
+        {
+            return NotFound();
+        }
+
+        if (await MakeAsync(ct) is not { } report)
+        {
+            return this.Unfinished();
+        }
+
+        var docx = new Dictionary<string, byte[]> { ["report"] = ReportDocx.Write(print.Of(report, WithTexts)) };
+        if ((await pdf.ConvertAsync(docx, ct)).TryGetValue("report", out var made))
+        {
+            return File(made, MediaTypes.Pdf, $"{report.CaseNumber}.pdf");
+        }
+
+        ModelState.AddModelError("", "audit.subject.pdfFailed");
+        return this.Unfinished();
     }
 
     // Whoever gets it, on a page or as a file: it is written down before.
