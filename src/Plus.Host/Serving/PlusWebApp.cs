@@ -26,6 +26,7 @@ using Plus.Shared.Outbox.Running;
 using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Signatures;
 using Plus.Web;
+using Plus.Web.Errors;
 using Plus.Web.Layout;
 
 namespace Plus.Host.Serving;
@@ -190,6 +191,7 @@ public static class PlusWebApp
         }
 
         app.UsePlusWeb();
+        app.UseOversizedForms();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

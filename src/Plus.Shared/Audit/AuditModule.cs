@@ -46,6 +46,8 @@ public sealed class AuditModule : PlusModule
         services.AddScoped<EventDetails>();
         services.AddScoped<SubjectReader>();
         services.AddScoped<SubjectWords>();
+        services.AddScoped<SubjectAtRest>();
+        services.AddScoped<SubjectPrint>();
         services.AddScoped<AlarmQueue>();
         services.AddSingleton<OutsideWatch>();
         services.AddSingleton<DirectStatements>();

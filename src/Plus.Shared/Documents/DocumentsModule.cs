@@ -42,6 +42,9 @@ public sealed class DocumentsModule : PlusModule, IFieldDoor, IFigureDoor
 
     public override IEnumerable<ProcessType> ProcessTypes => DocumentProcesses.All;
 
+    // The register of documents stays whole, and with it numbers and figures; their versions move.
+    public override IEnumerable<string> KeptAtHand => ["documents.document", "documents.document_recipient"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<DocumentFiles>();

@@ -26,6 +26,9 @@ public sealed class MailRoomModule : PlusModule
 
     public override IEnumerable<ProcessType> ProcessTypes => MailRoomProcesses.All;
 
+    // The register of what came in stays whole, and its words are searched.
+    public override IEnumerable<string> KeptAtHand => ["mailroom.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.TryAddSingleton(_ => MailFolders.In(null));

@@ -12,6 +12,9 @@ public sealed class OutboxModule : PlusModule
 {
     public override string Code => "outbox";
 
+    // What is still to be sent is sent, whatever became of the case.
+    public override IEnumerable<string> KeptAtHand => ["outbox.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<OutboxRunner>();

@@ -24,6 +24,14 @@ public static class StatementBudgets
         new Dictionary<string, (int, string)>(StringComparer.Ordinal)
         {
             ["/clients/{id:guid}/data"] = (16, "the bar, and seven lists with histories of their own"),
+            ["/clients/{id:guid}/file"] = (
+                17,
+                "the bar, and the whole case in one statement for each place where it lies"
+            ),
+            ["/clients/{id:guid}/file/export"] = (
+                17,
+                "the bar, and the whole case in one statement for each place where it lies"
+            ),
             ["/clients/duplicates/{id:guid}"] = (14, "two clients side by side, with what each room would move"),
             ["/"] = (11, "tasks, appointments, documents and letters that wait for the person, each a list of its own"),
             ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),

@@ -1,11 +1,18 @@
 using System.Net;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Plus.Host;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Shared.Archive.Plan;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Documents.Docx;
 using Plus.Shared.Files.Sweeping;
+using Plus.Shared.Retention.Erasing;
+using Plus.Shared.Statistics.Contract;
 using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
 using Plus.Testing.Pages;
@@ -26,17 +33,17 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
         var (own, other) = (await OfficeOfAsync(section), await App.OfficeAsync(1));
         var head = await App.LoggedInAsAsync("officeHead", own);
         var stranger = await App.LoggedInAsAsync("officeHead", other);
-        var surname = await App.ScalarAsync<string>(
-            $"SELECT surname FROM clients.client WHERE id = '{section.ClientId}'"
+        var number = await App.ScalarAsync<string>(
+            $"SELECT number FROM cases.client_case WHERE client_id = '{section.ClientId}'"
         );
 
-        var found = await (await head.GetAsync("/search")).SubmitAsync(new() { ["q"] = surname });
+        var found = await (await head.GetAsync("/search")).SubmitAsync(new() { ["q"] = number });
         var page = await head.GetAsync($"/clients/{section.ClientId}/file");
 
         Assert.Contains(section.ClientId.ToString(), found.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains("Lieta ir arhīvā kopš", page.Words, StringComparison.Ordinal);
         Assert.Contains("Runāts ar māti Annu Bērziņu.", page.Words, StringComparison.Ordinal);
-        Assert.Contains("16:00", page.Words, StringComparison.Ordinal);
+        Assert.Contains("8:00", page.Words, StringComparison.Ordinal);
         Assert.Contains("Brīvības iela 1, Rīga", page.Words, StringComparison.Ordinal);
         Assert.Equal(1, await App.ViewsAsync(section.ClientId, "caseFile.view"));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/clients/{section.ClientId}/file")).Status);
@@ -81,6 +88,12 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
         );
         var timeline = await head.GetAsync($"/clients/{section.ClientId}/timeline");
         Assert.Contains("Lieta atgriezta no arhīva", timeline.Words, StringComparison.Ordinal);
+        Assert.Equal(
+            1L,
+            await App.ScalarAsync<long>(
+                $"SELECT count(*) FROM audit.process WHERE type = 'archive.returned' AND client_id = '{section.ClientId}'"
+            )
+        );
         // It is open now, so it stays.
         await App.Run().MoveAsync(null, null, Ct);
         Assert.Equal(0L, await InArchiveAsync(section));
@@ -128,6 +141,80 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
         Assert.Equal(1L, await App.ScalarAsync<long>($"SELECT count(*) FROM files.stored_file WHERE id = '{file}'"));
     }
 
+    [Fact]
+    public async Task SubjectReport_TellsWhatRestsInTheArchive_OnThePageAndAsDocx()
+    {
+        var section = await ArchivedAsync();
+        var number = await App.ScalarAsync<string>(
+            $"SELECT number FROM cases.client_case WHERE client_id = '{section.ClientId}'"
+        );
+        var officer = await App.LoggedInAsAsync("dataProtectionOfficer");
+        var fields = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["CaseNumber"] = number,
+            ["Reason"] = "Iesniegums Nr. 1",
+        };
+
+        var page = await (await officer.GetAsync("/audit/subject")).SubmitAsync(fields);
+        var file = await (await officer.GetAsync("/audit/subject")).SubmitAsync(fields, button: "Lejupielādēt DOCX");
+
+        var docx = DocxText.Read(file.Bytes);
+        foreach (
+            var told in (string[])["Brīvības iela 1, Rīga", "8:00", "Tikšanās nodaļā", "N-", "Nostrādātās stundas"]
+        )
+        {
+            Assert.Contains(told, page.Words, StringComparison.Ordinal);
+            Assert.Contains(told, docx, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Runāts ar māti", docx, StringComparison.Ordinal);
+        using var word = WordprocessingDocument.Open(new MemoryStream(file.Bytes), false);
+        Assert.Empty(new OpenXmlValidator().Validate(word).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Equal(2, await App.ViewsAsync(section.ClientId, "audit.subjectReport"));
+    }
+
+    [Fact]
+    public async Task ErasingAPersonOfTheArchive_LeavesNothingThere()
+    {
+        var section = await ArchivedAsync();
+        Assert.NotEmpty(
+            (await App.RowsAsync(here: false)).Where(r =>
+                r.Contains(section.ClientId.ToString(), StringComparison.Ordinal)
+            )
+        );
+        await App.DoAsync(
+            $"""
+            INSERT INTO retention.erasure (id, class_code, years, due_by, reason, state, proposed_by, proposed_at, decided_by, decided_at)
+            SELECT '{section.Id}', 'case', 1, '2026-04-15', 'Termiņš', 'agreed', s[1], now(), s[2], now()
+            FROM (SELECT array_agg(id) s FROM access.staff) people;
+            INSERT INTO retention.erasure_item (erasure_id, record_id, person_id, label, since, state, rows)
+            VALUES ('{section.Id}', '{section.ClientId}', '{section.ClientId}', 'x', '2020-05-01', 'waiting', 0)
+            """
+        );
+
+        await using (var scope = App.Services.CreateAsyncScope())
+        {
+            while (await scope.ServiceProvider.GetRequiredService<ErasureRun>().SettleAsync(10, Ct) > 0) { }
+        }
+
+        Assert.Equal(
+            "erased",
+            await App.ScalarAsync<string>(
+                $"SELECT state FROM retention.erasure_item WHERE record_id = '{section.ClientId}'"
+            )
+        );
+        Assert.DoesNotContain(
+            await App.RowsAsync(here: false),
+            r => r.Contains(section.ClientId.ToString(), StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            await App.RowsAsync(there: false),
+            r =>
+                r.Contains("Runāts ar māti", StringComparison.Ordinal)
+                && r.Contains(section.ClientId.ToString(), StringComparison.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("caseManager")]
     [InlineData("officeHead")]
@@ -150,7 +237,7 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
         var page = await browser.GetAsync("/archive");
 
         Assert.Contains("2 gadi pēc pēdējās sekcijas slēgšanas", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Neapstiprināts", page.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Nav pārbaudīts", page.Words, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(surname, page.Words, StringComparison.Ordinal);
     }
 
@@ -170,6 +257,31 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
 
         Assert.Equal(0L, await InArchiveAsync(drafted));
         Assert.Equal(0L, await InArchiveAsync(recent));
+    }
+
+    [Fact]
+    public async Task WhatFiguresCount_StaysAtHand_ButForDaysThatAreKeptAsSums()
+    {
+        await using var scope = App.Scope();
+        var moved = scope
+            .ServiceProvider.GetRequiredService<ArchivePlanner>()
+            .Make()
+            .Moved.Select(t => t.Name)
+            .ToList();
+        var asked = string.Join(
+            '\n',
+            Doors
+                .All.All.OfType<IFigureDoor>()
+                .Select(d => d.Figures)
+                .SelectMany(f =>
+                    f.Sections.SelectMany(s => s.Counters.Values.Append(s.Join))
+                        .Concat(f.Named.SelectMany(n => n.Counters.Values.Append(n.From)))
+                )
+        );
+
+        Assert.True(moved.Count > 12, string.Join(", ", moved));
+        Assert.Equal([], moved.Where(m => asked.Contains(m + " ", StringComparison.Ordinal)));
+        Assert.Contains("community_work.hours_entry", moved);
     }
 
     private async Task<Section> ArchivedAsync()

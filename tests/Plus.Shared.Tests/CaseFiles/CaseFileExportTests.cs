@@ -8,6 +8,7 @@ using DocumentFormat.OpenXml.Validation;
 using Plus.Kernel.Ids;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Documents.Docx;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Tests.Archive;
 using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
@@ -51,7 +52,7 @@ public sealed class CaseFileExportTests(ArchivingApp archiving) : IClassFixture<
         Assert.Single(zip.Entries, e => e.FullName.StartsWith("datnes/", StringComparison.Ordinal));
         var contents = Encoding.UTF8.GetString(Read(zip, "saturs.html"));
         Assert.Contains("Runāts ar māti Annu Bērziņu.", WebUtility.HtmlDecode(contents), StringComparison.Ordinal);
-        Assert.Contains("16:00", contents, StringComparison.Ordinal);
+        Assert.Contains("8:00", contents, StringComparison.Ordinal);
         var docx = Read(zip, "lieta.docx");
         Assert.Contains("Tiesas pieprasījums 12/3", DocxText.Read(docx), StringComparison.Ordinal);
         using (var word = WordprocessingDocument.Open(new MemoryStream(docx), false))
@@ -103,6 +104,27 @@ public sealed class CaseFileExportTests(ArchivingApp archiving) : IClassFixture<
         using var manifest = JsonDocument.Parse(Read(zip, "manifest.json"));
         Assert.Equal(2, manifest.RootElement.GetProperty("covered")[0].GetProperty("times").GetInt32());
         Assert.Equal("chosen", manifest.RootElement.GetProperty("leftOut")[0].GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task CaseAsPdf_IsInTheZip_WhereLibreOfficeIs()
+    {
+        Assert.SkipUnless(new PdfProgram().IsThere, "LibreOffice is not installed.");
+        var (section, browser) = await SceneAsync(archived: false);
+
+        var (_, bytes) = await MadeAsync(
+            browser,
+            section,
+            new()
+            {
+                ["Input.Audience"] = "own",
+                ["Input.Reason"] = "Pārbaude",
+                ["Input.WithPdf"] = "true",
+            }
+        );
+
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        Assert.True(Read(zip, "lieta.pdf").AsSpan().StartsWith("%PDF-"u8));
     }
 
     [Fact]

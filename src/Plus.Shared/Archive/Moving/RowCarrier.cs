@@ -33,6 +33,19 @@ internal static class RowCarrier
         CancellationToken ct
     )
     {
+        await using (
+            var any = new NpgsqlCommand($"SELECT EXISTS (SELECT FROM {table.Name} WHERE {where})", from)
+            {
+                CommandTimeout = 0,
+            }
+        )
+        {
+            if (await any.ExecuteScalarAsync(ct) is not true)
+            {
+                return 0;
+            }
+        }
+
         var columns = await ColumnsAsync(from, table.Name, ct);
         var stage = "pg_temp.archive_" + table.Name.Replace('.', '_');
         await DoAsync(

@@ -14,6 +14,23 @@ public sealed class ArchivedCases(PlusDb db, ArchiveDatabase archive, StaffAcces
     public Task<ArchivedCase?> FindAsync(ClientId client, CancellationToken ct) =>
         db.Set<ArchivedCase>().AsNoTracking().SingleOrDefaultAsync(c => c.ClientId == client, ct);
 
+    /// <summary>The same for who reads a person's data without reaching the person: the service asks whether they rest.</summary>
+    public async Task<ReachedConnection?> OpenUnlistedAsync(ClientId client, CancellationToken ct)
+    {
+        if (!archive.IsThere)
+        {
+            return null;
+        }
+
+        bool rests;
+        using (staff.AsSystem("archive"))
+        {
+            rests = await FindAsync(client, ct) is not null;
+        }
+
+        return rests ? await ReachedConnection.OpenAsync(archive.Source, staff.Reach, ct) : null;
+    }
+
     /// <summary>
     /// A connection to the archive that tells it who reads, so that its own policies let through what the person may see;
     /// null when the client's records are at hand or there is no archive.

@@ -28,8 +28,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ) facts WHERE audit.tells_subjects()
 $$;
 
--- The work with the person, in order of time: rulings, their offences, sections, what stopped them, contacts, documents,
--- journal. name is a code, value is words of the record, note a second code.
+-- Minutes worked by month, from the days of every function that has some.
+CREATE OR REPLACE FUNCTION audit.subject_hours(client uuid)
+RETURNS TABLE (part text, day date, until date, name text, note text, value text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    days regclass;
+BEGIN
+    IF NOT audit.tells_subjects() THEN
+        RETURN;
+    END IF;
+    FOR days IN SELECT c.oid::regclass FROM pg_class c WHERE c.relname = 'hours_entry' AND c.relkind = 'r' ORDER BY 1 LOOP
+        RETURN QUERY EXECUTE format(
+            'SELECT ''hours'', date_trunc(''month'', e.worked_on)::date, NULL::date, NULL, NULL, sum(e.credited_minutes)::text
+             FROM %s e JOIN cases.section s ON s.id = e.section_id
+             WHERE s.client_id = $1 AND e.withdrawn_at IS NULL GROUP BY 2', days) USING client;
+    END LOOP;
+END $$;
+
+-- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, placements,
+-- hours, contacts, documents, what came in, journal. name is a code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
 RETURNS TABLE (part text, day date, until date, name text, note text, value text)
@@ -51,6 +69,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM documents.document d WHERE d.client_id = $1
     UNION ALL SELECT 'journal', e.on_day, NULL, e.kind, NULL, CASE WHEN $2 THEN e.text END
         FROM journal.entry e WHERE e.client_id = $1
+    UNION ALL SELECT 'obligations', o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL, o.wording
+        FROM obligations.obligation o WHERE o.client_id = $1
+    UNION ALL SELECT 'placements', p.valid_from, p.valid_to, NULL, p.end_reason, h.name
+        FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
+        LEFT JOIN partners.host_employer h ON h.id = p.host_employer_id WHERE s.client_id = $1
+    UNION ALL SELECT 'mail', i.received_on, i.closed_on, i.kind, i.state, i.number
+        FROM mailroom.incoming i WHERE i.client_id = $1
+    UNION ALL SELECT h.* FROM audit.subject_hours($1) h
     ) work WHERE audit.tells_subjects() ORDER BY 1, 2, 3
 $$;
 
@@ -96,7 +122,7 @@ $$;
 
 DO $$
 BEGIN
-    REVOKE ALL ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid), audit.subject_work(uuid, boolean),
+    REVOKE ALL ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid), audit.subject_work(uuid, boolean), audit.subject_hours(uuid),
         audit.subject_given(uuid, text[]) FROM PUBLIC;
     EXECUTE format('GRANT EXECUTE ON FUNCTION audit.subject_facts(uuid), audit.subject_handled(uuid), '
         'audit.subject_work(uuid, boolean), audit.subject_given(uuid, text[]) TO %I', current_setting('plus.app_role'));

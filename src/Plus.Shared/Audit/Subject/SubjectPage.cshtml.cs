@@ -5,6 +5,9 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
 using Plus.Shared.Audit.Looking;
+using Plus.Shared.Documents.Pdf;
+using Plus.Shared.Documents.Printing;
+using Plus.Shared.Files.Checking;
 using Plus.Web.Errors;
 
 namespace Plus.Shared.Audit.Subject;
@@ -18,6 +21,8 @@ namespace Plus.Shared.Audit.Subject;
 internal sealed class SubjectPage(
     AuditTrail trail,
     SubjectReader reader,
+    SubjectPrint print,
+    PdfProgram pdf,
     Processes processes,
     ViewLog views,
     PlusClock clock
@@ -42,11 +47,55 @@ internal sealed class SubjectPage(
     [BindProperty]
     public bool WithTexts { get; set; }
 
+    public bool MayBePdf => pdf.IsThere;
+
     public SubjectReport? Report { get; private set; }
 
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Report = await MakeAsync(ct);
+        return Report is null ? this.Unfinished() : Page();
+    }
+
+    /// <summary>The same as a file in the format of word processors.</summary>
+    public async Task<IActionResult> OnPostDocxAsync(CancellationToken ct)
+    {
+        if (await MakeAsync(ct) is not { } report)
+        {
+            return this.Unfinished();
+        }
+
+        var docx = ReportDocx.Write(print.Of(report, WithTexts));
+        return File(docx, MediaTypes.Docx, $"{report.CaseNumber}.docx");
+    }
+
+    /// <summary>The same as PDF/A, where LibreOffice is there to make it.</summary>
+    public async Task<IActionResult> OnPostPdfAsync(CancellationToken ct)
+    {
+        if (!pdf.IsThere)
+        {
+            return NotFound();
+        }
+
+        if (await MakeAsync(ct) is not { } report)
+        {
+            return this.Unfinished();
+        }
+
+        var docx = new Dictionary<string, byte[]> { ["report"] = ReportDocx.Write(print.Of(report, WithTexts)) };
+        if ((await pdf.ConvertAsync(docx, ct)).TryGetValue("report", out var made))
+        {
+            return File(made, MediaTypes.Pdf, $"{report.CaseNumber}.pdf");
+        }
+
+        ModelState.AddModelError("", "audit.subject.pdfFailed");
+        return this.Unfinished();
+    }
+
+    // Whoever gets it, on a page or as a file: it is written down before.
+    private async Task<SubjectReport?> MakeAsync(CancellationToken ct)
     {
         var number = CaseNumber?.Trim() ?? "";
         var client = number.Length == 0 ? null : await trail.ClientOfCaseAsync(number, ct);
@@ -57,7 +106,7 @@ internal sealed class SubjectPage(
 
         if (!ModelState.IsValid)
         {
-            return this.Unfinished();
+            return null;
         }
 
         var report = await reader.ReadAsync(client!.Value, number, WithTexts, clock.Today, ct);
@@ -71,7 +120,6 @@ internal sealed class SubjectPage(
             ct
         );
         await views.DiscloseAsync(AuditModule.SubjectReport, [client.Value], ct);
-        Report = report;
-        return Page();
+        return report;
     }
 }

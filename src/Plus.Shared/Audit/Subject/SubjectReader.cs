@@ -14,7 +14,7 @@ namespace Plus.Shared.Audit.Subject;
 /// Reads what stands about one person. Roles and offices are named and employees are not; victims, relatives and other
 /// people around the person are left out. The database reads it as its owner, so that it is whole whoever makes it.
 /// </summary>
-internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords words, Texts texts)
+internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords words, SubjectAtRest rest, Texts texts)
 {
     public async Task<SubjectReport> ReadAsync(
         ClientId client,
@@ -32,6 +32,8 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords 
                 """
             )
             .ToListAsync(ct);
+        var resting = await rest.ReadAsync(client, withTexts, ct);
+        facts.AddRange(resting.Facts);
         var handled = await db
             .Database.SqlQuery<HandledLine>(
                 $"""
@@ -45,7 +47,8 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords 
             .GroupBy(f => f.Part)
             .Select(g => new SubjectPart("audit.subject.part." + g.Key, [.. g.Select(Line)]));
         var (work, given) = (await WorkAsync(client, withTexts, ct), await GivenAsync(client, ct));
-        var tables = work.GroupBy(w => w.Part)
+        var tables = work.Concat(resting.Work)
+            .GroupBy(w => w.Part)
             .Select(g => new SubjectTable("audit.subject.part." + g.Key, words.Of(g.Key).View([.. g])));
         return new SubjectReport(today, number, [.. parts], [.. tables], words.Given.View(given), Table.View(handled));
     }

@@ -16,6 +16,10 @@ internal sealed class SubjectWords(Texts texts)
         ["contactList"] = ("contacts.kind.", "contacts.state."),
         ["documents"] = ("documents.kind.", "documents.direction."),
         ["journal"] = ("journal.note.kind.", ""),
+        ["obligations"] = ("law.obligation.", ""),
+        ["placements"] = ("", "workHours.endReason."),
+        ["mail"] = ("mailroom.kind.", "mailroom.state."),
+        ["hours"] = ("", ""),
     };
 
     /// <summary>The columns of a part of the work.</summary>
@@ -28,7 +32,11 @@ internal sealed class SubjectWords(Texts texts)
             new("until", "audit.subject.until." + part, l => l.Until),
             new("name", "audit.subject.what", l => Word(name, l.Name)),
             new("note", "audit.subject.state", l => Word(note, l.Note)),
-            new("value", "audit.subject.details", l => l.Value),
+            new(
+                "value",
+                "audit.subject.details",
+                l => part == "hours" && long.TryParse(l.Value, out var minutes) ? texts.Hours(minutes) : l.Value
+            ),
         };
     }
 

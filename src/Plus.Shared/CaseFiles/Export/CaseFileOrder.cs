@@ -10,6 +10,7 @@ namespace Plus.Shared.CaseFiles.Export;
 /// <param name="Audience">Code: subject, court, institution, own.</param>
 /// <param name="Recipient">Name of the court or institution; null for the others.</param>
 /// <param name="Files">Files that go along; the others are named as left out.</param>
+/// <param name="WithPdf">The case as PDF/A too, where LibreOffice is there to make it.</param>
 internal sealed record CaseFileOrder(
     CaseFile File,
     string CaseNumber,
@@ -17,7 +18,8 @@ internal sealed record CaseFileOrder(
     string? Recipient,
     string Reason,
     Redaction Redaction,
-    IReadOnlySet<Guid> Files
+    IReadOnlySet<Guid> Files,
+    bool WithPdf
 )
 {
     public static readonly ProcessType HandedOut = new("caseFile.handedOut") { Kind = EventKind.Disclose };

@@ -7,6 +7,7 @@ using System.Text.Json;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
 using Plus.Shared.CaseFiles.Reading;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Documents.Printing;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Storing;
@@ -18,8 +19,10 @@ namespace Plus.Shared.CaseFiles.Export;
 /// Writes a case as a ZIP: the contents as a page and as DOCX, its files, and a manifest with the SHA-256 of everything, which
 /// <c>sha256sum -c SHA256SUMS</c> proves without PLUS.
 /// </summary>
-internal sealed class CaseFileZip(CaseFileWords words, FileStore files, PlusClock clock, Texts texts)
+internal sealed class CaseFileZip(CaseFileWords words, FileStore files, PdfProgram pdf, PlusClock clock, Texts texts)
 {
+    private const string PdfName = "report";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -34,7 +37,13 @@ internal sealed class CaseFileZip(CaseFileWords words, FileStore files, PlusCloc
         await using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
         await AddFilesAsync(zip, order, entries, leftOut, ct);
         var report = Report(order, entries, leftOut);
-        await AddAsync(zip, entries, texts["caseFile.zip.name"] + ".docx", ReportDocx.Write(report), ct);
+        var docx = ReportDocx.Write(report);
+        await AddAsync(zip, entries, texts["caseFile.zip.name"] + ".docx", docx, ct);
+        if (order.WithPdf && await PdfAsync(docx, ct) is { } made)
+        {
+            await AddAsync(zip, entries, texts["caseFile.zip.name"] + ".pdf", made, ct);
+        }
+
         await AddAsync(zip, entries, texts["caseFile.zip.contents"] + ".html", CaseFileHtml.Write(report), ct);
         var manifest = JsonSerializer.SerializeToUtf8Bytes(
             new Manifest(
@@ -58,6 +67,9 @@ internal sealed class CaseFileZip(CaseFileWords words, FileStore files, PlusCloc
         await AddAsync(zip, [], "SHA256SUMS", Encoding.UTF8.GetBytes(sums), ct);
         return entries[^1].Sha256;
     }
+
+    private async Task<byte[]?> PdfAsync(byte[] docx, CancellationToken ct) =>
+        (await pdf.ConvertAsync(new Dictionary<string, byte[]> { [PdfName] = docx }, ct)).GetValueOrDefault(PdfName);
 
     private async Task AddFilesAsync(
         ZipArchive zip,

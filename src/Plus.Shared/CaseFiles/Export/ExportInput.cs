@@ -34,6 +34,8 @@ internal sealed class ExportInput
     [StringLength(4000)]
     public string? Other { get; set; }
 
+    public bool WithPdf { get; set; }
+
     public Redaction Redaction() =>
         new([
             .. new[]

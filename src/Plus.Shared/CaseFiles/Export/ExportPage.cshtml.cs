@@ -7,6 +7,7 @@ using Plus.Kernel.Ids;
 using Plus.Shared.CaseFiles.Reading;
 using Plus.Shared.CaseFiles.Redacting;
 using Plus.Shared.Clients.Head;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Documents.Printing;
 using Plus.Web.Controls;
 using Plus.Web.Errors;
@@ -25,6 +26,7 @@ internal sealed class ExportPage(
     CaseFileReader reader,
     CaseFileWords words,
     CaseFileZip zip,
+    PdfProgram pdf,
     Processes processes,
     ViewLog views,
     Texts texts
@@ -39,6 +41,8 @@ internal sealed class ExportPage(
 
     /// <summary>What will be handed out, once it was asked to be shown.</summary>
     public IReadOnlyList<PrintedPart> Preview { get; private set; } = [];
+
+    public bool MayBePdf => pdf.IsThere;
 
     public Redaction Redaction { get; private set; } = Redaction.None;
 
@@ -113,7 +117,8 @@ internal sealed class ExportPage(
             string.IsNullOrWhiteSpace(Input.Recipient) ? null : Input.Recipient.Trim(),
             Input.Reason!.Trim(),
             Input.Redaction(),
-            Input.Files.Select(f => Guid.TryParse(f, out var file) ? file : Guid.Empty).ToHashSet()
+            Input.Files.Select(f => Guid.TryParse(f, out var file) ? file : Guid.Empty).ToHashSet(),
+            Input.WithPdf
         );
         var folder = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),

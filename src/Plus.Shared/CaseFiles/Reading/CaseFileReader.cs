@@ -24,24 +24,29 @@ internal sealed class CaseFileReader(
         var rests = await archived.FindAsync(client, ct);
         await using var here = await ReachedConnection.OpenAsync(source, staff.Reach, ct);
         await using var there = rests is null ? null : await archived.OpenAsync(client, ct);
-        var parts = new List<CaseFilePart>();
-        foreach (var part in Sources().Where(s => staff.Current.May(s.Permission)))
+        var sources = Sources().Where(s => staff.Current.May(s.Permission)).ToList();
+        var found = await RowsAsync(here.Connection, sources, client, ct);
+        if (there is not null)
         {
-            var rows = await RowsAsync(here.Connection, part.Sql, client, ct);
-            if (part.Rests && there is not null)
+            found.AddRange(await RowsAsync(there.Connection, [.. sources.Where(s => s.Rests)], client, ct));
+        }
+
+        var parts = new List<CaseFilePart>();
+        foreach (var code in sources.Select(s => s.Code).Distinct(StringComparer.Ordinal))
+        {
+            var rows = found.Where(f => f.Part == code).Select(f => f.Row).ToList();
+            if (rows.Count == 0)
             {
-                rows.AddRange(await RowsAsync(there.Connection, part.Sql, client, ct));
+                continue;
             }
 
-            if (part.Code == "placements")
+            rows = code switch
             {
-                rows = await WithHostsAsync(here.Connection, rows, ct);
-            }
-
-            if (rows.Count > 0)
-            {
-                parts.Add(new CaseFilePart(part.Code, [.. rows.OrderBy(r => r.Day ?? DateOnly.MinValue)]));
-            }
+                CaseFileSources.Placements => await WithHostsAsync(here.Connection, rows, ct),
+                CaseFileSources.Documents => await WithFilesAsync(there?.Connection, rows, client, ct),
+                _ => rows,
+            };
+            parts.Add(new CaseFilePart(code, [.. rows.OrderBy(r => r.Day ?? DateOnly.MinValue)]));
         }
 
         return new CaseFile(client, parts, rests?.ArchivedAt);
@@ -63,33 +68,77 @@ internal sealed class CaseFileReader(
             ))
         );
 
-    private static async Task<List<CaseFileRow>> RowsAsync(
+    // All parts in one statement.
+    private static async Task<List<(string Part, CaseFileRow Row)>> RowsAsync(
         NpgsqlConnection connection,
-        string sql,
+        IReadOnlyList<CaseFileSource> sources,
         ClientId client,
         CancellationToken ct
     )
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        var rows = new List<(string, CaseFileRow)>();
+        if (sources.Count == 0)
+        {
+            return rows;
+        }
+
+        var all = sources.Select(s =>
+            $"SELECT '{s.Code}', q.* FROM ({s.Sql}) AS q (day, until, name, note, value, words, file)"
+        );
+        await using var command = new NpgsqlCommand(string.Join("\nUNION ALL ", all), connection);
         command.Parameters.AddWithValue("client", client.Value);
-        var rows = new List<CaseFileRow>();
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             rows.Add(
-                new CaseFileRow(
-                    Day(reader, 0),
-                    Day(reader, 1),
-                    Text(reader, 2),
-                    Text(reader, 3),
-                    Text(reader, 4),
-                    Text(reader, 5),
-                    reader.IsDBNull(6) ? null : reader.GetGuid(6)
+                (
+                    reader.GetString(0),
+                    new CaseFileRow(
+                        Day(reader, 1),
+                        Day(reader, 2),
+                        Text(reader, 3),
+                        Text(reader, 4),
+                        Text(reader, 5),
+                        Text(reader, 6),
+                        reader.IsDBNull(7) ? null : reader.GetGuid(7)
+                    )
                 )
             );
         }
 
         return rows;
+    }
+
+    // Of a case at rest the files are known by the versions in the archive.
+    private static async Task<List<CaseFileRow>> WithFilesAsync(
+        NpgsqlConnection? there,
+        List<CaseFileRow> rows,
+        ClientId client,
+        CancellationToken ct
+    )
+    {
+        var files = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        if (there is not null)
+        {
+            await using var command = new NpgsqlCommand(CaseFileSources.Versions, there);
+            command.Parameters.AddWithValue("client", client.Value);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+            {
+                files[reader.GetString(0)] = reader.GetGuid(1);
+            }
+        }
+
+        return
+        [
+            .. rows.Select(r =>
+                r with
+                {
+                    Text = null,
+                    File = r.File ?? (files.TryGetValue(r.Text ?? "", out var file) ? file : null),
+                }
+            ),
+        ];
     }
 
     // Hosts are nobody's records and stay in the working database.

@@ -72,7 +72,7 @@ internal static class CaseFileSources
             Words = ("obligations.finding.", ""),
         },
         new(
-            "placements",
+            Placements,
             "cases.view",
             Rests: true,
             $"SELECT p.valid_from, p.valid_to, NULL, p.end_reason, p.host_employer_id::text, p.work, NULL::uuid FROM work_hours.placement p WHERE {Mine}"
@@ -99,11 +99,12 @@ internal static class CaseFileSources
             Words = ("journal.note.kind.", ""),
         },
         new(
-            "documents",
+            Documents,
             "documents.view",
-            Rests: true,
+            Rests: false,
             """
-            SELECT d.registered_on, NULL::date, d.kind, d.direction, concat_ws(', ', d.number, d.title), NULL, v.file_id
+            SELECT d.registered_on, NULL::date, d.kind, d.direction, concat_ws(', ', d.number, d.title),
+                   d.id || '|' || coalesce(d.signed_version, d.last_version), v.file_id
             FROM documents.document d
             LEFT JOIN documents.document_version v ON v.document_id = d.id AND v.ordinal = coalesce(d.signed_version, d.last_version)
             WHERE d.client_id = @client
@@ -115,7 +116,7 @@ internal static class CaseFileSources
         new(
             "mail",
             "mailroom.view",
-            Rests: true,
+            Rests: false,
             """
             SELECT i.received_on, i.closed_on, i.kind, i.state, concat_ws(', ', i.number, i.sender, i.subject), i.body, f.file_id
             FROM mailroom.incoming i LEFT JOIN mailroom.incoming_file f ON f.incoming_id = i.id AND f.file_id IS NOT NULL
@@ -149,4 +150,13 @@ internal static class CaseFileSources
     public const string People = "people";
 
     public const string Hours = "hours";
+
+    public const string Placements = "placements";
+
+    /// <summary>Their register stays; the versions, and by them the files, move.</summary>
+    public const string Documents = "documents";
+
+    /// <summary>The version of each document whose file is told, by the key that its row carries as its text.</summary>
+    public const string Versions =
+        "SELECT v.document_id || '|' || v.ordinal, v.file_id FROM documents.document_version v WHERE v.client_id = @client";
 }

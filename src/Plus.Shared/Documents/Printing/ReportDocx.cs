@@ -83,7 +83,7 @@ public static class ReportDocx
                         Color = "B1B4B6",
                     }
                 ),
-                new TableLook { Val = "0020", FirstRow = true }
+                new TableLook { Val = "0020" }
             ),
             new TableGrid(
                 part.Columns.Select(_ => new GridColumn
