@@ -9,7 +9,10 @@ using Plus.Functions.Programmes;
 using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
+using Plus.Shared.Archive;
 using Plus.Shared.Audit;
+using Plus.Shared.Breaches;
+using Plus.Shared.CaseFiles;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
@@ -48,6 +51,7 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new BreachesModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
@@ -64,6 +68,8 @@ public static class Doors
             new JobsModule(),
             new StatisticsModule(),
             new RetentionModule(),
+            new ArchiveModule(),
+            new CaseFilesModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

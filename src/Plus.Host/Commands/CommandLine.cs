@@ -9,6 +9,7 @@ internal static class CommandLine
         ["database"] = Database.DatabaseCommand.RunAsync,
         ["demo"] = DemoCommand.RunAsync,
         ["figures"] = FiguresCommand.RunAsync,
+        ["archive"] = ArchiveCommand.RunAsync,
         ["import"] = ImportCommand.RunAsync,
         ["init"] = Setup.InitCommand.RunAsync,
         ["migrate"] = Database.MigrateCommand.RunAsync,

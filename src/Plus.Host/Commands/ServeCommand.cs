@@ -37,6 +37,7 @@ internal static class ServeCommand
         var mark = await DemoAsync(database) ?? await MarkAsync(database);
         var settings = new ServeSettings(database.AppConnectionString)
         {
+            ArchiveConnectionString = database.ArchiveConnectionString,
             Urls = Urls(port),
             DataFolder = Path.GetFullPath(place.DataFolder),
             Keys = keys,

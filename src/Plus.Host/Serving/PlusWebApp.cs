@@ -10,6 +10,8 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Archive;
+using Plus.Shared.Archive.Moving;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
 using Plus.Shared.Documents.Bulk;
@@ -84,6 +86,7 @@ public static class PlusWebApp
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
+        services.AddSingleton(_ => new ArchiveDatabase(settings.ArchiveConnectionString));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
@@ -97,6 +100,7 @@ public static class PlusWebApp
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<PdfWorker>();
             services.AddHostedService<BulkWorker>();
+            services.AddArchiving();
         }
 
         services.AddSingleton(
@@ -135,6 +139,8 @@ public static class PlusWebApp
                     cookie.ReturnUrlParameter = "back";
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
+                    cookie.Events.OnSigningIn = KnownSessions.OnSigningIn;
+                    cookie.Events.OnSigningOut = KnownSessions.OnSigningOut;
                 }
             )
             .AddSingleSignOn(settings.Ways);

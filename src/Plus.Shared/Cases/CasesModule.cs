@@ -16,6 +16,7 @@ using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Registering;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Cases.Suspending;
+using Plus.Shared.Cases.Terms;
 using Plus.Shared.Cases.Transfers;
 using Plus.Shared.Documents.Fields;
 using Plus.Web.Layout;
@@ -39,6 +40,8 @@ public sealed class CasesModule : PlusModule, IFieldDoor
 
     public override IEnumerable<RetentionClass> RetentionClasses => [CaseErasure.Kept];
 
+    public override IEnumerable<string> KeptAtHand => ["cases.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<FunctionDoors>();
@@ -54,6 +57,8 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         services.AddScoped<RegisterClientHandler>();
         services.AddScoped<FormCaseHandler>();
         services.AddScoped<SuspendHandlers>();
+        services.AddScoped<TermExplaining>();
+        services.AddScoped<ChangeTermHandler>();
         services.AddScoped<CloseSectionHandler>();
         services.AddScoped<AnnulSectionHandler>();
         services.AddScoped<SectionList>();
@@ -72,5 +77,7 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         model.ApplyConfiguration(new SectionTable());
         model.ApplyConfiguration(new AssignmentTable());
         model.ApplyConfiguration(new SuspensionTable());
+        model.ApplyConfiguration(new TermChangeTable());
+        model.ApplyConfiguration(new ClosingGroundTable());
     }
 }

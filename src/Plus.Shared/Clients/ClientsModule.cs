@@ -38,6 +38,15 @@ public sealed class ClientsModule : PlusModule, IFieldDoor
 
     public override IEnumerable<ErasureRule> Erasures => ClientErasure.Rules;
 
+    public override IEnumerable<string> KeptAtHand =>
+        [
+            "clients.client",
+            "clients.client_name",
+            "clients.client_identifier",
+            "clients.must_not_meet",
+            "clients.possible_duplicate",
+        ];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<ClientSearch>();

@@ -39,6 +39,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
 
     public static readonly ProcessType Adjusted = new("workHours.adjusted", OnTimeline: true);
     public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
+    public static readonly ProcessType AmountChanged = new("workHours.amountChanged", OnTimeline: true);
 
     public override string Code => "workHours";
 
@@ -61,6 +62,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
             Rescheduled,
             Adjusted,
             TakenBack,
+            AmountChanged,
         ];
 
     public override void Services(IServiceCollection services)
@@ -76,7 +78,9 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         services.AddScoped<ScheduleFacts>();
         services.AddScoped<ScheduleHandler>();
         services.AddScoped<AdjustHoursHandler>();
+        services.AddScoped<Amounts.ChangeAmountHandler>();
         services.AddScoped<SheetReader>();
+        services.AddScoped<Overview.WorkBeside>();
         services.AddScoped<SheetImporting>();
     }
 
@@ -87,6 +91,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         model.ApplyConfiguration(new WorkHealthTable());
         model.ApplyConfiguration(new PlannedDayTable());
         model.ApplyConfiguration(new HoursAdjustmentTable());
+        model.ApplyConfiguration(new AmountChangeTable());
         model.ApplyConfiguration(new SheetImportTable());
         model.ApplyConfiguration(new SheetImportLineTable());
     }

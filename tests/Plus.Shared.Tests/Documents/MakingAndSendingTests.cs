@@ -248,7 +248,11 @@ public sealed class MakingAndSendingTests(PlusApp app) : IClassFixture<PlusApp>
             var path = Path.Combine(folder.FullName, name + ".pdf");
             await File.WriteAllBytesAsync(path, pdf, TestContext.Current.CancellationToken);
             using var check = Process.Start(
-                new ProcessStartInfo("/usr/bin/qpdf", ["--check", path]) { RedirectStandardOutput = true }
+                new ProcessStartInfo("/usr/bin/qpdf", ["--check", path])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                }
             )!;
             var said = await check.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await check.WaitForExitAsync(TestContext.Current.CancellationToken);

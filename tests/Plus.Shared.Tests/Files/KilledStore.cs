@@ -5,6 +5,7 @@ using Plus.Shared.Files;
 using Plus.Shared.Files.Scanning;
 using Plus.Shared.Files.Storing;
 using Plus.Shared.Keys.Ring;
+using Plus.Shared.Tests.Archive;
 
 #pragma warning disable MA0047, CA1050 // The runtime looks for a type of this name outside of all namespaces.
 
@@ -13,6 +14,11 @@ internal static class StartupHook
 {
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable("PLUS_TEST_KILL_ARCHIVE_AT") is { } archive)
+        {
+            KilledArchive.RunAsync(archive).GetAwaiter().GetResult();
+        }
+
         if (Environment.GetEnvironmentVariable("PLUS_TEST_KILL_AT") is { } step)
         {
             RunAsync(Enum.Parse<FileStep>(step)).GetAwaiter().GetResult();

@@ -30,9 +30,21 @@ internal static class RestoreCommand
         files.RefuseUnreadable(manifest, acceptMissing);
 
         await using var database = await DatabaseAccess.AsItIsAsync(settings, Console.Error.WriteLine, default);
-        await DatabaseRestore.RestoreAsync(backup, database.OwnerConnectionString, database.AppRole, default, files);
+        if (database.Embedded is { } embedded)
+        {
+            await ArchiveSchema.EnsureAsync(embedded, fresh: false, default);
+        }
+
+        await DatabaseRestore.RestoreAsync(
+            backup,
+            database.OwnerConnectionString,
+            database.AppRole,
+            default,
+            files,
+            database.ArchiveOwnerConnectionString
+        );
         Console.WriteLine(
-            $"{manifest.Rows} rows of {manifest.Tables.Count} tables as of {manifest.MadeAt:yyyy-MM-dd HH:mm:ss} UTC are "
+            $"{manifest.Rows} rows of {manifest.Tables.Count} tables and {manifest.Archive.Sum(t => t.Rows)} rows of the archive as of {manifest.MadeAt:yyyy-MM-dd HH:mm:ss} UTC are "
                 + $"restored; every table's count and checksum is the saved one, and each of {manifest.Files.Count} files has its row and its key."
         );
         return 0;

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
@@ -18,7 +19,6 @@ using Plus.Shared.Documents.Signed;
 using Plus.Shared.Documents.Templates;
 using Plus.Shared.Documents.Versions;
 using Plus.Shared.Outbox.Running;
-using Microsoft.Extensions.DependencyInjection;
 using Document = Plus.Shared.Documents.Records.Document;
 using Section = Plus.Shared.Cases.Records.Section;
 
@@ -222,9 +222,7 @@ public static class DemoDocuments
         Done(
             how == SignatureKind.Electronic && electronic.IsOffered
                 ? await electronic.SignAsync(id, null, ct)
-                : await own
-                    .ServiceProvider.GetRequiredService<SignDocumentHandler>()
-                    .SignAsync(id, how, null, null, ct)
+                : await own.ServiceProvider.GetRequiredService<SignDocumentHandler>().SignAsync(id, how, null, null, ct)
         );
     }
 

@@ -39,9 +39,15 @@ CALL access.guard('files.file_text', 'false', 'system');
 CALL access.guard('takeover.quarantined_row', '(SELECT access.holds(''takeover''))', 'system');
 CALL access.guard('takeover.taken_row', '(SELECT access.holds(''takeover''))', 'system');
 
+-- Who is at work with PLUS just now.
+CALL access.guard('access.session', 'staff_id = (SELECT access.me())', 'system');
+
 -- What is half-typed is its writer's.
 CALL access.guard('drafts.draft', 'staff_id = (SELECT access.me())', 'system');
 CALL access.guard('drafts.stored_query', 'staff_id = (SELECT access.me())', 'system');
+
+-- A calendar feed is its person's.
+CALL access.guard('contacts.feed', 'staff_id = (SELECT access.me())', 'system');
 
 -- The audit is written by everybody and read by those who check it, and by who may see the client.
 ALTER TABLE audit.process ENABLE ROW LEVEL SECURITY;

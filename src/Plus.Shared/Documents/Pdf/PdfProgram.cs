@@ -66,6 +66,7 @@ public sealed class PdfProgram
         var start = new ProcessStartInfo(_path!)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

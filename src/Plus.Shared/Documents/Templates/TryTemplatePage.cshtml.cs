@@ -14,6 +14,9 @@ internal sealed class TryTemplatePage(TemplateTrial trial) : PageModel
 
     public Guid Template { get; private set; }
 
+    /// <summary>The language the template is written in.</summary>
+    public string Language { get; private set; } = "lv";
+
     public IReadOnlyList<string> Lines { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -24,6 +27,7 @@ internal sealed class TryTemplatePage(TemplateTrial trial) : PageModel
         }
 
         Template = found.Template.Id;
+        Language = found.Template.Language;
         Lines = DocxText.Read(await trial.FillAsync(found, ct)).Split('\n');
         return Page();
     }

@@ -24,7 +24,16 @@ public sealed class RealClientTests : IAsyncLifetime
         using var folder = new TemporaryFolder();
         var profile = "-env:UserInstallation=file://" + folder.Path;
         // The first start lays down the delivered profile over whatever stands there: the macro comes after it.
-        Judges.Run(folder.Path, "timeout", "60", "soffice", profile, "--headless", "--norestore", "--terminate_after_init");
+        Judges.Run(
+            folder.Path,
+            "timeout",
+            "60",
+            "soffice",
+            profile,
+            "--headless",
+            "--norestore",
+            "--terminate_after_init"
+        );
         var said = Path.Combine(folder.Path, "said.txt");
         folder.Write("user/basic/Standard/Module1.xba", Encoding.UTF8.GetBytes(MacroFor(said)));
         folder.Write("user/basic/Standard/script.xlb", Encoding.UTF8.GetBytes(Library));

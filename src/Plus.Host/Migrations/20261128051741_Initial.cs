@@ -16,10 +16,16 @@ namespace Plus.Host.Migrations
                 name: "work_hours");
 
             migrationBuilder.EnsureSchema(
+                name: "archive");
+
+            migrationBuilder.EnsureSchema(
                 name: "cases");
 
             migrationBuilder.EnsureSchema(
                 name: "obligations");
+
+            migrationBuilder.EnsureSchema(
+                name: "breaches");
 
             migrationBuilder.EnsureSchema(
                 name: "documents");
@@ -236,6 +242,40 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_intake_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kind",
+                schema: "contacts",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    asks_place = table.Column<bool>(type: "boolean", nullable: false),
+                    asks_attendance = table.Column<bool>(type: "boolean", nullable: false),
+                    in_office = table.Column<bool>(type: "boolean", nullable: false),
+                    counts_to_norm = table.Column<bool>(type: "boolean", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kind", x => x.code);
+                    table.CheckConstraint("ck_kind_minutes", "minutes BETWEEN 1 AND 600");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leftover",
+                schema: "archive",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leftover", x => x.client_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -550,6 +590,37 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_view", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archived_case",
+                schema: "archive",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_of = table.Column<Guid>(type: "uuid", nullable: false),
+                    archived_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    returns_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stale = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_case", x => x.client_id);
+                    table.ForeignKey(
+                        name: "fk_archived_case_case_of",
+                        column: x => x.case_of,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_archived_case_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1197,6 +1268,31 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feed",
+                schema: "contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    strong = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_feed_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "opened_record",
                 schema: "access",
                 columns: table => new
@@ -1365,6 +1461,29 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    posts = table.Column<string[]>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_session_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_subject",
                 schema: "access",
                 columns: table => new
@@ -1468,6 +1587,26 @@ namespace Plus.Host.Migrations
                         principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_file",
+                schema: "archive",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_file", x => new { x.client_id, x.file_id });
+                    table.ForeignKey(
+                        name: "fk_kept_file_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1780,6 +1919,29 @@ namespace Plus.Host.Migrations
                         column: x => x.staff_id,
                         principalSchema: "access",
                         principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "room",
+                schema: "contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "lv-LV-x-icu"),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_room", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_room_office_id",
+                        column: x => x.office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2136,6 +2298,41 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "amount_change",
+                schema: "work_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    was_minutes = table.Column<int>(type: "integer", nullable: false),
+                    is_minutes = table.Column<int>(type: "integer", nullable: false),
+                    ruling_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_amount_change", x => x.id);
+                    table.CheckConstraint("ck_amount_change_minutes", "was_minutes <> is_minutes and is_minutes > 0");
+                    table.ForeignKey(
+                        name: "fk_amount_change_ruling_id",
+                        column: x => x.ruling_id,
+                        principalSchema: "cases",
+                        principalTable: "basis",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_amount_change_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "assignment",
                 schema: "cases",
                 columns: table => new
@@ -2161,6 +2358,74 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "breach",
+                schema: "breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    attended = table.Column<bool>(type: "boolean", nullable: true),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    explanation_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    explained_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    explanation = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    evidence_due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    justified = table.Column<bool>(type: "boolean", nullable: true),
+                    judged_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    judged_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    judgement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    unserved = table.Column<bool>(type: "boolean", nullable: false),
+                    undecided = table.Column<bool>(type: "boolean", nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    withdraw_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_breach", x => x.id);
+                    table.CheckConstraint("ck_breach_evidence", "evidence_due_on is null or explained_on is not null");
+                    table.CheckConstraint("ck_breach_judged", "(justified is null) = (judged_on is null)");
+                    table.CheckConstraint("ck_breach_withdrawn", "(withdrawn_on is null) = (withdraw_reason is null)");
+                    table.ForeignKey(
+                        name: "fk_breach_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_ground",
+                schema: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_closing_ground", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_closing_ground_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 schema: "contacts",
                 columns: table => new
@@ -2173,6 +2438,8 @@ namespace Plus.Host.Migrations
                     minutes = table.Column<int>(type: "integer", nullable: false),
                     place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    room_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     attended = table.Column<bool>(type: "boolean", nullable: true),
                     complied = table.Column<bool>(type: "boolean", nullable: true),
@@ -2192,6 +2459,13 @@ namespace Plus.Host.Migrations
                         column: x => x.client_id,
                         principalSchema: "clients",
                         principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contact_room_id",
+                        column: x => x.room_id,
+                        principalSchema: "contacts",
+                        principalTable: "room",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -2507,6 +2781,28 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_amount",
+                schema: "archive",
+                columns: table => new
+                {
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sum = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    minutes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_amount", x => new { x.section_id, x.sum, x.month });
+                    table.ForeignKey(
+                        name: "fk_kept_amount_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "measure",
                 schema: "educational_community_work",
                 columns: table => new
@@ -2554,6 +2850,29 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_measure", x => x.section_id);
                     table.ForeignKey(
                         name: "fk_measure_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "norm",
+                schema: "contacts",
+                columns: table => new
+                {
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_norm", x => x.section_id);
+                    table.ForeignKey(
+                        name: "fk_norm_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -2834,6 +3153,35 @@ namespace Plus.Host.Migrations
                     table.CheckConstraint("ck_suspension_days", "valid_to is null or valid_to >= valid_from");
                     table.ForeignKey(
                         name: "fk_suspension_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "term_change",
+                schema: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    withdrawn_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_term_change", x => x.id);
+                    table.CheckConstraint("ck_term_change_kind", "(kind IN ('extended', 'replaced')) = (months IS NOT NULL) AND (kind = 'custodyCounted') = (days IS NOT NULL) AND (kind = 'endedEarly') = (last_day IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "fk_term_change_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3175,6 +3523,60 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "step",
+                schema: "breaches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    breach_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    response = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taken_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    served_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    served_how = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    addressee = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    unserved = table.Column<int>(type: "integer", nullable: true),
+                    reckoned_days = table.Column<int>(type: "integer", nullable: true),
+                    decision = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_in_force_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_days = table.Column<int>(type: "integer", nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    decision_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_step", x => x.id);
+                    table.CheckConstraint("ck_step_decided", "(decision is null) = (decided_on is null)");
+                    table.CheckConstraint("ck_step_served", "(served_on is null) = (served_how is null) and (served_on is null or document_id is not null)");
+                    table.ForeignKey(
+                        name: "fk_step_breach_id",
+                        column: x => x.breach_id,
+                        principalSchema: "breaches",
+                        principalTable: "breach",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_step_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_step_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "avoided_people",
                 schema: "obligations",
                 columns: table => new
@@ -3339,6 +3741,24 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_amount_change_ruling_id",
+                schema: "work_hours",
+                table: "amount_change",
+                column: "ruling_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_amount_change_section_id",
+                schema: "work_hours",
+                table: "amount_change",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_case_case_of",
+                schema: "archive",
+                table: "archived_case",
+                column: "case_of");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_assignment_manager_id_valid_to",
                 schema: "cases",
                 table: "assignment",
@@ -3385,6 +3805,20 @@ namespace Plus.Host.Migrations
                 schema: "cases",
                 table: "basis_offence",
                 column: "basis_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_breach_section_id_occurred_on",
+                schema: "breaches",
+                table: "breach",
+                columns: new[] { "section_id", "occurred_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_breach_subject_id",
+                schema: "breaches",
+                table: "breach",
+                column: "subject_id",
+                unique: true,
+                filter: "subject_id is not null and withdrawn_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_bulk_run_started_by",
@@ -3516,10 +3950,23 @@ namespace Plus.Host.Migrations
                 column: "valid_to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_closing_ground_section_id",
+                schema: "cases",
+                table: "closing_ground",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_client_id_planned_at",
                 schema: "contacts",
                 table: "contact",
                 columns: new[] { "client_id", "planned_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_group_id",
+                schema: "contacts",
+                table: "contact",
+                column: "group_id",
+                filter: "group_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_planned_at",
@@ -3527,6 +3974,13 @@ namespace Plus.Host.Migrations
                 table: "contact",
                 column: "planned_at",
                 filter: "state = 'planned'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_room_id_planned_at",
+                schema: "contacts",
+                table: "contact",
+                columns: new[] { "room_id", "planned_at" },
+                filter: "room_id is not null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contact_section_id",
@@ -3749,6 +4203,21 @@ namespace Plus.Host.Migrations
                 column: "record_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_feed_staff_id",
+                schema: "contacts",
+                table: "feed",
+                column: "staff_id",
+                unique: true,
+                filter: "revoked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_feed_token_hash",
+                schema: "contacts",
+                table: "feed",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_host_contact_host_employer_id",
                 schema: "partners",
                 table: "host_contact",
@@ -3942,6 +4411,18 @@ namespace Plus.Host.Migrations
                 schema: "exchange",
                 table: "intake_message",
                 column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_amount_sum_month",
+                schema: "archive",
+                table: "kept_amount",
+                columns: new[] { "sum", "month" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kept_file_file_id",
+                schema: "archive",
+                table: "kept_file",
+                column: "file_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_legal_hold_client_id",
@@ -4295,6 +4776,14 @@ namespace Plus.Host.Migrations
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_room_office_id_name",
+                schema: "contacts",
+                table: "room",
+                columns: new[] { "office_id", "name" },
+                unique: true,
+                filter: "active");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_section_basis_id",
                 schema: "cases",
                 table: "section",
@@ -4341,6 +4830,18 @@ namespace Plus.Host.Migrations
                 schema: "community_work",
                 table: "sentence",
                 column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_staff_id",
+                schema: "access",
+                table: "session",
+                column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_started_at",
+                schema: "access",
+                table: "session",
+                column: "started_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sheet_import_host_employer_id_staff_id_hash",
@@ -4425,6 +4926,24 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "stated_purpose",
                 columns: new[] { "staff_id", "stated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_breach_id",
+                schema: "breaches",
+                table: "step",
+                column: "breach_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_document_id",
+                schema: "breaches",
+                table: "step",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_step_section_id",
+                schema: "breaches",
+                table: "step",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stored_file_address",
@@ -4530,6 +5049,12 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_term_change_section_id",
+                schema: "cases",
+                table: "term_change",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_view_actor_id_at",
                 schema: "audit",
                 table: "view",
@@ -4555,6 +5080,14 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "adjustment",
                 schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "amount_change",
+                schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "archived_case",
+                schema: "archive");
 
             migrationBuilder.DropTable(
                 name: "assignment",
@@ -4607,6 +5140,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "client_restriction",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "closing_ground",
+                schema: "cases");
 
             migrationBuilder.DropTable(
                 name: "contact",
@@ -4665,6 +5202,10 @@ namespace Plus.Host.Migrations
                 schema: "retention");
 
             migrationBuilder.DropTable(
+                name: "feed",
+                schema: "contacts");
+
+            migrationBuilder.DropTable(
                 name: "file_mark",
                 schema: "takeover");
 
@@ -4709,6 +5250,22 @@ namespace Plus.Host.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "kept_amount",
+                schema: "archive");
+
+            migrationBuilder.DropTable(
+                name: "kept_file",
+                schema: "archive");
+
+            migrationBuilder.DropTable(
+                name: "kind",
+                schema: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "leftover",
+                schema: "archive");
+
+            migrationBuilder.DropTable(
                 name: "legal_hold",
                 schema: "retention");
 
@@ -4739,6 +5296,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "name_form",
                 schema: "documents");
+
+            migrationBuilder.DropTable(
+                name: "norm",
+                schema: "contacts");
 
             migrationBuilder.DropTable(
                 name: "number_series",
@@ -4849,6 +5410,10 @@ namespace Plus.Host.Migrations
                 schema: "supervision");
 
             migrationBuilder.DropTable(
+                name: "session",
+                schema: "access");
+
+            migrationBuilder.DropTable(
                 name: "sheet_import_line",
                 schema: "work_hours");
 
@@ -4873,6 +5438,10 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "step",
+                schema: "breaches");
+
+            migrationBuilder.DropTable(
                 name: "stored_query",
                 schema: "drafts");
 
@@ -4889,6 +5458,10 @@ namespace Plus.Host.Migrations
                 schema: "takeover");
 
             migrationBuilder.DropTable(
+                name: "term_change",
+                schema: "cases");
+
+            migrationBuilder.DropTable(
                 name: "victim",
                 schema: "mediation");
 
@@ -4899,6 +5472,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "obligation",
                 schema: "obligations");
+
+            migrationBuilder.DropTable(
+                name: "room",
+                schema: "contacts");
 
             migrationBuilder.DropTable(
                 name: "host_contract",
@@ -4939,6 +5516,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "role",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "breach",
+                schema: "breaches");
 
             migrationBuilder.DropTable(
                 name: "host_site",
