@@ -41,6 +41,7 @@ public sealed class ObligationsModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<ObligationReader>();
+        services.AddScoped<SentDecision>();
         services.AddScoped<SetObligationHandler>();
         services.AddScoped<FollowObligationHandler>();
         services.AddScoped<EndObligationHandler>();

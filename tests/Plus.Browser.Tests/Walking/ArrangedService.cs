@@ -1,4 +1,5 @@
 using Plus.Host.Demo;
+using Plus.Host.Demo.Documents;
 using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
@@ -86,6 +87,7 @@ internal sealed class ArrangedService
             new Progress<string>(),
             default
         );
+        await DemoDocuments.MakeAsync(app.Services, default);
         await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));

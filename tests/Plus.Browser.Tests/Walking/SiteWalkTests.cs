@@ -17,19 +17,6 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/login/passkey"] = "sent to by the log-in page's script; has a journey of its own",
         ["/login/sso/refused"] = "shown when the identity provider's person is not known; has tests of its own",
         ["/retention/erasures/{id:guid}"] = "linked once an erasure was proposed; walked by its own tests",
-        ["/documents/{id:guid}"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
-        ["/mailroom/{id:guid}"] = "linked once a letter has come; walked by its own tests",
-        ["/documents/{id:guid}/edit"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
-        ["/documents/{id:guid}/recovered"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
-        ["/documents/{id:guid}/move"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
-        ["/documents/{id:guid}/sign"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
-        ["/documents/{id:guid}/compare"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
         ["/obligations/{id:guid}/serve"] = "linked from an obligation in that state; walked by its own tests",
         ["/partners/{id:guid}/edit"] = "linked for who reaches the host's office; walked by the hosts' own tests",
         ["/obligations/{id:guid}/contest/decide"] = "linked from an obligation in that state; walked by its own tests",
@@ -45,8 +32,6 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
             "linked for who reaches the host's office; walked by the hosts' own tests",
         ["/partners/{id:guid}/sites/{site:guid}"] =
             "linked for who reaches the host's office; walked by the hosts' own tests",
-        ["/documents/{id:guid}/versions/{ordinal:int}/signatures"] =
-            "linked once there are documents, which the demo has none of; walked by their own tests",
         ["/partners/{id:guid}/contracts/{contract:guid}/end"] =
             "linked for who reaches the host's office; walked by the hosts' own tests",
         ["/partners/{id:guid}/contracts/{contract:guid}/renew"] =

@@ -109,6 +109,53 @@ public sealed class MakingAndSendingTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task DecisionThatWasSent_GivesTheDayFromWhichItMayBeContested()
+    {
+        Staff person = await app.StaffAsync("caseManager");
+        var section = await app.SectionAsync(
+            new MeasureTerms("suspendedSentence") { TestPeriodMonths = 12, ImprisonmentMonths = 6 },
+            manager: person.Id
+        );
+        var manager = await app.LoggedInAsAsync(person);
+        var page = await SignedAsync(manager, section);
+        await (await page.ClickAsync("Nosūtīt")).SubmitAsync(
+            new() { ["Deliveries[0].Channel"] = "eAddress", ["Deliveries[0].Electronic"] = "_PERSON@example" }
+        );
+        await app.Services.GetRequiredService<OutboxRunner>().LookAsync(default);
+        var number = await app.ScalarAsync<string>(
+            $"SELECT number FROM documents.document WHERE client_id = '{section.ClientId}'"
+        );
+        var obligation = await (await manager.GetAsync($"/sections/{section.Id}/obligations/new")).SubmitAsync(
+            new()
+            {
+                ["Input.Kind"] = "substance_ban",
+                ["Input.Wording"] = "Nelietot alkoholu un narkotiskās vielas",
+                ["Input.From"] = "15.04.2026",
+                ["Input.DecidedOn"] = "15.04.2026",
+                ["Input.DecisionNumber"] = number,
+            }
+        );
+
+        var form = await manager.GetAsync(obligation.Path + "/serve");
+
+        Assert.Contains($"Lēmums Nr. {number} klientam ir nosūtīts", form.Words, StringComparison.Ordinal);
+        // Sent on Wednesday 15 April 2026: the second working day after it.
+        Assert.Equal("17.04.2026", form.Html.QuerySelector("[name='Input.ServedOn']")!.GetAttribute("value"));
+        var now = app.Now;
+        app.Now = now.AddDays(2);
+        try
+        {
+            var served = await form.SubmitAsync();
+            // A month from 17 April ends on a Sunday: the next working day.
+            Assert.Contains("18.05.2026 – lēmumu var apstrīdēt 1 mēneša laikā", served.Words, StringComparison.Ordinal);
+        }
+        finally
+        {
+            app.Now = now;
+        }
+    }
+
+    [Fact]
     public async Task SignedDocument_ToAnUnknownAddress_FailsAndIsSentAgain()
     {
         var (section, manager) = await ArrangeAsync();

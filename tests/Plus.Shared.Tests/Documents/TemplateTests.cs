@@ -184,7 +184,7 @@ public sealed class TemplateTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.NotEmpty(macro.Errors);
         Assert.Contains("apstiprina cits darbinieks", own, StringComparison.Ordinal);
         Assert.Contains("Apstiprināta", decided.Words, StringComparison.Ordinal);
-        Assert.Contains("Jūsu 15.04.2026 iesniegumu", tried.Words, StringComparison.Ordinal);
+        Assert.Contains("Jūsu 2026. gada 15. aprīļa iesniegumu", tried.Words, StringComparison.Ordinal);
         Assert.Equal(
             ["documents.templateDecided", "documents.templateProposed"],
             await app.ReadListAsync(

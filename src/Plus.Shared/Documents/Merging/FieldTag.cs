@@ -6,7 +6,7 @@ public enum TagKind
     /// <summary>Shows a field.</summary>
     Field,
 
-    /// <summary>Asks for words when the document is made: <c>ask:deadline</c>, <c>ask.date:answerBy</c>.</summary>
+    /// <summary>Asks for words when the document is made: <c>ask:deadline</c>, <c>ask.date:answerBy</c>, <c>ask.date.gen:applicationOf</c>.</summary>
     Ask,
 
     /// <summary>Repeats what stands in it for each row: <c>each:offences</c>.</summary>
@@ -29,6 +29,15 @@ public sealed record FieldTag(TagKind Kind, string Code, string? Format)
 {
     public const string SignatureBlock = "signature";
 
+    private const string Day = "date";
+    private const string DayIn = "ask.date.";
+
+    /// <summary>A day is asked for.</summary>
+    public bool AsksDay => Kind == TagKind.Ask && Format?.Split('.')[0] == Day;
+
+    /// <summary>The grammatical case in which an asked day is written in words; null for digits.</summary>
+    public string? AskedCase => Kind == TagKind.Ask && Format?.Split('.') is [_, var form] ? form : null;
+
     public static FieldTag Parse(string tag)
     {
         var text = tag.Trim();
@@ -50,7 +59,8 @@ public sealed record FieldTag(TagKind Kind, string Code, string? Format)
             "if" => new(TagKind.If, rest, null),
             "ifnot" => new(TagKind.IfNot, rest, null),
             "ask" => new(TagKind.Ask, rest, null),
-            "ask.date" => new(TagKind.Ask, rest, "date"),
+            "ask.date" => new(TagKind.Ask, rest, Day),
+            _ when head.StartsWith(DayIn, StringComparison.Ordinal) => new(TagKind.Ask, rest, head["ask.".Length..]),
             _ => new(TagKind.Field, head, rest),
         };
     }

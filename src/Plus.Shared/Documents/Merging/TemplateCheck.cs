@@ -73,7 +73,7 @@ public static class TemplateCheck
                 .Select(c => new TemplateQuestion(
                     c.Tag.Code,
                     c.Control.SdtProperties?.GetFirstChild<SdtAlias>()?.Val?.Value ?? c.Tag.Code,
-                    c.Tag.Format == "date"
+                    c.Tag.AsksDay
                 ))
                 .DistinctBy(q => q.Name),
         ];
@@ -86,8 +86,8 @@ public static class TemplateCheck
             case TagKind.Signature:
                 return null;
             case TagKind.Ask:
-                return tag.Code.Length is > 0 and <= 40 && tag.Code.All(c => char.IsAsciiLetterOrDigit(c))
-                    ? null
+                return tag.AskedCase is { } form && !FieldWriting.Formats(FieldType.Date).Contains(form) ? "wrongFormat"
+                    : tag.Code.Length is > 0 and <= 40 && tag.Code.All(c => char.IsAsciiLetterOrDigit(c)) ? null
                     : "unknownField";
             case TagKind.Each:
                 return Find(control, tag.Code, fields) switch

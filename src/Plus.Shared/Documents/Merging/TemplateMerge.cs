@@ -106,7 +106,7 @@ public static class TemplateMerge
                         control,
                         FieldWriting.Write(
                             scope.Value(key),
-                            tag.Kind == TagKind.Ask ? null : tag.Format,
+                            tag.Kind == TagKind.Ask ? tag.AskedCase : tag.Format,
                             scope.Language
                         )
                     );

@@ -11,6 +11,7 @@ using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Documents;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Records;
 using Plus.Shared.MailRoom.Lists;
@@ -96,11 +97,25 @@ internal sealed partial class ItemReader(
                     texts["mailroom.answeredBy"],
                     texts["mailroom.answeredBy.on", ("number", answer), ("day", item.ClosedOn)]
                 )
+                {
+                    Href = await AnswerAsync(item, answer, ct) is { } document ? $"/documents/{document}" : null,
+                }
             );
         }
 
         return lines;
     }
+
+    // The document of that number, the latest of those there were by then, where this person reaches it.
+    private Task<Guid?> AnswerAsync(IncomingItem item, string number, CancellationToken ct) =>
+        staff.Current.May(DocumentPermissions.View)
+            ? db.DocumentsWithin(staff.Current, DocumentPermissions.View)
+                .Where(d => d.Number == number && d.RegisteredOn <= item.ClosedOn)
+                .Where(d => item.ClientId == null || d.ClientId == item.ClientId)
+                .OrderByDescending(d => d.RegisteredOn)
+                .Select(d => (Guid?)d.Id)
+                .FirstOrDefaultAsync(ct)
+            : Task.FromResult<Guid?>(null);
 
     public async Task<IReadOnlyList<FileLine>> FilesAsync(IncomingItem item, CancellationToken ct)
     {

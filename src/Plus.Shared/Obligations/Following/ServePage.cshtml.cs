@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Shared.Cases.Sections;
@@ -16,6 +17,7 @@ internal sealed class ServePage(
     SectionReader reader,
     ObligationReader obligations,
     FollowObligationHandler handler,
+    SentDecision sent,
     ViewLog views,
     SectionHead heading
 ) : ObligationFormPage(reader, obligations, views, heading)
@@ -28,7 +30,19 @@ internal sealed class ServePage(
 
     protected override string StepKey => "obligations.serve.title";
 
-    public Task<IActionResult> OnGetAsync() => ShowAsync();
+    /// <summary>The day and the way are those of the decision that was sent.</summary>
+    public bool IsKnown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var shown = await ShowAsync();
+        if (shown is PageResult && Input.ServedOn is null && await sent.FindAsync(Obligation, Ct) is { } known)
+        {
+            (Input.ServedOn, Input.How, IsKnown) = (known.On, known.How, true);
+        }
+
+        return shown;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
