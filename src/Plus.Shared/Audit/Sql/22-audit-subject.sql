@@ -29,7 +29,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- The work with the person, in order of time: rulings, their offences, sections, what stopped them, contacts, documents,
--- journal. name is a code, value is words of the record, note a second code.
+-- obligations, where they worked, letters that came about them (not from whom), journal. name is a code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
 RETURNS TABLE (part text, day date, until date, name text, note text, value text)
@@ -49,6 +49,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM contacts.contact k WHERE k.client_id = $1
     UNION ALL SELECT 'documents', d.registered_on, NULL, d.kind, d.direction, d.number
         FROM documents.document d WHERE d.client_id = $1
+    UNION ALL SELECT 'obligations', o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL,
+           concat_ws(', ', o.wording, nullif(o.decision_number, ''))
+        FROM obligations.obligation o WHERE o.client_id = $1
+    UNION ALL SELECT 'placements', p.valid_from, p.valid_to, 'placement', NULL, h.name
+        FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
+        JOIN partners.host_employer h ON h.id = p.host_employer_id WHERE s.client_id = $1
+    UNION ALL SELECT 'mail', m.received_on, NULL, m.kind, m.channel, m.number
+        FROM mailroom.incoming m WHERE m.client_id = $1
     UNION ALL SELECT 'journal', e.on_day, NULL, e.kind, NULL, CASE WHEN $2 THEN e.text END
         FROM journal.entry e WHERE e.client_id = $1
     ) work WHERE audit.tells_subjects() ORDER BY 1, 2, 3

@@ -15,6 +15,9 @@ internal sealed class SubjectWords(Texts texts)
         ["suspensions"] = ("cases.suspend.reason.", ""),
         ["contactList"] = ("contacts.kind.", "contacts.state."),
         ["documents"] = ("documents.kind.", "documents.direction."),
+        ["obligations"] = ("law.obligation.", ""),
+        ["placements"] = ("audit.subject.fact.", ""),
+        ["mail"] = ("mailroom.kind.", "mailroom.channel."),
         ["journal"] = ("journal.note.kind.", ""),
     };
 
