@@ -24,6 +24,9 @@ public static class ReasonCodes
     public const string AdjustmentOverCap = "adjustment_over_cap";
     public const string AdjustmentOverAmount = "adjustment_over_amount";
     public const string AdjustmentUnderNothing = "adjustment_under_nothing";
+    public const string AmountNotChanged = "amount_not_changed";
+    public const string AmountUnderServed = "amount_under_served";
+    public const string LaterRulingIsEarlier = "later_ruling_is_earlier";
 
     // section life cycle
     public const string TransitionNotForeseen = "transition_not_foreseen";
@@ -39,6 +42,7 @@ public static class ReasonCodes
     public const string AmountOverMaximum = "amount_over_maximum";
     public const string TermUnderMinimum = "term_under_minimum";
     public const string TermOverMaximum = "term_over_maximum";
+    public const string ExtensionOverMaximum = "extension_over_maximum";
     public const string AgeOutsideRange = "age_outside_range";
     public const string AgeUnderLiability = "age_under_liability";
     public const string MinorWithoutRepresentative = "minor_without_representative";

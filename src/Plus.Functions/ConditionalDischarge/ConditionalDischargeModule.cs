@@ -18,6 +18,8 @@ public sealed class ConditionalDischargeModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ConditionalDischargeFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["conditional_discharge.discharge"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new DischargeTable());
@@ -74,6 +76,17 @@ public sealed class ConditionalDischargeModule : FunctionDoor, IFigureDoor
         facts.TestMonths = terms.Months ?? 0;
         TermProgress.SetMonths(opening, opening.InForceOn, facts.TestMonths);
     }
+
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<Discharge>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(inForceOn, f.TestMonths, null))
+            .SingleOrDefaultAsync(ct);
 
     public override string FactsHref(SectionId section) => $"/functions/conditional_discharge/{section}/facts";
 

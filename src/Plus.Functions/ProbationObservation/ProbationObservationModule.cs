@@ -18,6 +18,8 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ProbationObservationFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["probation_observation.measure"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new ObservationMeasureTable());
@@ -74,6 +76,17 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
         facts.Months = terms.Months ?? 0;
         TermProgress.SetMonths(opening, opening.InForceOn, facts.Months);
     }
+
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<ObservationMeasure>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(inForceOn, f.Months, null))
+            .SingleOrDefaultAsync(ct);
 
     public override string FactsHref(SectionId section) => $"/functions/probation_observation/{section}/facts";
 

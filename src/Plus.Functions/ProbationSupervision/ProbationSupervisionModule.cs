@@ -18,6 +18,8 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ProbationSupervisionFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["probation_supervision.sentence"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new ProbationSupervisionSentenceTable());
@@ -117,6 +119,17 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
         ];
     }
 
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<ProbationSupervisionSentence>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(f.PenaltyRole == "main" ? inForceOn : f.ReleasedOn, f.Months, null))
+            .SingleOrDefaultAsync(ct);
+
     public override string FactsHref(SectionId section) => $"/functions/probation_supervision/{section}/facts";
 
     public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
@@ -128,13 +141,12 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
         var facts = await db.Set<ProbationSupervisionSentence>()
             .AsNoTracking()
             .SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("probationSupervision.fact.role", facts.PenaltyRole, "probationSupervision.role."),
             new("probationSupervision.fact.months", facts.Months),
             new("probationSupervision.fact.releasedOn", facts.ReleasedOn),
             new("probationSupervision.fact.victimIdentified", facts.VictimIdentified),
         ];
-        return lines;
     }
 }

@@ -19,6 +19,8 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => SupervisionFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["supervision.*"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new SupervisionSentenceTable());
@@ -112,6 +114,21 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
             ? TermProgress.Line("supervision.requirement.parole", ("until", facts.ParoleUntil))
             : TermProgress.Line("supervision.requirement.suspendedSentence", ("months", facts.TestMonths));
 
+    public override async Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) =>
+        await db.Set<SupervisionSentence>()
+            .Where(f => f.SectionId == section)
+            .Select(f => new TermBasis(
+                f.Category == MeasureCode.Parole ? f.ReleasedOn : inForceOn,
+                f.Category == MeasureCode.Parole ? null : f.TestMonths,
+                f.Category == MeasureCode.Parole ? f.ParoleUntil : null
+            ))
+            .SingleOrDefaultAsync(ct);
+
     public override string FactsHref(SectionId section) => $"/functions/supervision/{section}/facts";
 
     public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
@@ -121,7 +138,7 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
     )
     {
         var facts = await db.Set<SupervisionSentence>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("supervision.fact.category", facts.Category, "supervision.category."),
             new("supervision.fact.imprisonmentMonths", facts.ImprisonmentMonths),
@@ -129,22 +146,7 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
             new("supervision.fact.paroleUntil", facts.ParoleUntil),
             new("supervision.fact.releasedOn", facts.ReleasedOn),
             new("supervision.fact.victimIdentified", facts.VictimIdentified),
+            .. await MonitoringOrder.FactsAsync(db, section, ct),
         ];
-        var monitoring = await db.Set<ElectronicMonitoring>()
-            .AsNoTracking()
-            .Where(m => m.SectionId == section)
-            .OrderByDescending(m => m.Id)
-            .FirstOrDefaultAsync(ct);
-        if (monitoring is not null)
-        {
-            lines.AddRange([
-                new("supervision.fact.monitoringMonths", monitoring.Months),
-                new("supervision.fact.attachedOn", monitoring.AttachedOn),
-                new("supervision.fact.endedOn", monitoring.EndedOn),
-                new("supervision.fact.courtSubmission", monitoring.CourtSubmission),
-            ]);
-        }
-
-        return lines;
     }
 }

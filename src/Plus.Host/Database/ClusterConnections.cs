@@ -10,6 +10,11 @@ internal sealed record ClusterConnections(string Sockets, ClusterSecrets Secrets
 
     internal string App => ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Database));
 
+    internal string ArchiveOwner =>
+        ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Archive));
+
+    internal string ArchiveApp => ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Archive));
+
     internal string Superuser(string database) =>
         For(ClusterSecrets.SuperuserRole, Secrets.Superuser, database, pooled: false);
 
@@ -27,7 +32,7 @@ internal sealed record ClusterConnections(string Sockets, ClusterSecrets Secrets
 
     internal void ClearPools()
     {
-        foreach (var connectionString in (string[])[Owner, App])
+        foreach (var connectionString in (string[])[Owner, App, ArchiveOwner, ArchiveApp])
         {
             using var connection = new NpgsqlConnection(connectionString);
             NpgsqlConnection.ClearPool(connection);

@@ -33,6 +33,18 @@ public sealed class DatabaseAccess : IAsyncDisposable
             Embedded?.OwnerConnectionString ?? settings.Owner ?? throw Missing("PLUS_DB_OWNER", "the owner's")
         );
 
+    /// <summary>The archive, as the application; null where there is none.</summary>
+    public string? ArchiveConnectionString =>
+        (Embedded?.ArchiveAppConnectionString ?? (settings.OwnServer ? settings.Archive : null)) is { } archive
+            ? ThroughPlus.Mark(archive)
+            : null;
+
+    /// <summary>The archive, as its owner; null where there is none.</summary>
+    internal string? ArchiveOwnerConnectionString =>
+        (Embedded?.ArchiveOwnerConnectionString ?? (settings.OwnServer ? settings.ArchiveOwner : null)) is { } archive
+            ? ThroughPlus.Mark(archive)
+            : null;
+
     /// <summary>The role of the application, which the owner grants rights to.</summary>
     public string AppRole =>
         new NpgsqlConnectionStringBuilder(Embedded?.AppConnectionString ?? settings.App).Username
@@ -111,6 +123,9 @@ public sealed class DatabaseAccess : IAsyncDisposable
                 {
                     say($"The database's schema has been brought up to date ({ran.Count} steps).");
                 }
+
+                await ArchiveSchema.EnsureAsync(embedded, fresh: ran.Count > 0, cancellation);
+                await ArchiveSchema.MigrateAsync(embedded.ArchiveOwnerConnectionString, opened.AppRole, cancellation);
                 return opened;
             }
             var state = await SchemaCheck.ReadAsync(opened.settings.App ?? opened.OwnerConnectionString, cancellation);
@@ -118,6 +133,7 @@ public sealed class DatabaseAccess : IAsyncDisposable
             {
                 throw new DatabaseStartException(state.Sentence);
             }
+            await RefuseLostArchiveAsync(opened, cancellation);
 
             await WallKeyStore.CheckAsync(
                 opened.settings.App is null ? opened.OwnerConnectionString : opened.AppConnectionString,
@@ -134,12 +150,39 @@ public sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
+    // What lies there would seem not to exist.
+    private static async Task RefuseLostArchiveAsync(DatabaseAccess opened, CancellationToken cancellation)
+    {
+        if (opened.settings.Archive is { } archive)
+        {
+            var state = await SchemaCheck.ReadAsync(archive, cancellation);
+            if (state.Standing is not SchemaStanding.Current)
+            {
+                throw new DatabaseStartException("The archive (PLUS_ARCHIVE_DB): " + state.Sentence);
+            }
+
+            return;
+        }
+
+        await using var connection = new NpgsqlConnection(opened.settings.Owner ?? opened.settings.App);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("SELECT archive.holds_cases()", connection);
+        if (await command.ExecuteScalarAsync(cancellation) is true)
+        {
+            throw new DatabaseStartException(
+                "Closed cases lie in an archive and PLUS_ARCHIVE_DB names none: set it to the archive that belongs to this database."
+            );
+        }
+    }
+
     private DatabaseAccess WithKey(bool make)
     {
         string?[] known =
         [
             Embedded?.AppConnectionString ?? settings.App,
             Embedded?.OwnerConnectionString ?? settings.Owner,
+            Embedded?.ArchiveAppConnectionString ?? settings.Archive,
+            Embedded?.ArchiveOwnerConnectionString ?? settings.ArchiveOwner,
         ];
         foreach (var connectionString in known.OfType<string>())
         {

@@ -33,6 +33,9 @@ public static class WallKey
         Found.Clear();
     }
 
+    /// <summary>The secret itself, to hand on to a process of one's own; never to be shown or stored elsewhere.</summary>
+    public static byte[] Of(string connectionString) => Known.GetValueOrDefault(PlaceOf(connectionString)) ?? OfProcess;
+
     /// <summary>The mark of connections to the database of a connection string, in letters and digits.</summary>
     public static string MarkOf(string connectionString) => Convert.ToHexStringLower(Derived(connectionString).Mark);
 
@@ -63,7 +66,7 @@ public static class WallKey
             connectionString,
             static s =>
             {
-                var secret = Known.GetValueOrDefault(PlaceOf(s)) ?? OfProcess;
+                var secret = Of(s);
                 return (HMACSHA256.HashData(secret, "seal"u8), HMACSHA256.HashData(secret, "mark"u8));
             }
         );

@@ -27,6 +27,11 @@ public static class ParameterCodes
     public const string AnswerComplaint = "deadline.answer.complaint";
     public const string AnswerInformationRequest = "deadline.answer.information_request";
 
+    // from when a document sent counts as served
+    public const string ServiceByPost = "service.post";
+    public const string ServiceByEmail = "service.email";
+    public const string ServiceByEAddress = "service.e_address";
+
     // tasks
     public const string OutcomeMissingAfterDays = "task.outcome_missing_after_days";
     public const string TermEndsWarningDays = "task.term_ends_warning_days";
@@ -55,6 +60,9 @@ public static class ParameterCodes
     public const string ReplacementDaysPerMonth = "community_work.replacement.days_per_month";
     public const string ReplacementRounding = "community_work.replacement.rounding";
 
+    public const string CommunityWorkLimitationYears = "community_work.limitation_years";
+    public const string AdultChoiceDays = "deadline.adult_choice";
+    public const string ShortageWarningWeeks = "work_hours.shortage_warning_weeks";
     public const string AdjustmentMaxHours = "community_work.adjustment.max_hours";
 
     // community work: host employers and placement (rules of the Service)
@@ -75,6 +83,7 @@ public static class ParameterCodes
     // terms
     public const string SuspendedSentenceMin = "suspended_sentence.min_months";
     public const string SuspendedSentenceMax = "suspended_sentence.max_months";
+    public const string SuspendedSentenceExtensionMax = "suspended_sentence.extension_max_months";
     public const string ConditionalDischargeMin = "conditional_discharge.min_months";
     public const string ConditionalDischargeMax = "conditional_discharge.max_months";
     public const string ProbationSupervisionMainMin = "probation_supervision.main.min_months";
@@ -91,7 +100,17 @@ public static class ParameterCodes
     public const string WarningsBeforeSubmission = "breach.warnings_before_submission";
     public const string WarningsLookBackMonths = "breach.look_back_months";
     public const string ExplanationDays = "deadline.breach_explanation";
+    public const string BreachJudgement = "deadline.breach_judgement";
+    public const string BreachResponse = "deadline.breach_response";
+    public const string WarningServing = "deadline.warning_serving";
     public const string ContestDecision = "deadline.contest_decision";
+
+    // contacts
+    public const string ContactsPerMonthLow = "contact.per_month.low";
+    public const string ContactsPerMonthMedium = "contact.per_month.medium";
+    public const string ContactsPerMonthHigh = "contact.per_month.high";
+    public const string EvidenceDays = "contact.evidence_days";
+    public const string ContactsApartMinutes = "contact.apart_minutes";
 
     // social rehabilitation
     public const string CofinancingShare = "cofinancing.share_percent";
@@ -117,6 +136,7 @@ public static class ParameterCodes
     public const string RetentionCaseYears = "retention.case.years";
     public const string RetentionIntakeMessageYears = "retention.intakeMessage.years";
     public const string RetentionVictimYears = "retention.victim.years";
+    public const string ArchiveCaseYears = "archive.case.years";
 
     // from where on the audit raises an alarm
     public const string MassViewingPeople = "audit.mass_viewing.people";

@@ -11,9 +11,30 @@ public static class TaskKinds
     public const string WeeklyHoursBelowMinimum = "weekly_hours_below_minimum";
     public const string TermEnds = "term_ends";
     public const string RespondToReportRequest = "respond_to_report_request";
+    public const string BreachExplanation = "breach_explanation";
+    public const string BreachEvidence = "breach_evidence";
+    public const string BreachJudgement = "breach_judgement";
+    public const string BreachResponse = "breach_response";
+    public const string WarningServing = "warning_serving";
+    public const string TurnedAdult = "turned_adult";
+    public const string LimitationEnds = "limitation_ends";
 
     public static IReadOnlyList<string> All { get; } =
-    [RegisterClient, CreateCase, OutcomeMissing, WeeklyHoursBelowMinimum, TermEnds, RespondToReportRequest];
+    [
+        RegisterClient,
+        CreateCase,
+        OutcomeMissing,
+        WeeklyHoursBelowMinimum,
+        TermEnds,
+        RespondToReportRequest,
+        BreachExplanation,
+        BreachEvidence,
+        BreachJudgement,
+        BreachResponse,
+        WarningServing,
+        TurnedAdult,
+        LimitationEnds,
+    ];
 }
 
 /// <summary>Something that is to be done, and by when.</summary>

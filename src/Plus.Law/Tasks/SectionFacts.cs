@@ -1,3 +1,4 @@
+using Plus.Law.Breaches;
 using Plus.Law.CommunityWork;
 using Plus.Law.Sections;
 
@@ -5,6 +6,9 @@ namespace Plus.Law.Tasks;
 
 /// <summary>A planned contact. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
 public sealed record PlannedContact(string Reference, DateOnly PlannedOn, bool HasOutcome);
+
+/// <summary>A violation that is not settled. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
+public sealed record LiveBreach(string Reference, DateOnly OccurredOn, BreachCourse Course);
 
 /// <summary>What the tasks of a section are computed from: plain values, no ids of the database.</summary>
 public sealed record SectionFacts
@@ -33,6 +37,15 @@ public sealed record SectionFacts
     public DateOnly? TermLastDay { get; init; }
 
     public IReadOnlyList<PlannedContact> Contacts { get; init; } = [];
+
+    /// <summary>Violations; those that wait for nothing make no task.</summary>
+    public IReadOnlyList<LiveBreach> Breaches { get; init; } = [];
+
+    /// <summary>Birth of a child on whom a measure for children was imposed; null for others.</summary>
+    public DateOnly? ChildBornOn { get; init; }
+
+    /// <summary>Somebody decided what follows after the child turned adult.</summary>
+    public bool AdultChoiceMade { get; init; }
 
     /// <summary>Hours of a community-work section; null for other measures.</summary>
     public HoursFacts? Hours { get; init; }

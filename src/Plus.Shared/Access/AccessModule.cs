@@ -42,6 +42,8 @@ public sealed class AccessModule : PlusModule
 
     public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
 
+    public override IEnumerable<string> KeptAtHand => ["access.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<StaffSession>();

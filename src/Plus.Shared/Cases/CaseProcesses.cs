@@ -1,4 +1,5 @@
 using Plus.Kernel.Audit;
+using Plus.Shared.Cases.Terms;
 
 namespace Plus.Shared.Cases;
 
@@ -17,5 +18,18 @@ public static class CaseProcesses
     public static readonly ProcessType FactsChanged = new("cases.factsChanged", OnTimeline: true);
 
     public static IEnumerable<ProcessType> All =>
-        [Formed, Opened, Registered, Suspended, Resumed, Closed, Reopened, Annulled, Assigned, FactsChanged];
+        [
+            Formed,
+            Opened,
+            Registered,
+            Suspended,
+            Resumed,
+            Closed,
+            Reopened,
+            Annulled,
+            Assigned,
+            FactsChanged,
+            ChangeTermHandler.Changed,
+            ChangeTermHandler.Withdrawn,
+        ];
 }

@@ -22,3 +22,18 @@ public sealed record StaffIsBusy(TimeOnly At) : Refusal("contacts.refusal.staffB
     public override IReadOnlyDictionary<string, object?> Values { get; } =
         new Dictionary<string, object?> { ["at"] = At };
 }
+
+/// <summary>Somebody else is met in the room at that time.</summary>
+public sealed record RoomIsTaken(TimeOnly At) : Refusal("contacts.refusal.roomTaken")
+{
+    public override string? Field => "Room";
+
+    public override IReadOnlyDictionary<string, object?> Values { get; } =
+        new Dictionary<string, object?> { ["at"] = At };
+}
+
+/// <summary>The room belongs to another office or is out of use.</summary>
+public sealed record NoSuchRoom() : Refusal("contacts.refusal.noSuchRoom")
+{
+    public override string? Field => "Room";
+}

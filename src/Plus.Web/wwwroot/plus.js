@@ -481,7 +481,40 @@ function grid(table) {
   });
 }
 
+// A contact dragged to another hour opens the form that moves it, filled in; the same form opens by its link.
+function calendar(table) {
+  let move = null;
+  table.addEventListener("dragstart", (event) => {
+    const entry = event.target.closest?.("[data-move]");
+    move = entry?.dataset.move ?? null;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", "");
+    entry?.classList.add("plus-week__entry--moving");
+  });
+  const over = (cell) => {
+    table.querySelector(".plus-week__over")?.classList.remove("plus-week__over");
+    cell?.classList.add("plus-week__over");
+  };
+  table.addEventListener("dragover", (event) => {
+    const cell = event.target.closest?.("td[data-day]");
+    if (move && cell) event.preventDefault();
+    over(move ? cell : null);
+  });
+  table.addEventListener("dragend", () => {
+    move = null;
+    over(null);
+    table.querySelector(".plus-week__entry--moving")?.classList.remove("plus-week__entry--moving");
+  });
+  table.addEventListener("drop", (event) => {
+    const cell = event.target.closest?.("td[data-day]");
+    if (!move || !cell) return;
+    event.preventDefault();
+    location.assign(`${move}?day=${cell.dataset.day}&time=${encodeURIComponent(cell.dataset.time)}`);
+  });
+}
+
 const enhancements = {
+  calendar,
   date: datePicker,
   person,
   search,

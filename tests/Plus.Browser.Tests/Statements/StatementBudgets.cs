@@ -35,7 +35,14 @@ public static class StatementBudgets
                 "the bar, and every host's places, rules and clients to judge the fit by"
             ),
             ["/{work:work}/{section:guid}/schedule"] = (23, "the bar, the plan, its limits and what stands in its way"),
-            ["/contacts/{id:guid}"] = (12, "the bar, failures of a year and who is expected at the same time"),
+            ["/clients/{id:guid}/documents/make/{template:guid}"] = (
+                20,
+                "the bar, and everything of the client and the section that a template may name"
+            ),
+            ["/sections/{id:guid}"] = (16, "the bar, the section's facts, its term with every change, and its basis"),
+            ["/sections/{id:guid}/term"] = (13, "the bar, and each kind of change that moves the term's end"),
+            ["/sections/{id:guid}/term/change"] = (14, "the bar, and each kind of change that moves the term's end"),
+            ["/contacts/{id:guid}"] = (13, "the bar, failures of a year and who is expected at the same time"),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
             ["/figures/{year:int?}"] = (15, "seven statements count the whole year at once, whatever its size"),
         };

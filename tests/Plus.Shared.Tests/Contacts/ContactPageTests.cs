@@ -30,8 +30,11 @@ public sealed class ContactPageTests(PlusApp app) : IClassFixture<PlusApp>
             }
         );
 
-        Assert.Equal("/", done.Path);
+        Assert.Equal($"{page.Path}/then", done.Path);
         Assert.Contains("Nākamais kontakts: 22.04.2026 plkst. 09:30", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Pārkāpumi pēdējos 12 mēnešos: 1", done.Words, StringComparison.Ordinal);
+        Assert.Contains("Pienākumi un pārbaudes", done.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plānot nākamo kontaktu", done.Words, StringComparison.Ordinal);
         Assert.Equal(
             1L,
             await app.ScalarAsync<long>(

@@ -46,6 +46,9 @@ CALL access.guard('access.session', 'staff_id = (SELECT access.me())', 'system')
 CALL access.guard('drafts.draft', 'staff_id = (SELECT access.me())', 'system');
 CALL access.guard('drafts.stored_query', 'staff_id = (SELECT access.me())', 'system');
 
+-- A calendar feed is its person's.
+CALL access.guard('contacts.feed', 'staff_id = (SELECT access.me())', 'system');
+
 -- The audit is written by everybody and read by those who check it, and by who may see the client.
 ALTER TABLE audit.process ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS written ON audit.process;

@@ -64,9 +64,30 @@ public abstract class FunctionDoor : PlusModule
         CancellationToken ct
     ) => Task.FromResult<Refusal?>(null);
 
+    /// <summary>What of the function's own facts stands against suspending from a day; null when nothing.</summary>
+    public virtual Task<Refusal?> AgainstSuspendingAsync(
+        PlusDb db,
+        Section section,
+        DateOnly from,
+        CancellationToken ct
+    ) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>Takes back what was planned in the time of a suspension, in the same process.</summary>
+    public virtual Task SuspendingAsync(PlusDb db, Section section, DateOnly from, CancellationToken ct) =>
+        Task.CompletedTask;
+
     /// <summary>Fills in what the closing itself tells (the report was sent on that day), in the same process.</summary>
     public virtual Task ClosingAsync(PlusDb db, Section section, string outcome, DateOnly day, CancellationToken ct) =>
         Task.CompletedTask;
+
+    /// <summary>What the term of a section is counted from; null for functions without a term.</summary>
+    /// <param name="inForceOn">Day on which the founding document came into force.</param>
+    public virtual Task<TermBasis?> TermBasisAsync(
+        PlusDb db,
+        SectionId section,
+        DateOnly? inForceOn,
+        CancellationToken ct
+    ) => Task.FromResult<TermBasis?>(null);
 
     /// <summary>Address of the function's form for its own facts, or null when it has none.</summary>
     public virtual string? FactsHref(SectionId section) => null;
@@ -90,6 +111,13 @@ public sealed record OpeningSection(
 {
     /// <summary>Times in which the section was suspended; they move the end of a term.</summary>
     public IReadOnlyList<Law.Terms.Suspension> Suspensions { get; init; } = [];
+
+    /// <summary>What else changed the term since it was set.</summary>
+    public IReadOnlyList<Law.Terms.TermChange> Changes { get; init; } = [];
+
+    /// <summary>Suspensions and other changes together, as the law counts them.</summary>
+    public IReadOnlyList<Law.Terms.TermChange> AllChanges =>
+        [.. Changes, .. Suspensions.Select(s => new Law.Terms.TermChange.Suspended(s.From, s.To))];
 }
 
 /// <summary>One fact of a function, for showing.</summary>

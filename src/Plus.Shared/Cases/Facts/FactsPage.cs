@@ -174,6 +174,14 @@ public abstract class FactsPage<TFacts>(
         )
         {
             Suspensions = [.. suspensions.Where(s => s.To is not null).Select(s => new LawSuspension(s.From, s.To))],
+            Changes =
+            [
+                .. (
+                    await db.Set<TermChangeRow>()
+                        .Where(c => c.SectionId == section.Id && c.WithdrawnOn == null)
+                        .ToListAsync(Ct)
+                ).Select(c => c.ToLaw()),
+            ],
         };
     }
 }

@@ -11,7 +11,7 @@ public static class TermProgress
         opening.Section.Term(
             startsOn,
             startsOn is { } start
-                ? TermCalculator.End(start, months, opening.Suspensions, opening.Parameters).LastDay
+                ? TermHistory.OfMonths(start, months, opening.AllChanges, opening.Parameters).LastDay
                 : null
         );
 
@@ -20,7 +20,9 @@ public static class TermProgress
         opening.Section.Term(
             startsOn,
             startsOn is { } start && until is { } last && last >= start
-                ? TermCalculator.Extend(start, last, opening.Suspensions).LastDay
+                ? TermHistory
+                    .UntilDay(start, last, [.. opening.AllChanges.Where(c => c is not TermChange.Replaced)])
+                    .LastDay
                 : null
         );
 

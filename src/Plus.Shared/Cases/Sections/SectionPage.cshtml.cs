@@ -7,6 +7,7 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Terms;
 
 namespace Plus.Shared.Cases.Sections;
 
@@ -20,6 +21,7 @@ internal sealed class SectionPage(
     ViewLog views,
     PlusClock clock,
     SectionHead heading,
+    TermExplaining terms,
     StaffAccessor staff
 ) : PageModel
 {
@@ -28,6 +30,9 @@ internal sealed class SectionPage(
     public SectionMore More { get; private set; } = null!;
 
     public SectionProgress? Progress { get; private set; }
+
+    /// <summary>How the last day of the term came about; null when no term runs.</summary>
+    public SectionTerm? Term { get; private set; }
 
     public IReadOnlyList<SectionFact> Facts { get; private set; } = [];
 
@@ -52,6 +57,7 @@ internal sealed class SectionPage(
         Progress = client?.Sections.FirstOrDefault(s => s.Id == section)?.Progress;
         Facts = await door.ReadFactsAsync(db, section, ct);
         FactsHref = staff.Current.May(CasePermissions.Work) ? door.FactsHref(section) : null;
+        Term = view.Section.TermStartsOn is null ? null : await terms.ExplainAsync(view.Section, ct);
         More = await details.ReadAsync(section, ct);
         return Page();
     }

@@ -7,13 +7,21 @@ using Plus.Kernel.Time;
 using Plus.Law;
 using Plus.Law.Sections;
 using Plus.Law.Terms;
+using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Terms;
 using SuspensionRow = Plus.Shared.Cases.Records.Suspension;
 
 namespace Plus.Shared.Cases.Suspending;
 
 /// <summary>Interrupts the execution and takes it up again; the end of the term moves by the days between.</summary>
-internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, PlusClock clock)
+internal sealed class SuspendHandlers(
+    PlusDb db,
+    SectionEditing editing,
+    TermExplaining terms,
+    FunctionDoors doors,
+    PlusClock clock
+)
 {
     public static IReadOnlyList<string> Reasons { get; } = ["illness", "arrest", "childbirth", "abroad", "other"];
 
@@ -50,6 +58,13 @@ internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, PlusClo
             return new DayIsTooEarly("Day", earliest);
         }
 
+        var door = doors.OfCode(section.Function);
+        if (await door.AgainstSuspendingAsync(db, section, from, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await door.SuspendingAsync(db, section, from, ct);
         section.Enter(SectionState.Suspended);
         db.Add(new SuspensionRow(id, from, reason));
         return await editing.CommitAsync(
@@ -99,7 +114,12 @@ internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, PlusClo
 
         running.End(day.AddDays(-1));
         section.Enter(SectionState.Active);
-        if (section.TermStartsOn is { } start && section.TermEndsOn is { } end)
+        var changes = await terms.ChangesAsync(id, ct);
+        if (changes.Count > 0)
+        {
+            await terms.RecountAsync(section, changes, ct);
+        }
+        else if (section.TermStartsOn is { } start && section.TermEndsOn is { } end)
         {
             // Earlier suspensions moved the end already; only this one is added to it.
             var moved = TermCalculator.Extend(start, end, [new Suspension(running.From, running.To)]);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Plus.Shared.Contacts.Records;
 
 namespace Plus.Shared.Contacts.Planning;
 
@@ -18,10 +19,13 @@ public sealed class AppointmentInput
     [StringLength(300)]
     public string? Place { get; set; }
 
+    /// <summary>Id of a room; empty for none.</summary>
+    public Guid? Room { get; set; }
+
     /// <summary>The appointment, or null with the errors in the model state.</summary>
-    public PlannedTime? Read(ModelStateDictionary errors, string prefix)
+    public PlannedTime? Read(IReadOnlyList<ContactKind> kinds, ModelStateDictionary errors, string prefix)
     {
-        var kind = ContactKinds.Find(Kind);
+        var kind = kinds.FirstOrDefault(k => k.Code == Kind);
         if (kind is null)
         {
             errors.AddModelError(prefix + nameof(Kind), "contacts.plan.kindMissing");
@@ -37,6 +41,11 @@ public sealed class AppointmentInput
             errors.AddModelError(prefix + nameof(Time), "contacts.plan.timeMissing");
         }
 
-        return errors.IsValid ? new PlannedTime(Kind, Day!.Value, time, Minutes ?? kind!.Minutes, Place) : null;
+        return errors.IsValid
+            ? new PlannedTime(Kind, Day!.Value, time, Minutes ?? kind!.Minutes, Place)
+            {
+                Room = kind!.InOffice ? Room : null,
+            }
+            : null;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
@@ -7,15 +6,20 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Contacts.Kinds;
 using Plus.Shared.Contacts.Records;
 
 namespace Plus.Shared.Contacts.Planning;
 
-/// <summary>When, where and how the next contact is.</summary>
-public sealed record PlannedTime(string Kind, DateOnly Day, TimeOnly Time, int Minutes, string? Place);
-
 /// <summary>Plans a contact in a section.</summary>
-internal sealed class PlanContactHandler(PlusDb db, SectionEditing editing, StaffAccessor staff, PlusClock clock)
+internal sealed class PlanContactHandler(
+    PlusDb db,
+    SectionEditing editing,
+    ContactKinds kinds,
+    ContactClashes clashes,
+    StaffAccessor staff,
+    PlusClock clock
+)
 {
     private const int DaysBack = 31;
 
@@ -27,7 +31,7 @@ internal sealed class PlanContactHandler(PlusDb db, SectionEditing editing, Staf
             return new NoSuchRecord();
         }
 
-        var made = await MakeAsync(section, time, staff.Current.Id, ct);
+        var made = await MakeAsync(section, time, staff.Current.Id, null, ct);
         if (!made.Done)
         {
             return made.Refusal;
@@ -46,10 +50,17 @@ internal sealed class PlanContactHandler(PlusDb db, SectionEditing editing, Staf
     }
 
     /// <summary>Adds the contact to the context; the caller commits.</summary>
-    public async Task<Outcome<Contact>> MakeAsync(Section section, PlannedTime time, StaffId? by, CancellationToken ct)
+    /// <param name="instead">The contact that this one takes the place of: its own time is no clash.</param>
+    public async Task<Outcome<Contact>> MakeAsync(
+        Section section,
+        PlannedTime time,
+        StaffId? by,
+        ContactId? instead,
+        CancellationToken ct
+    )
     {
         var kind =
-            ContactKinds.Find(time.Kind)
+            await kinds.FindAsync(time.Kind, ct)
             ?? throw new ArgumentOutOfRangeException(nameof(time), time.Kind, "Unknown kind.");
         if (time.Day < clock.Today.AddDays(-DaysBack))
         {
@@ -67,31 +78,20 @@ internal sealed class PlanContactHandler(PlusDb db, SectionEditing editing, Staf
             kind.AsksPlace ? time.Place : null
         );
         contact.With(by ?? section.ManagerId);
-        if (kind.AsksAttendance && at > clock.Now && await ClashAsync(contact, ct) is { } other)
+        contact.In(kind.InOffice ? time.Room : null);
+        contact.OfGroup(time.Group);
+        if (contact.RoomId is { } room && !await clashes.IsRoomOfAsync(room, section.OfficeId, ct))
         {
-            return new StaffIsBusy(TimeOnly.FromDateTime(PlusClock.LocalOf(other)));
+            return new NoSuchRoom();
+        }
+
+        if (kind.AsksAttendance && at > clock.Now && await clashes.FindAsync(contact, instead, ct) is { } clash)
+        {
+            var other = TimeOnly.FromDateTime(PlusClock.LocalOf(clash.At));
+            return clash.OfRoom ? new RoomIsTaken(other) : new StaffIsBusy(other);
         }
 
         db.Add(contact);
         return contact;
-    }
-
-    private async Task<DateTimeOffset?> ClashAsync(Contact contact, CancellationToken ct)
-    {
-        var end = contact.PlannedAt.AddMinutes(contact.Minutes);
-        var earliest = contact.PlannedAt.AddHours(-12);
-        var near = await db.Set<Contact>()
-            .AsNoTracking()
-            .Where(c =>
-                c.StaffId == contact.StaffId
-                && c.State == ContactState.Planned
-                && c.PlannedAt > earliest
-                && c.PlannedAt < end
-            )
-            .Select(c => new { c.PlannedAt, c.Minutes })
-            .ToListAsync(ct);
-        return near.Where(c => c.PlannedAt.AddMinutes(c.Minutes) > contact.PlannedAt)
-            .Select(c => (DateTimeOffset?)c.PlannedAt)
-            .FirstOrDefault();
     }
 }

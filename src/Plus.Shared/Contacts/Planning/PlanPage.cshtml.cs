@@ -5,6 +5,8 @@ using Plus.Kernel.Ids;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Contacts.Kinds;
+using Plus.Shared.Contacts.Norms;
 using Plus.Shared.Contacts.Recording;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
@@ -19,6 +21,8 @@ internal sealed class PlanPage(
     SectionReader reader,
     PlanContactHandler handler,
     ContactReader contacts,
+    ContactKinds kinds,
+    NormReader norms,
     FunctionDoors doors,
     ViewLog views,
     SectionHead heading
@@ -32,14 +36,34 @@ internal sealed class PlanPage(
 
     public SectionView View { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Kinds =>
-        [.. ContactKinds.All.Select(k => new Choice(k.Code, T["contacts.kind." + k.Code]))];
+    public IReadOnlyList<Choice> Kinds { get; private set; } = [];
 
-    public Task<IActionResult> OnGetAsync() => ShowAsync();
+    /// <summary>Codes of the kinds that ask where, and of those held in a room; as the form's script wants them.</summary>
+    public string WithPlace { get; private set; } = "";
+
+    public string WithRoom { get; private set; } = "";
+
+    public NextContact? Proposal { get; private set; }
+
+    public IReadOnlyList<Choice> Rooms { get; private set; } = [];
+
+    /// <param name="day">Day chosen in the calendar.</param>
+    /// <param name="time">Time chosen there.</param>
+    public async Task<IActionResult> OnGetAsync(DateOnly? day, string? time)
+    {
+        if (!await LoadAsync())
+        {
+            return NotFound();
+        }
+
+        Input.Day = day ?? Proposal?.Day;
+        Input.Time = time;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Input.Read(ModelState, "Input.") is not { } time)
+        if (Input.Read(await kinds.ReadAsync(Ct), ModelState, "Input.") is not { } time)
         {
             return await ShowAsync();
         }
@@ -78,6 +102,12 @@ internal sealed class PlanPage(
 
         await views.ConsultAsync(ContactsModule.Record, view.Client.Id, id, Ct);
         View = view;
+        var all = (await kinds.ReadAsync(Ct)).Where(k => k.Active).ToList();
+        Kinds = [.. all.Select(k => new Choice(k.Code, T["contacts.kind." + k.Code]))];
+        WithPlace = string.Join('|', all.Where(k => k.AsksPlace).Select(k => k.Code));
+        WithRoom = string.Join('|', all.Where(k => k.InOffice).Select(k => k.Code));
+        Rooms = await contacts.RoomsAsync(view.Section.OfficeId, Ct);
+        Proposal = await norms.NextAsync(id, Ct);
         await heading.ShowAsync(view, T["contacts.plan.title"], Ct);
         return true;
     }

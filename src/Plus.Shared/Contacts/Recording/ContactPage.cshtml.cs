@@ -6,6 +6,8 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Contacts.Kinds;
+using Plus.Shared.Contacts.Norms;
 using Plus.Shared.Contacts.Planning;
 using Plus.Shared.Contacts.Records;
 using Plus.Web.Controls;
@@ -24,6 +26,8 @@ internal sealed class ContactPage(
     SectionReader sections,
     ContactReader reader,
     RecordContactHandler handler,
+    ContactKinds kinds,
+    NormReader norms,
     StaffAccessor staff,
     ViewLog views,
     PlusClock clock,
@@ -47,6 +51,9 @@ internal sealed class ContactPage(
     public ContactKind Kind { get; private set; } = null!;
 
     public SectionView View { get; private set; } = null!;
+
+    /// <summary>When the next contact is due by the level of risk.</summary>
+    public NextContact? Proposal { get; private set; }
 
     public IReadOnlyList<Failure> Failures { get; private set; } = [];
 
@@ -105,7 +112,7 @@ internal sealed class ContactPage(
             ModelState.AddModelError("Input.Outcome", "contacts.record.outcomeMissing");
         }
 
-        var next = Next();
+        var next = await NextAsync();
         if (!ModelState.IsValid)
         {
             return await ShowAsync();
@@ -122,10 +129,11 @@ internal sealed class ContactPage(
             ("next", next?.Day),
             ("time", next?.Time)
         );
-        return LocalRedirect("/");
+        // Nothing is left to do when the client did what was to be done and the next time is agreed.
+        return LocalRedirect(next is not null && done.Value.Complied == true ? "/" : $"/contacts/{Id}/then");
     }
 
-    private PlannedTime? Next()
+    private async Task<PlannedTime?> NextAsync()
     {
         if (Input.Day is null && ModelState["Input.Day"] is not { Errors.Count: > 0 })
         {
@@ -139,8 +147,9 @@ internal sealed class ContactPage(
             Time = Input.Time,
             Minutes = Contact.Minutes,
             Place = Contact.Place,
+            Room = Contact.RoomId,
         };
-        return typed.Read(ModelState, "Input.");
+        return typed.Read(await kinds.ReadAsync(Ct), ModelState, "Input.");
     }
 
     private ContactOutcome OutcomeOf(PlannedTime? next)
@@ -164,6 +173,7 @@ internal sealed class ContactPage(
             return false;
         }
 
+        Proposal = MayRecord && !Waiting ? await norms.NextAsync(View.Section.Id, Ct) : null;
         Failures = await reader.FailuresAsync(View.Client.Id, Ct);
         Touching =
             Contact.State == ContactState.Planned ? await reader.TouchingAsync(Contact, View.Section.OfficeId, Ct) : [];
@@ -196,7 +206,7 @@ internal sealed class ContactPage(
         }
 
         Contact = contact;
-        Kind = ContactKinds.Find(contact.Kind) ?? ContactKinds.All[0];
+        Kind = await kinds.FindAsync(contact.Kind, Ct) ?? (await kinds.ReadAsync(Ct))[0];
     }
 }
 

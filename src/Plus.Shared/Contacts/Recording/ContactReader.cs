@@ -3,10 +3,14 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Rules;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Contacts.Kinds;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Rules.Current;
+using Plus.Web.Controls;
 
 namespace Plus.Shared.Contacts.Recording;
 
@@ -17,10 +21,14 @@ public sealed record Failure(ContactId Id, DateTimeOffset At, string Kind, Conta
 public sealed record Touching(DateTimeOffset At, string Kind, string Reason);
 
 /// <summary>Reads what must be known when an outcome is recorded or a contact planned.</summary>
-public sealed class ContactReader(PlusDb db, StaffAccessor staff, PlusClock clock)
+public sealed class ContactReader(
+    PlusDb db,
+    ContactKinds kinds,
+    CurrentRules rules,
+    StaffAccessor staff,
+    PlusClock clock
+)
 {
-    private const int HoursApart = 1;
-
     /// <summary>The contact within the person's reach, with its section's id.</summary>
     public async Task<(Contact Contact, SectionId Section)?> FindAsync(
         ContactId id,
@@ -33,6 +41,17 @@ public sealed class ContactReader(PlusDb db, StaffAccessor staff, PlusClock cloc
             .AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == id && sections.Any(s => s.Id == c.SectionId), ct);
         return contact?.SectionId is { } section ? (contact, section) : null;
+    }
+
+    /// <summary>The rooms of an office, to choose from.</summary>
+    public async Task<IReadOnlyList<Choice>> RoomsAsync(OfficeId? office, CancellationToken ct)
+    {
+        var rooms = await db.Set<Room>()
+            .AsNoTracking()
+            .Where(r => r.OfficeId == office && r.Active)
+            .OrderBy(r => r.Name)
+            .ToListAsync(ct);
+        return [.. rooms.Select(r => new Choice(r.Id.ToString(), r.Name))];
     }
 
     /// <summary>Unjustified absences and contacts without compliance of the last twelve months, newest first.</summary>
@@ -51,21 +70,23 @@ public sealed class ContactReader(PlusDb db, StaffAccessor staff, PlusClock cloc
     }
 
     /// <summary>
-    /// Planned contacts of people whom the client must not meet, in the same office within an hour of a time, when the
-    /// mark is in force on that day. Nothing
-    /// is said of who they are beyond what the mark itself says.
+    /// Planned contacts of people whom the client must not meet, in the same office and less than the set minutes apart
+    /// (a parameter; an hour unless the Service says otherwise), when the mark is in force on that day. Nothing is said of
+    /// who they are beyond what the mark itself says.
     /// </summary>
     public async Task<IReadOnlyList<Touching>> TouchingAsync(Contact planned, OfficeId? office, CancellationToken ct)
     {
-        if (planned.Kind != "office" || office is null)
+        var near = (await kinds.ReadAsync(ct)).Where(k => k.InOffice).Select(k => k.Code).ToList();
+        if (!near.Contains(planned.Kind) || office is null)
         {
             return [];
         }
 
         var day = PlusClock.DayOf(planned.PlannedAt);
         var client = planned.ClientId;
-        var since = planned.PlannedAt.AddHours(-HoursApart);
-        var to = planned.PlannedAt.AddMinutes(planned.Minutes).AddHours(HoursApart);
+        var apart = (await rules.ReadAsync(ct)).Parameters.Get(ParameterCodes.ContactsApartMinutes, day).WholeNumber;
+        var to = planned.PlannedAt.AddMinutes(planned.Minutes + apart);
+        var since = planned.PlannedAt.AddMinutes(-apart);
         return await (
             from m in db.Set<MustNotMeet>()
             where (m.FirstId == client || m.SecondId == client) && m.From <= day && (m.To == null || m.To >= day)
@@ -73,8 +94,8 @@ public sealed class ContactReader(PlusDb db, StaffAccessor staff, PlusClock cloc
             where
                 c.ClientId == (m.FirstId == client ? m.SecondId : m.FirstId)
                 && c.State == ContactState.Planned
-                && c.Kind == "office"
-                && c.PlannedAt >= since
+                && near.Contains(c.Kind)
+                && c.PlannedAt.AddMinutes(c.Minutes) >= since
                 && c.PlannedAt <= to
                 && db.Set<Section>().Any(s => s.Id == c.SectionId && s.OfficeId == office)
             orderby c.PlannedAt

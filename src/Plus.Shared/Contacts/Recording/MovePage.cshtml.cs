@@ -5,6 +5,7 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Contacts.Kinds;
 using Plus.Shared.Contacts.Planning;
 using Plus.Shared.Contacts.Records;
 using Plus.Web.Controls;
@@ -19,6 +20,7 @@ namespace Plus.Shared.Contacts.Recording;
 internal sealed class MovePage(
     SectionReader sections,
     ContactReader reader,
+    ContactKinds kinds,
     RecordContactHandler handler,
     ViewLog views,
     SectionHead heading
@@ -34,6 +36,8 @@ internal sealed class MovePage(
     [BindProperty]
     public string? ChangedBy { get; set; }
 
+    private OfficeId? _office;
+
     public Contact Contact { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Who =>
@@ -43,16 +47,28 @@ internal sealed class MovePage(
 
     protected override (ClientId? Client, Guid Record) Edited => (Contact.ClientId, Contact.Id.Value);
 
-    public async Task<IActionResult> OnGetAsync()
+    public IReadOnlyList<Choice> Rooms { get; private set; } = [];
+
+    /// <summary>Whom the client must not meet and would be near at the time chosen in the calendar.</summary>
+    public IReadOnlyList<Touching> Touching { get; private set; } = [];
+
+    /// <param name="day">Day chosen in the calendar.</param>
+    /// <param name="time">Time chosen there.</param>
+    public async Task<IActionResult> OnGetAsync(DateOnly? day, string? time)
     {
         if (!await LoadAsync())
         {
             return NotFound();
         }
 
-        Input.Time ??= PlusClock
-            .LocalOf(Contact.PlannedAt)
-            .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        Input.Day = day;
+        Input.Room = Contact.RoomId;
+        Input.Time =
+            time
+            ?? PlusClock
+                .LocalOf(Contact.PlannedAt)
+                .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        await WarnAsync();
         return Page();
     }
 
@@ -67,7 +83,7 @@ internal sealed class MovePage(
         Input.Kind = Contact.Kind;
         Input.Minutes = Contact.Minutes;
         Input.Place ??= Contact.Place;
-        if (Input.Read(ModelState, "Input.") is not { } time)
+        if (Input.Read(await kinds.ReadAsync(Ct), ModelState, "Input.") is not { } time)
         {
             return Page();
         }
@@ -106,6 +122,23 @@ internal sealed class MovePage(
         return LocalRedirect("/");
     }
 
+    private async Task WarnAsync()
+    {
+        if (Input.Day is { } day && TypedTime.TryRead(Input.Time, out var time))
+        {
+            var moved = new Contact(
+                Contact.Id,
+                Contact.ClientId,
+                Contact.SectionId,
+                Contact.Kind,
+                PlusClock.InstantOf(day, time),
+                Contact.Minutes,
+                null
+            );
+            Touching = await reader.TouchingAsync(moved, _office, Ct);
+        }
+    }
+
     private void AskWho()
     {
         if (ChangedBy is not ("staff" or "client"))
@@ -127,6 +160,8 @@ internal sealed class MovePage(
 
         await views.ConsultAsync(ContactsModule.Record, view.Client.Id, found.Section, Ct);
         Contact = found.Contact;
+        _office = view.Section.OfficeId;
+        Rooms = (await kinds.FindAsync(Contact.Kind, Ct))?.InOffice == true ? await reader.RoomsAsync(_office, Ct) : [];
         await heading.ShowAsync(view, T["contacts.move.title"], Ct);
         return true;
     }

@@ -93,7 +93,7 @@ internal sealed class RecordContactHandler(
 
         if (outcome.Next is { } next)
         {
-            var made = await planning.MakeAsync(section, next, contact.StaffId ?? staff.Current.Id, ct);
+            var made = await planning.MakeAsync(section, next, contact.StaffId ?? staff.Current.Id, contact.Id, ct);
             if (!made.Done)
             {
                 return made.Refusal;
@@ -143,7 +143,16 @@ internal sealed class RecordContactHandler(
             return new OutcomeIsRecorded();
         }
 
-        var made = await planning.MakeAsync(section, time, contact.StaffId, ct);
+        var made = await planning.MakeAsync(
+            section,
+            time with
+            {
+                Group = contact.GroupId is { } group && time.Day == PlusClock.DayOf(contact.PlannedAt) ? group : null,
+            },
+            contact.StaffId,
+            contact.Id,
+            ct
+        );
         if (!made.Done)
         {
             return made.Refusal;

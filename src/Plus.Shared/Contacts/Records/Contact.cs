@@ -60,6 +60,12 @@ public sealed class Contact
 
     public StaffId? StaffId { get; private set; }
 
+    /// <summary>The room of the office that is taken for it.</summary>
+    public Guid? RoomId { get; private set; }
+
+    /// <summary>Contacts of several clients at one time share it: a group session. One staff member holds them all.</summary>
+    public Guid? GroupId { get; private set; }
+
     public ContactState State { get; private set; }
 
     public bool? Attended { get; private set; }
@@ -86,6 +92,10 @@ public sealed class Contact
     public uint Version { get; private set; }
 
     public void With(StaffId? staff) => StaffId = staff;
+
+    public void In(Guid? room) => RoomId = room;
+
+    public void OfGroup(Guid? group) => GroupId = group;
 
     public void Held(bool complied, string? note, DateTimeOffset at, int? seconds)
     {
@@ -161,6 +171,9 @@ internal sealed class ContactTable : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.Version).IsRowVersion();
         builder.HasIndex(c => new { c.ClientId, c.PlannedAt });
         builder.HasIndex(c => c.SectionId);
+        builder.HasIndex(c => c.GroupId).HasFilter("group_id is not null");
+        builder.HasIndex(c => new { c.RoomId, c.PlannedAt }).HasFilter("room_id is not null");
+        builder.HasOne<Room>().WithMany().HasForeignKey(c => c.RoomId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.StaffId, c.PlannedAt });
         builder.HasIndex(c => c.PlannedAt).HasFilter("state = 'planned'").HasDatabaseName("ix_contact_planned");
         builder.HasOne<Client>().WithMany().HasForeignKey(c => c.ClientId).OnDelete(DeleteBehavior.Restrict);

@@ -201,6 +201,14 @@ internal sealed class ReferringTaking(PlusDb db, FunctionDoors doors, Correction
         return new OpeningSection(section, terms, document.InForceOn, document.IssuedOn, birth, ground.Parameters)
         {
             Suspensions = [.. suspensions.Select(s => new LawSuspension(s.From, s.To))],
+            Changes =
+            [
+                .. (
+                    await db.Set<Cases.Records.TermChangeRow>()
+                        .Where(c => c.SectionId == section.Id && c.WithdrawnOn == null)
+                        .ToListAsync(ct)
+                ).Select(c => c.ToLaw()),
+            ],
         };
     }
 

@@ -52,6 +52,9 @@ internal sealed class ParameterPage(
 
     public IReadOnlyList<ParameterLine> History { get; private set; } = [];
 
+    /// <summary>Terms worked out by hand beside what the rules in force give; only where the rule is one of counting terms.</summary>
+    public IReadOnlyList<TermCheck> Examples { get; private set; } = [];
+
     public EffectOfRules? Effect { get; private set; }
 
     public bool MayChange => staff.Current.May(RulesModule.Change);
@@ -145,6 +148,7 @@ internal sealed class ParameterPage(
             .OrderByDescending(p => p.From)
             .ThenByDescending(p => p.Id)
             .ToListAsync(ct);
+        Examples = code == ParameterCodes.TermEndDayIncluded ? TermCheck.All(held) : [];
         var inForce = held.Find(code, clock.Today);
         History =
         [
@@ -157,6 +161,7 @@ internal sealed class ParameterPage(
                             ParameterWords.Basis(p),
                             p.Standing == Standing.Unverified,
                             place < overrides.Count ? overrides[place].Reason : ParameterWords.Source(texts, p),
+                            place < overrides.Count ? null : ParameterWords.SourceLanguage(texts, p),
                             ReferenceEquals(p, inForce),
                             place < overrides.Count && MayChange
                                 ? $"/rules/parameters/{code}/withdraw/{overrides[place].Id}"
@@ -200,6 +205,7 @@ internal sealed record ParameterLine(
     string Basis,
     bool Unverified,
     string Source,
+    string? SourceLanguage,
     bool InForce,
     string? WithdrawHref
 );

@@ -46,8 +46,7 @@ internal sealed class ParametersPage(CurrentRules rules, PlusClock clock, Texts 
 
     public string Source(LegalParameter parameter) => ParameterWords.Source(texts, parameter);
 
-    /// <summary>Sources are quoted in Latvian in every language of the page.</summary>
-    public string? SourceLanguage(LegalParameter parameter) => Source(parameter) == parameter.Source ? "lv" : null;
+    public string? SourceLanguage(LegalParameter parameter) => ParameterWords.SourceLanguage(texts, parameter);
 
     public bool IsOverridden(string code) => _held.History(code).Count > LegalParameters.Embedded.History(code).Count;
 

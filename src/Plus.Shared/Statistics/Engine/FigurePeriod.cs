@@ -17,12 +17,16 @@ public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<Of
     /// </summary>
     public IReadOnlyList<ClientId> Closed { get; init; } = [];
 
-    /// <summary>Condition on sections <c>s</c>, with a leading AND: their office, and that their client counts.</summary>
-    internal string OfSections =>
-        Narrowed("s.office_id") + (Closed.Count == 0 ? "" : " and s.client_id <> all(@closed)");
-
     /// <summary>Condition on an office column, with a leading AND; empty for the whole service.</summary>
     internal string Narrowed(string office) => Offices is null ? "" : $" and {office} = any(@offices)";
+
+    /// <summary>Condition on sections, with a leading AND: of the offices, and of clients who count.</summary>
+    internal string Within(string section) =>
+        Narrowed(section + ".office_id") + (Closed.Count > 0 ? $" and {section}.client_id <> all(@closed)" : "");
+
+    /// <summary>Condition on sections: annulled ones, and those of clients who do not count.</summary>
+    internal string LeftOut(string section) =>
+        $"{section}.annulled_on is not null" + (Closed.Count > 0 ? $" or {section}.client_id = any(@closed)" : "");
 
     /// <summary>SQL of the day on which the age of a section's client is taken.</summary>
     internal string AgeDay(LegalParameters parameters) =>

@@ -243,21 +243,7 @@ internal sealed class FiguresPage(
         }
     }
 
-    public Chart YearChart =>
-        new(
-            texts["figures.chart.years"],
-            [.. Years.Select(y => y.Year.ToString(CultureInfo.InvariantCulture))],
-            [
-                new ChartSeries(texts["figure.clients.worked.name"], [.. Years.Select(y => (decimal?)y.Worked)])
-                {
-                    Href = i => $"/figures/{Years[i].Year}" + Query(null, Unit),
-                },
-                new ChartSeries(texts["figure.clients.started.name"], [.. Years.Select(y => (decimal?)y.Started)]),
-            ]
-        )
-        {
-            CategoryHead = texts["figures.column.year"],
-        };
+    public Chart YearChart => YearsChart.Of(Years, texts, y => $"/figures/{y}" + Query(null, Unit));
 
     private string FileName => $"gads-skaitlos-{Shown}" + (string.IsNullOrEmpty(Unit) ? "" : "-" + Unit);
 

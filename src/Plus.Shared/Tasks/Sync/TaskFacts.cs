@@ -4,6 +4,7 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Sections;
 using Plus.Law.Tasks;
+using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
@@ -28,8 +29,13 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 .Where(c => c.State == ContactState.Planned && c.SectionId != null)
                 .OfSections(ids, c => c.SectionId!.Value)
                 .LoadAsync(ct);
+            await db.Set<Breach>()
+                .Where(b => b.WithdrawnOn == null && b.Justified != true && (b.AnsweredOn == null || b.Unserved))
+                .OfSections(ids, b => b.SectionId)
+                .LoadAsync(ct);
         }
 
+        var breaches = Tracked<Breach>(b => ids.Contains(b.SectionId)).ToLookup(b => b.SectionId);
         var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
             .Select(s => new FactsForTasks(
@@ -37,7 +43,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 s.ClientId,
                 s.OfficeId,
                 s.ManagerId,
-                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id])
+                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], breaches[s.Id])
             )
             {
                 Function = s.Function,
@@ -52,7 +58,13 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         return all;
     }
 
-    private static SectionFacts FactsOf(Section section, Case file, Basis basis, IEnumerable<Contact> contacts) =>
+    private static SectionFacts FactsOf(
+        Section section,
+        Case file,
+        Basis basis,
+        IEnumerable<Contact> contacts,
+        IEnumerable<Breach> breaches
+    ) =>
         new()
         {
             Measure = section.Measure,
@@ -63,6 +75,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             RegisteredOn = section.RegisteredOn,
             // While a section is suspended its term stands still: no end to warn of.
             TermLastDay = section.State == SectionState.Suspended ? null : section.TermEndsOn,
+            Breaches = [.. breaches.Select(b => new LiveBreach(b.Id.ToString(), b.OccurredOn, b.Course))],
             Contacts =
             [
                 .. contacts.Select(c => new PlannedContact(

@@ -1,5 +1,5 @@
 using Plus.Law.Sections;
-using Plus.Shared.Contacts;
+using Plus.Shared.Contacts.Records;
 using Plus.Shared.WorkHours.Contract;
 
 namespace Plus.Shared.Exchange.Takeover.Contract;
@@ -26,7 +26,7 @@ internal static class FieldLists
     public static IReadOnlyList<string> Outcomes { get; } =
     [.. OutcomeCodes.All.Select(o => o.Code).Distinct(StringComparer.Ordinal)];
 
-    public static IReadOnlyList<string> ContactKindCodes { get; } = [.. ContactKinds.All.Select(k => k.Code)];
+    public static IReadOnlyList<string> ContactKindCodes { get; } = ContactKind.Codes;
 
     public static IReadOnlyList<string> WorkStatusCodes => WorkStatuses.All;
 

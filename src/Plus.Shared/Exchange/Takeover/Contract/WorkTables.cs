@@ -35,7 +35,7 @@ internal static class WorkTables
             Text("staff", 60, "jberzina", "The old system's code of the officer, mapped in staff."),
             Code("state", ContactStates, "What became of it.").Must(),
             Flag("complied", "The client did what was to be done; of a contact held."),
-            Code("absence", Plus.Shared.Contacts.ContactKinds.AbsenceReasons, "Of a contact missed."),
+            Code("absence", Plus.Shared.Contacts.Kinds.ContactKinds.AbsenceReasons, "Of a contact missed."),
             Text("note", 10_000, "Ieradās laikā.", "The note.")
         );
 
