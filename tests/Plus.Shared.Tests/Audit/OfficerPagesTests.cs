@@ -1,7 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Shared.Audit.Alarms;
+using Plus.Shared.MailRoom.Records;
+using Plus.Shared.Obligations.Records;
 using Plus.Shared.Tests.Clients;
+using Plus.Shared.WorkHours.Records;
+using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Audit;
@@ -84,6 +88,14 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         await app.ReadListAsync(
             $"INSERT INTO journal.entry (id, client_id, author_id, at, on_day, kind, text) VALUES (gen_random_uuid(), '{person.Client.Id}', '{manager.Id}', now(), '2026-04-02', 'note', 'Runāja par darbu') RETURNING 'x'"
         );
+        var obligation = new Obligation(person.Client.Id, person.Section.Id, "specialist", "service");
+        var day = new DateOnly(2026, 4, 2);
+        obligation.Decide("Apmeklēt psihologu", day, null, day, "L-1");
+        var host = await app.HostAsync("SIA Zaļais Dārzs", day);
+        var mail = new IncomingItem(Guid.CreateVersion7(), "S-77", IncomingChannel.Email, day, await app.OfficeAsync());
+        mail.Describe("complaint", "Kaimiņš Slepenais", null, null, "Sūdzība", null);
+        mail.Concerns(person.Client.Id);
+        await app.SaveAsync(obligation, new Placement(person.Section.Id, host, null, null, day), mail);
         var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
         var withTexts = await (await officer.GetAsync("/audit/subject")).SubmitAsync(
             new()
@@ -104,6 +116,10 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         Assert.Contains("Ozols", page.Words, StringComparison.Ordinal);
         Assert.Contains("Rīgas pilsētas tiesa", page.Words, StringComparison.Ordinal);
         Assert.Contains("Nosacīta pirmstermiņa atbrīvošana", page.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Apmeklēt psihologu", page.Words, StringComparison.Ordinal);
+        Assert.Contains("SIA Zaļais Dārzs", page.Words, StringComparison.Ordinal);
+        Assert.Contains("S-77", page.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Slepenais", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Runāja par darbu", page.Words, StringComparison.Ordinal);
         Assert.Contains("Runāja par darbu", withTexts.Words, StringComparison.Ordinal);
         Assert.Contains("Kam Jūsu dati izsniegti", withTexts.Words, StringComparison.Ordinal);

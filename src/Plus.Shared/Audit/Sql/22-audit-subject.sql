@@ -69,7 +69,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM documents.document d WHERE d.client_id = $1
     UNION ALL SELECT 'journal', e.on_day, NULL, e.kind, NULL, CASE WHEN $2 THEN e.text END
         FROM journal.entry e WHERE e.client_id = $1
-    UNION ALL SELECT 'obligations', o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL, o.wording
+    UNION ALL SELECT 'obligations', o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL,
+           concat_ws(', ', o.wording, nullif(o.decision_number, ''))
         FROM obligations.obligation o WHERE o.client_id = $1
     UNION ALL SELECT 'placements', p.valid_from, p.valid_to, NULL, p.end_reason, h.name
         FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
