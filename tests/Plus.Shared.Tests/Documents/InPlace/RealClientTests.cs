@@ -27,7 +27,7 @@ public sealed class RealClientTests : IAsyncLifetime
         Judges.Run(
             folder.Path,
             "timeout",
-            "60",
+            "240",
             "soffice",
             profile,
             "--headless",
@@ -40,7 +40,7 @@ public sealed class RealClientTests : IAsyncLifetime
         Judges.Run(
             folder.Path,
             "timeout",
-            "60",
+            "240",
             "soffice",
             profile,
             "--headless",
