@@ -89,6 +89,8 @@ internal sealed class MatrixRoutes
 
             if (choices.Count == 0)
             {
+                var optional = segment.Parts.OfType<RoutePatternParameterPart>().Any(p => p.IsOptional || p.IsCatchAll);
+                made = optional ? open : [];
                 break;
             }
 
@@ -164,18 +166,20 @@ internal sealed record MatrixRoute(
 
     public string Text => "/" + Pattern.RawText?.TrimStart('/');
 
-    /// <summary>It opens a record of a client, by what the first word of its address says.</summary>
+    /// <summary>It opens a record of a client: whatever does not stand in a register of something else.</summary>
     public bool OfClients =>
         OfRecords
         && Text.Split('/')[1]
-            is "clients"
-                or "sections"
-                or "contacts"
-                or "documents"
-                or "obligations"
-                or "mailroom"
-                or "functions"
-                or "{work:work}";
+            is not (
+                "access"
+                or "audit"
+                or "intake"
+                or "organisation"
+                or "partners"
+                or "retention"
+                or "rules"
+                or "takeover"
+            );
 
     /// <summary>It names a record, so that a foreign one must not be found.</summary>
     public bool OfRecords => Text.Contains(":guid", StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal sealed class MatrixRun(MatrixScene scene, string role)
             Requests(scene.Routes, held, asked, scene.People.All[0])
                 .Where(r => !Small || (r.Method == "GET" && r.Opens)),
             Few,
-            async (r, _) => await AskAsync(browser, token, held.Code, hidden, scene.People.All, r)
+            async (r, _) => await AskAsync(browser, token, held, hidden, scene.People.All, r)
         );
         await AskTablesAsync(staff, held, hidden);
         return [.. _leaks.Distinct().Order(StringComparer.Ordinal).Take(60)];
@@ -110,12 +110,13 @@ internal sealed class MatrixRun(MatrixScene scene, string role)
     private async Task AskAsync(
         PageBrowser browser,
         string token,
-        string asker,
+        RoleLine held,
         IReadOnlyList<HiddenPerson> hidden,
         IReadOnlyList<HiddenPerson> all,
         Request request
     )
     {
+        var asker = held.Code;
         foreach (var typed in request is { Method: "POST", About: null, Opens: true } ? hidden.SelectMany(Typed) : [""])
         {
             var page =
@@ -145,6 +146,7 @@ internal sealed class MatrixRun(MatrixScene scene, string role)
                 var person in hidden.Where(p =>
                     text.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)
                     && !typed.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)
+                    && !IsKeepersReason(request.Path, held)
                 )
             )
             {
@@ -163,6 +165,10 @@ internal sealed class MatrixRun(MatrixScene scene, string role)
 
     // Drafts are the person's own, whatever id stands in their address.
     private static bool IsOwnRow(string path) => path.StartsWith("/drafts/", StringComparison.Ordinal);
+
+    // Why a case is held from erasure is written and read by who lays holds, whoever the case is of.
+    private static bool IsKeepersReason(string path, RoleLine role) =>
+        path.Split('?')[0] == "/retention" && role.Permissions.Contains("retention.hold");
 
     private static IEnumerable<string> Typed(HiddenPerson p) =>
         ["Uzvārds" + p.Mark, p.Mark[..6], p.Mark + "@example.org"];
@@ -220,6 +226,10 @@ internal sealed class MatrixRun(MatrixScene scene, string role)
             };
     }
 
+    // Who erases or agrees to it must know what is held; the reason stands in the same row.
+    private static bool IsHolds(string table, RoleLine role) =>
+        table == "retention.legal_hold" && role.Permissions.Contains("retention.view");
+
     private async Task AskTablesAsync(Staff staff, RoleLine role, IReadOnlyList<HiddenPerson> hidden)
     {
         var stamp = await App.ScalarAsync<string>($"SELECT security_stamp FROM access.staff WHERE id = '{staff.Id}'");
@@ -253,7 +263,11 @@ internal sealed class MatrixRun(MatrixScene scene, string role)
             );
             command.Parameters.AddWithValue("marks", marks);
             command.Parameters.AddWithValue("ids", ids);
-            if ((long)(await command.ExecuteScalarAsync())! > 0 && table is not ("drafts.stored_query"))
+            if (
+                (long)(await command.ExecuteScalarAsync())! > 0
+                && table is not "drafts.stored_query"
+                && !IsHolds(table, role)
+            )
             {
                 _leaks.Add($"{role.Code} by SQL: {table}");
             }

@@ -1,6 +1,7 @@
 using Plus.Kernel.Ids;
 using Plus.Law.CommunityWork;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Documents.Records;
 using Plus.Shared.MailRoom.Records;
@@ -59,7 +60,12 @@ internal static class PlantedRows
         var mail = new IncomingItem(Guid.CreateVersion7(), "S-" + mark, IncomingChannel.Email, from, office);
         mail.Describe("answer", "Sūtītājs " + mark, null, null, "Temats " + mark, "Teksts " + mark);
         mail.Concerns(client);
+        var breach = new Breach(person.Section.Id, "meeting", from, false, from, keeper.Id);
+        breach.Describe("Pārkāpums " + mark, null);
+        var step = new BreachStep(breach, "warning", from, keeper.Id, "Solis " + mark);
         await app.SaveAsync(
+            breach,
+            step,
             placement,
             profile,
             limits,
@@ -77,6 +83,8 @@ internal static class PlantedRows
             ("documents", document.Id),
             ("obligations", obligation.Id),
             ("mailroom", mail.Id),
+            ("breaches", breach.Id),
+            ("breaches", step.Id),
             ("community-work", work.Id.Value),
             ("placements", placement.Id),
             ("hours", hours.Id),
