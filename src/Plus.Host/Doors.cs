@@ -21,6 +21,7 @@ using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Files;
+using Plus.Shared.HostPages;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
@@ -56,6 +57,7 @@ public static class Doors
             new TasksModule(),
             new PartnersModule(),
             new WorkHoursModule(),
+            new HostPagesModule(),
             new ExchangeModule(),
             new FilesModule(),
             new OutboxModule(),

@@ -30,6 +30,7 @@ internal sealed class DemoService
     private readonly ContactWriter contacts;
     private readonly DemoHostDetails hosts;
     private readonly ObligationWriter obligations;
+    private readonly BreachWriter breaches;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -51,6 +52,9 @@ internal sealed class DemoService
         );
         contacts = new ContactWriter(store, processes, words, calendar, chance);
         obligations = new ObligationWriter(store, processes, words, options.Today);
+        // Chance of their own: what is published of the years does not move with them.
+        var apart = new DemoProcesses(model.Model, store, new DemoRandom(options.Seed + 1));
+        breaches = new BreachWriter(store, apart, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -185,5 +189,6 @@ internal sealed class DemoService
 
         sections.Write(record);
         obligations.Write(record);
+        breaches.Write(record);
     }
 }

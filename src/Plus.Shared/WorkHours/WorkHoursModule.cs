@@ -17,6 +17,7 @@ using Plus.Shared.WorkHours.Profile;
 using Plus.Shared.WorkHours.Records;
 using Plus.Shared.WorkHours.Scheduling;
 using Plus.Shared.WorkHours.Sheets;
+using Plus.Shared.WorkHours.Worth;
 
 namespace Plus.Shared.WorkHours;
 
@@ -25,6 +26,9 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
 {
     /// <summary>Place clients, enter and correct hours.</summary>
     public const string Enter = "workHours.enter";
+
+    /// <summary>See what the hours are worth; nobody is named.</summary>
+    public const string Worth = "workHours.worth";
 
     public static readonly ProcessType Entered = new("workHours.entered", OnTimeline: true);
     public static readonly ProcessType Corrected = new("workHours.corrected", OnTimeline: true);
@@ -39,6 +43,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
 
     public static readonly ProcessType Adjusted = new("workHours.adjusted", OnTimeline: true);
     public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
+    public static readonly ProcessType RepresentativeTold = new("workHours.representativeTold", OnTimeline: true);
+    public static readonly ProcessType AdultChosen = new("workHours.adultChosen", OnTimeline: true);
     public static readonly ProcessType AmountChanged = new("workHours.amountChanged", OnTimeline: true);
 
     public override string Code => "workHours";
@@ -47,7 +53,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
 
     public Task FillAsync(FieldReading reading, CancellationToken ct) => WorkFields.FillAsync(reading, ct);
 
-    public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }];
+    public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }, new(Worth)];
 
     public override IEnumerable<ProcessType> ProcessTypes =>
         [
@@ -63,6 +69,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
             Adjusted,
             TakenBack,
             AmountChanged,
+            RepresentativeTold,
+            AdultChosen,
         ];
 
     public override void Services(IServiceCollection services)
@@ -81,7 +89,13 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         services.AddScoped<Amounts.ChangeAmountHandler>();
         services.AddScoped<SheetReader>();
         services.AddScoped<Overview.WorkBeside>();
+        services.AddScoped<WorthReader>();
+        services.AddScoped<Need.PlacesNeed>();
+        services.AddScoped<Children.ChildReader>();
+        services.AddScoped<Children.ChildHandler>();
         services.AddScoped<SheetImporting>();
+        services.AddSingleton(new Plus.Web.Layout.MenuItem("workHours.need.title", "/work-hours/need", Enter, 52));
+        services.AddSingleton(new Plus.Web.Layout.MenuItem("workHours.worth.title", "/work-hours/worth", Worth, 53));
     }
 
     public override void Model(ModelBuilder model)
@@ -92,6 +106,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         model.ApplyConfiguration(new PlannedDayTable());
         model.ApplyConfiguration(new HoursAdjustmentTable());
         model.ApplyConfiguration(new AmountChangeTable());
+        model.ApplyConfiguration(new AdultChoiceTable());
+        model.ApplyConfiguration(new RepresentativeNoticeTable());
         model.ApplyConfiguration(new SheetImportTable());
         model.ApplyConfiguration(new SheetImportLineTable());
     }

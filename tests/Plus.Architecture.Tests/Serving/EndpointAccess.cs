@@ -13,6 +13,9 @@ internal static class EndpointAccess
         "/login/sso/logout",
         "/login/sso/refused",
         "/set-password/{token}",
+        // A contact person of a host has no account: the link opens with its code, once.
+        "/host-work/enter/{token}",
+        "/host-work/closed",
         "/assets/{fingerprint}/{name}",
         "/language/{code}",
         "/error/{code}",

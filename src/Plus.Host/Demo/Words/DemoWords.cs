@@ -15,7 +15,10 @@ internal sealed record DemoWords(
     IReadOnlyList<string> Police,
     IReadOnlyDictionary<string, string> Obligations,
     IReadOnlyList<string> Specialists,
-    IReadOnlyList<string> Checks
+    IReadOnlyList<string> Checks,
+    IReadOnlyList<string> Breaches,
+    IReadOnlyList<string> Explanations,
+    IReadOnlyList<string> Judgements
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -67,6 +67,8 @@ internal sealed class HostPage(
 
     public bool MayEdit => editing.MayEdit(Host.OfficeId);
 
+    public bool MayGiveAccess => staff.Current.May(HostPages.HostPagesModule.Give);
+
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     /// <summary>A kind of work is not offered any more.</summary>

@@ -3,6 +3,7 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Law.CommunityWork;
+using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
@@ -50,6 +51,9 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         var of = days.ToLookup(d => d.SectionId);
         return measures.ToDictionary(m => m.SectionId, m => new WorkOfSection(m, [.. of[m.SectionId]]));
     }
+
+    public override Task<IReadOnlyList<MonthSum>> MonthsAsync(PlusDb db, MonthsAsked asked, CancellationToken ct) =>
+        MonthSums.OfAsync<TDay>(db, asked, ct);
 
     public override async Task<WorkMeasure?> MeasureAsync(PlusDb db, SectionId section, CancellationToken ct) =>
         await db.Set<TMeasure>().SingleOrDefaultAsync(m => m.SectionId == section, ct);
@@ -179,6 +183,8 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         var suspensions = (await SuspensionsAsync(db, ids, ct)).ToLookup(s => s.SectionId);
         await db.Set<HoursAdjustment>().Where(a => ids.Contains(a.SectionId)).LoadAsync(ct);
         var adjusted = db.Set<HoursAdjustment>().Local.ToLookup(a => a.SectionId, a => a.Minutes);
+        await db.Set<AdultChoice>().Where(c => ids.Contains(c.SectionId)).LoadAsync(ct);
+        var chosen = db.Set<AdultChoice>().Local.Select(c => c.SectionId).ToHashSet();
         var births = await BirthsAsync(db, [.. sections.Select(s => s.Client).Distinct()], ct);
         return
         [
@@ -188,6 +194,11 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                 var facts = s.Facts with
                 {
                     RegularWorkNotAvailable = measure.RegularWorkNotAvailable,
+                    AdultChoiceMade = chosen.Contains(s.Section),
+                    ChildBornOn =
+                        s.Facts.Measure == MeasureCode.EducationalCommunityWork && births.TryGetValue(s.Client, out var day)
+                            ? day
+                            : null,
                     Hours = new HoursFacts(
                         measure.ImposedMinutes,
                         s.Facts.RegisteredOn,

@@ -47,6 +47,9 @@ public abstract class WorkDoor : FunctionDoor, IBreachDoor
         CancellationToken ct
     );
 
+    /// <summary>Credited minutes by month over every section; within whatever the one who asks may see.</summary>
+    public abstract Task<IReadOnlyList<MonthSum>> MonthsAsync(PlusDb db, MonthsAsked asked, CancellationToken ct);
+
     /// <summary>A new entry of this function, not yet in the context.</summary>
     public abstract WorkedDay NewDay(
         SectionId section,

@@ -89,6 +89,11 @@ internal sealed class WorkSectionPage(
 
     public bool MaySeeHosts => _staff.Current.May(Partners.PartnersModule.View);
 
+    public bool ConcernsAChild =>
+        _staff.Current.May(WorkHoursModule.Enter)
+        && _staff.Current.May(Access.SpecialCategories.Minors)
+        && Children.ChildReader.Concerns(View, More.Offences, Today);
+
     public bool MayEnter =>
         _staff.Current.May(WorkHoursModule.Enter) && View.Section.IsOpen && View.Section.RegisteredOn is not null;
 
