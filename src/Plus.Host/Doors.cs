@@ -25,6 +25,7 @@ using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Partners;
+using Plus.Shared.Plans;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
@@ -47,6 +48,7 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new PlansModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

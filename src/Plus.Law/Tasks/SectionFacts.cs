@@ -6,6 +6,9 @@ namespace Plus.Law.Tasks;
 /// <summary>A planned contact. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
 public sealed record PlannedContact(string Reference, DateOnly PlannedOn, bool HasOutcome);
 
+/// <summary>A step of the supervision plan that is not done, or the plan's next review.</summary>
+public sealed record PlannedStep(string Reference, bool IsReview, DateOnly DueOn);
+
 /// <summary>What the tasks of a section are computed from: plain values, no ids of the database.</summary>
 public sealed record SectionFacts
 {
@@ -33,6 +36,9 @@ public sealed record SectionFacts
     public DateOnly? TermLastDay { get; init; }
 
     public IReadOnlyList<PlannedContact> Contacts { get; init; } = [];
+
+    /// <summary>Steps of the supervision plan that are not done.</summary>
+    public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
 
     /// <summary>Hours of a community-work section; null for other measures.</summary>
     public HoursFacts? Hours { get; init; }

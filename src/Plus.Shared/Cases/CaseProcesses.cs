@@ -18,5 +18,18 @@ public static class CaseProcesses
     public static readonly ProcessType FactsChanged = new("cases.factsChanged", OnTimeline: true);
 
     public static IEnumerable<ProcessType> All =>
-        [Formed, Opened, Registered, Suspended, Resumed, Closed, Reopened, Annulled, Assigned, FactsChanged, ChangeTermHandler.Changed, ChangeTermHandler.Withdrawn];
+        [
+            Formed,
+            Opened,
+            Registered,
+            Suspended,
+            Resumed,
+            Closed,
+            Reopened,
+            Annulled,
+            Assigned,
+            FactsChanged,
+            ChangeTermHandler.Changed,
+            ChangeTermHandler.Withdrawn,
+        ];
 }

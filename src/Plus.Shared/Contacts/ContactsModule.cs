@@ -45,9 +45,16 @@ public sealed class ContactsModule : PlusModule
     public override string Code => "contacts";
 
     public override IEnumerable<Permission> Permissions =>
-        [new(View) { OfPeople = true, Reads = true }, new(Record) { OfPeople = true }, new(SeeBudget), new(ChangeKinds), new(ManageRooms)];
+        [
+            new(View) { OfPeople = true, Reads = true },
+            new(Record) { OfPeople = true },
+            new(SeeBudget),
+            new(ChangeKinds),
+            new(ManageRooms),
+        ];
 
-    public override IEnumerable<ProcessType> ProcessTypes => [
+    public override IEnumerable<ProcessType> ProcessTypes =>
+        [
             Planned,
             Recorded,
             Moved,

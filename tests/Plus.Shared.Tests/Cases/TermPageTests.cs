@@ -97,7 +97,11 @@ public sealed class TermPageTests(PlusApp app) : IClassFixture<PlusApp>
 
         var page = await browser.GetAsync($"/sections/{section.Id}/term?From=2027-03-03");
 
-        Assert.Contains("No 03.03.2027 līdz 01.04.2027 (abas ieskaitot): 30 dienu", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "No 03.03.2027 līdz 01.04.2027 (abas ieskaitot): 30 dienu",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("KL 45.¹ pants): 30 dienu brīvības atņemšanas", page.Words, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,9 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains(name, week.Words, StringComparison.Ordinal);
         Assert.Equal(
             "2026-04-16 10:00",
-            week.Html.QuerySelector($"[data-move='/contacts/{contact.Id}/move']")!.Closest("td")!.GetAttribute("data-day")
+            week.Html.QuerySelector($"[data-move='/contacts/{contact.Id}/move']")!
+                .Closest("td")!
+                .GetAttribute("data-day")
                 + " "
                 + week.Html.QuerySelector($"[data-move='/contacts/{contact.Id}/move']")!
                     .Closest("td")!
@@ -91,12 +93,21 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
 
         var rooms = await browser.GetAsync("/calendar?view=rooms&day=2026-04-22&of=own");
         Assert.Contains("210", rooms.Html.QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
-        var stays = await (await head.GetAsync("/contacts/rooms")).SubmitAsync(button: "Vairs neizmantot", form: "form[action*='Retire']");
+        var stays = await (await head.GetAsync("/contacts/rooms")).SubmitAsync(
+            button: "Vairs neizmantot",
+            form: "form[action*='Retire']"
+        );
         Assert.Contains("vēl ir ieplānoti kontakti (1)", Assert.Single(stays.Errors), StringComparison.Ordinal);
         await app.ReadListAsync($"UPDATE contacts.contact SET room_id = NULL WHERE room_id = '{room}' RETURNING id");
         await (await head.GetAsync("/contacts/rooms")).SubmitAsync(form: "form[action*='Retire']");
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.roomRetired'"));
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.roomAdded'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.roomRetired'")
+        );
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.roomAdded'")
+        );
     }
 
     [Fact]
@@ -152,7 +163,11 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("Nākamais kontakts ne vēlāk kā 24.04.2026", plan.Words, StringComparison.Ordinal);
         Assert.Contains("nav apstiprināts", plan.Words, StringComparison.Ordinal);
         Assert.Equal(1, await app.ProcessesAsync(section.Id, "contacts.normSet"));
-        Assert.DoesNotContain("Augsts risks", (await browser.GetAsync("/contacts/below")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Augsts risks",
+            (await browser.GetAsync("/contacts/below")).Words,
+            StringComparison.Ordinal
+        );
         await app.ReadListAsync(
             $"UPDATE contacts.norm SET valid_from = '2026-03-01' WHERE section_id = '{section.Id}' RETURNING level"
         );
@@ -188,7 +203,12 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
         var nothing = await planned.SubmitAsync();
         Assert.Single(nothing.Errors);
         var done = await nothing.SubmitAsync(
-            new() { ["Members[0].Outcome"] = "complied", ["Members[1].Outcome"] = "unjustified", ["Note"] = "Tēma: dusmas" }
+            new()
+            {
+                ["Members[0].Outcome"] = "complied",
+                ["Members[1].Outcome"] = "unjustified",
+                ["Note"] = "Tēma: dusmas",
+            }
         );
 
         Assert.Contains("Ierakstīti rezultāti: 2", done.Words, StringComparison.Ordinal);
@@ -215,7 +235,10 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
         var plan = await browser.GetAsync($"/sections/{section.Id}/contacts/plan");
 
         Assert.DoesNotContain("Videosaruna", plan.Words, StringComparison.Ordinal);
-        Assert.Equal(1, await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.kindChanged'"));
+        Assert.Equal(
+            1,
+            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'contacts.kindChanged'")
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/contacts/kinds")).Status);
     }
 

@@ -14,12 +14,7 @@ using SuspensionRow = Plus.Shared.Cases.Records.Suspension;
 namespace Plus.Shared.Cases.Suspending;
 
 /// <summary>Interrupts the execution and takes it up again; the end of the term moves by the days between.</summary>
-internal sealed class SuspendHandlers(
-    PlusDb db,
-    SectionEditing editing,
-    TermExplaining terms,
-    PlusClock clock
-)
+internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, TermExplaining terms, PlusClock clock)
 {
     public static IReadOnlyList<string> Reasons { get; } = ["illness", "arrest", "childbirth", "abroad", "other"];
 

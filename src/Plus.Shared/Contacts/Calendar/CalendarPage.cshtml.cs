@@ -114,7 +114,12 @@ internal sealed class CalendarPage(
             var off = !calendar.IsWorkingDay(day);
             if (i < 5 || Entries.Any(e => PlusClock.DayOf(e.At) == day))
             {
-                yield return new(texts["contacts.calendar.weekday." + i] + " " + texts.Write(day), day, off, e => PlusClock.DayOf(e.At) == day);
+                yield return new(
+                    texts["contacts.calendar.weekday." + i] + " " + texts.Write(day),
+                    day,
+                    off,
+                    e => PlusClock.DayOf(e.At) == day
+                );
             }
         }
     }
@@ -122,13 +127,14 @@ internal sealed class CalendarPage(
     private IEnumerable<CalendarColumn> People(WorkingCalendar calendar)
     {
         var off = !calendar.IsWorkingDay(ShownDay);
-        foreach (
-            var person in Entries
-                .GroupBy(e => (e.Staff, e.StaffName))
-                .OrderBy(g => g.Key.StaffName ?? "", Names)
-        )
+        foreach (var person in Entries.GroupBy(e => (e.Staff, e.StaffName)).OrderBy(g => g.Key.StaffName ?? "", Names))
         {
-            yield return new(person.Key.StaffName ?? texts["contacts.calendar.nobody"], ShownDay, off, e => e.Staff == person.Key.Staff);
+            yield return new(
+                person.Key.StaffName ?? texts["contacts.calendar.nobody"],
+                ShownDay,
+                off,
+                e => e.Staff == person.Key.Staff
+            );
         }
     }
 
@@ -140,6 +146,11 @@ internal sealed class CalendarPage(
             yield return new(room.Name, ShownDay, off, e => e.Room == room.Id);
         }
 
-        yield return new(texts["contacts.calendar.noRoom"], ShownDay, off, e => e.Room is null || !Rooms.ContainsKey(e.Room.Value));
+        yield return new(
+            texts["contacts.calendar.noRoom"],
+            ShownDay,
+            off,
+            e => e.Room is null || !Rooms.ContainsKey(e.Room.Value)
+        );
     }
 }

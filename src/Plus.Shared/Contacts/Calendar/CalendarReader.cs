@@ -108,7 +108,10 @@ public sealed class CalendarReader(PlusDb db, StaffAccessor staff, ContactKinds 
             {
                 var (a, b) = (planned[i], planned[k]);
                 var together = a.Group is not null && a.Group == b.Group;
-                if (!together && ((a.Staff is not null && a.Staff == b.Staff) || (a.Room is not null && a.Room == b.Room)))
+                if (
+                    !together
+                    && ((a.Staff is not null && a.Staff == b.Staff) || (a.Room is not null && a.Room == b.Room))
+                )
                 {
                     found.Add(a.Id);
                     found.Add(b.Id);
@@ -119,7 +122,10 @@ public sealed class CalendarReader(PlusDb db, StaffAccessor staff, ContactKinds 
         return found;
     }
 
-    private async Task<IReadOnlySet<ContactId>> TouchingAsync(IReadOnlyList<CalendarEntry> entries, CancellationToken ct)
+    private async Task<IReadOnlySet<ContactId>> TouchingAsync(
+        IReadOnlyList<CalendarEntry> entries,
+        CancellationToken ct
+    )
     {
         var near = (await kinds.ReadAsync(ct)).Where(k => k.InOffice).Select(k => k.Code).ToList();
         var here = entries.Where(e => e.State == ContactState.Planned && near.Contains(e.Kind)).ToList();

@@ -10,8 +10,8 @@ using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Contacts.Planning;
-using Plus.Shared.Contacts.Records;
 using Plus.Shared.Contacts.Recording;
+using Plus.Shared.Contacts.Records;
 
 namespace Plus.Shared.Contacts.Groups;
 

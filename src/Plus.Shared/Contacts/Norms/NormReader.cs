@@ -31,18 +31,15 @@ public sealed record BelowNorm(
 );
 
 /// <summary>Reads how often clients are met and how often they should be.</summary>
-public sealed class NormReader(
-    PlusDb db,
-    ContactKinds kinds,
-    CurrentRules rules,
-    StaffAccessor staff,
-    PlusClock clock
-)
+public sealed class NormReader(PlusDb db, ContactKinds kinds, CurrentRules rules, StaffAccessor staff, PlusClock clock)
 {
     /// <summary>When the next contact of a section is due; null while no level of risk is set.</summary>
     public async Task<NextContact?> NextAsync(SectionId section, CancellationToken ct)
     {
-        if (await db.Set<ContactNorm>().AsNoTracking().SingleOrDefaultAsync(n => n.SectionId == section, ct) is not { } norm)
+        if (
+            await db.Set<ContactNorm>().AsNoTracking().SingleOrDefaultAsync(n => n.SectionId == section, ct)
+            is not { } norm
+        )
         {
             return null;
         }

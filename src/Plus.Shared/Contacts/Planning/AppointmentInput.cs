@@ -41,6 +41,11 @@ public sealed class AppointmentInput
             errors.AddModelError(prefix + nameof(Time), "contacts.plan.timeMissing");
         }
 
-        return errors.IsValid ? new PlannedTime(Kind, Day!.Value, time, Minutes ?? kind!.Minutes, Place) { Room = kind!.InOffice ? Room : null } : null;
+        return errors.IsValid
+            ? new PlannedTime(Kind, Day!.Value, time, Minutes ?? kind!.Minutes, Place)
+            {
+                Room = kind!.InOffice ? Room : null,
+            }
+            : null;
     }
 }

@@ -3,10 +3,10 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Rules;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients.Records;
-using Plus.Law.Rules;
 using Plus.Shared.Contacts.Kinds;
 using Plus.Shared.Contacts.Records;
 using Plus.Shared.Rules.Current;
@@ -84,9 +84,7 @@ public sealed class ContactReader(
 
         var day = PlusClock.DayOf(planned.PlannedAt);
         var client = planned.ClientId;
-        var apart = (await rules.ReadAsync(ct))
-            .Parameters.Get(ParameterCodes.ContactsApartMinutes, day)
-            .WholeNumber;
+        var apart = (await rules.ReadAsync(ct)).Parameters.Get(ParameterCodes.ContactsApartMinutes, day).WholeNumber;
         var to = planned.PlannedAt.AddMinutes(planned.Minutes + apart);
         var since = planned.PlannedAt.AddMinutes(-apart);
         return await (

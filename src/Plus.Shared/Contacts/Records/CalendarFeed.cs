@@ -16,14 +16,7 @@ public sealed class CalendarFeed
 
     public CalendarFeed(StaffId staff, byte[] tokenHash, string stamp, bool strong, DateTimeOffset at)
     {
-        (Id, StaffId, TokenHash, Stamp, Strong, MadeAt) = (
-            Guid.CreateVersion7(),
-            staff,
-            tokenHash,
-            stamp,
-            strong,
-            at
-        );
+        (Id, StaffId, TokenHash, Stamp, Strong, MadeAt) = (Guid.CreateVersion7(), staff, tokenHash, stamp, strong, at);
     }
 
     public Guid Id { get; private set; }

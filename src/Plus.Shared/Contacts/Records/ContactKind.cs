@@ -38,7 +38,14 @@ public sealed class ContactKind
 
     public uint Version { get; private set; }
 
-    public void Behave(bool asksPlace, bool asksAttendance, bool inOffice, bool countsToNorm, int minutes, bool active) =>
+    public void Behave(
+        bool asksPlace,
+        bool asksAttendance,
+        bool inOffice,
+        bool countsToNorm,
+        int minutes,
+        bool active
+    ) =>
         (AsksPlace, AsksAttendance, InOffice, CountsToNorm, Minutes, Active) = (
             asksPlace,
             asksAttendance,
@@ -53,11 +60,7 @@ internal sealed class ContactKindTable : IEntityTypeConfiguration<ContactKind>
 {
     public void Configure(EntityTypeBuilder<ContactKind> builder)
     {
-        builder.ToTable(
-            "kind",
-            "contacts",
-            t => t.HasCheckConstraint("ck_kind_minutes", "minutes BETWEEN 1 AND 600")
-        );
+        builder.ToTable("kind", "contacts", t => t.HasCheckConstraint("ck_kind_minutes", "minutes BETWEEN 1 AND 600"));
         builder.HasKey(k => k.Code);
         builder.Property(k => k.Code).HasMaxLength(40);
         builder.Property(k => k.Version).IsRowVersion();

@@ -11,7 +11,8 @@ public sealed class Room
 {
     private Room() { }
 
-    public Room(OfficeId office, string name) => (Id, OfficeId, Name, Active) = (Guid.CreateVersion7(), office, name, true);
+    public Room(OfficeId office, string name) =>
+        (Id, OfficeId, Name, Active) = (Guid.CreateVersion7(), office, name, true);
 
     public Guid Id { get; private set; }
 

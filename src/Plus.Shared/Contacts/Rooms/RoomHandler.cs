@@ -54,7 +54,11 @@ internal sealed class RoomHandler(PlusDb db, Processes processes, StaffAccessor 
     }
 
     private static ProcessStart Start(ProcessType type, Room room) =>
-        new(type) { Subject = room.Id, Values = new Dictionary<string, object?> { ["name"] = room.Name } };
+        new(type)
+        {
+            Subject = room.Id,
+            Values = new Dictionary<string, object?> { ["name"] = room.Name },
+        };
 }
 
 internal sealed record RoomNameTaken() : Refusal("contacts.rooms.nameTaken")

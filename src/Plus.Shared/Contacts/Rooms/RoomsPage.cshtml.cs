@@ -29,8 +29,7 @@ internal sealed class RoomsPage(PlusDb db, RoomHandler handler, StaffAccessor st
 
     public IReadOnlyList<(Office Office, IReadOnlyList<Room> Rooms)> Offices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Choices =>
-        [.. Offices.Select(o => new Choice(o.Office.Id.ToString(), o.Office.Name))];
+    public IReadOnlyList<Choice> Choices => [.. Offices.Select(o => new Choice(o.Office.Id.ToString(), o.Office.Name))];
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
