@@ -49,7 +49,7 @@ internal sealed class ServerProcess : IDisposable
         // The bench measures its own database, whatever else is named for PLUS here.
         start.Environment.Remove("PLUS_DB");
         start.Environment.Remove("PLUS_DB_OWNER");
-        start.Environment.Remove("PLUS_DB_MARK");
+        start.Environment.Remove("PLUS_WALL_KEY");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

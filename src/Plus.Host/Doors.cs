@@ -9,7 +9,10 @@ using Plus.Functions.Programmes;
 using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
+using Plus.Shared.Archive;
 using Plus.Shared.Audit;
+using Plus.Shared.Breaches;
+using Plus.Shared.CaseFiles;
 using Plus.Shared.Cases;
 using Plus.Shared.Clients;
 using Plus.Shared.Contacts;
@@ -24,6 +27,7 @@ using Plus.Shared.Keys;
 using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
+using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
 using Plus.Shared.Plans;
 using Plus.Shared.Retention;
@@ -49,12 +53,14 @@ public static class Doors
             new ContactsModule(),
             new ObligationsModule(),
             new PlansModule(),
+            new BreachesModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
             new WorkHoursModule(),
             new ExchangeModule(),
             new FilesModule(),
+            new OutboxModule(),
             new DocumentsModule(),
             new MailRoomModule(),
             new SignaturesModule(),
@@ -64,6 +70,8 @@ public static class Doors
             new JobsModule(),
             new StatisticsModule(),
             new RetentionModule(),
+            new ArchiveModule(),
+            new CaseFilesModule(),
             new AssessmentReportsModule(),
             new ProgrammesModule(),
             new CommunityWorkModule(),

@@ -24,6 +24,9 @@ public static class ReasonCodes
     public const string AdjustmentOverCap = "adjustment_over_cap";
     public const string AdjustmentOverAmount = "adjustment_over_amount";
     public const string AdjustmentUnderNothing = "adjustment_under_nothing";
+    public const string AmountNotChanged = "amount_not_changed";
+    public const string AmountUnderServed = "amount_under_served";
+    public const string LaterRulingIsEarlier = "later_ruling_is_earlier";
 
     // section life cycle
     public const string TransitionNotForeseen = "transition_not_foreseen";

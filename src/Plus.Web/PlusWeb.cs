@@ -69,6 +69,7 @@ public static class PlusWeb
             {
                 ValidationTexts.Apply(options);
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add(new NoHandlerFilter());
             })
             .AddApplicationPart(typeof(PlusWeb).Assembly);
     }

@@ -19,6 +19,8 @@ public sealed class AssessmentReportsModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => AssessmentReportsFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["assessment_reports.report_request"];
+
     public override void Model(ModelBuilder model) => model.ApplyConfiguration(new ReportRequestTable());
 
     public override void Open(PlusDb db, OpeningSection opening)

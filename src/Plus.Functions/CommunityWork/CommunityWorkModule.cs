@@ -20,6 +20,8 @@ public sealed class CommunityWorkModule : TypedWorkDoor<CommunityWorkSentence, H
 
     protected override string RequirementKey => "communityWork.requirement.hours";
 
+    public override IEnumerable<string> KeptAtHand => ["community_work.sentence"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new CommunityWorkSentenceTable());

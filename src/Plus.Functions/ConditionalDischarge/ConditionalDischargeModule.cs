@@ -18,6 +18,8 @@ public sealed class ConditionalDischargeModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ConditionalDischargeFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["conditional_discharge.discharge"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new DischargeTable());

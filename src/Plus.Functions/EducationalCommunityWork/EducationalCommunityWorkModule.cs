@@ -22,6 +22,8 @@ public sealed class EducationalCommunityWorkModule
 
     protected override string RequirementKey => "educationalCommunityWork.requirement.hours";
 
+    public override IEnumerable<string> KeptAtHand => ["educational_community_work.measure"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new EducationalWorkMeasureTable());

@@ -24,6 +24,8 @@ public sealed class MediationModule : FunctionDoor, IFigureDoor
 
     public override IEnumerable<RetentionClass> RetentionClasses => [MediationRetention.OfVictims];
 
+    public override IEnumerable<string> KeptAtHand => ["mediation.*"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new MediationProcessTable());

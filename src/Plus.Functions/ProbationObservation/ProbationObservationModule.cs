@@ -18,6 +18,8 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ProbationObservationFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["probation_observation.measure"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new ObservationMeasureTable());

@@ -18,6 +18,8 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ProbationSupervisionFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["probation_supervision.sentence"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new ProbationSupervisionSentenceTable());
@@ -139,13 +141,12 @@ public sealed class ProbationSupervisionModule : FunctionDoor, IFigureDoor
         var facts = await db.Set<ProbationSupervisionSentence>()
             .AsNoTracking()
             .SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("probationSupervision.fact.role", facts.PenaltyRole, "probationSupervision.role."),
             new("probationSupervision.fact.months", facts.Months),
             new("probationSupervision.fact.releasedOn", facts.ReleasedOn),
             new("probationSupervision.fact.victimIdentified", facts.VictimIdentified),
         ];
-        return lines;
     }
 }

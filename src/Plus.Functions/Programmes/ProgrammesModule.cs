@@ -18,6 +18,8 @@ public sealed class ProgrammesModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => ProgrammesFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["programmes.participation"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new ProgrammeParticipationTable());

@@ -25,6 +25,8 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
 
     public FigureContribution Figures => SupervisionFigures.Contribution;
 
+    public override IEnumerable<string> KeptAtHand => ["supervision.*"];
+
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new SupervisionSentenceTable());

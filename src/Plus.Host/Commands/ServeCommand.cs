@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using Plus.Host.Database;
 using Plus.Host.Demo;
+using Plus.Host.Demo.Documents;
 using Plus.Host.Serving;
 using Plus.Kernel.Time;
 using Plus.Shared.Access.Passwords;
@@ -36,6 +37,7 @@ internal static class ServeCommand
         var mark = await DemoAsync(database) ?? await MarkAsync(database);
         var settings = new ServeSettings(database.AppConnectionString)
         {
+            ArchiveConnectionString = database.ArchiveConnectionString,
             Urls = Urls(port),
             DataFolder = Path.GetFullPath(place.DataFolder),
             Keys = keys,
@@ -48,6 +50,11 @@ internal static class ServeCommand
             CertificateKeyPath = Text("PLUS_TLS_KEY"),
         };
         await using var app = PlusWebApp.Build(settings);
+        if (settings.IsDemo)
+        {
+            await DemoDocuments.MakeAsync(app.Services, default);
+        }
+
         await app.StartAsync();
         Console.Error.WriteLine($"PLUS serves {string.Join(", ", app.Urls)}. Ctrl+C stops it.");
         await app.WaitForShutdownAsync();

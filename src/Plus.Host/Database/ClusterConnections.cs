@@ -6,11 +6,14 @@ namespace Plus.Host.Database;
 /// <summary>The connection strings of a cluster's three roles.</summary>
 internal sealed record ClusterConnections(string Sockets, ClusterSecrets Secrets)
 {
-    internal string Owner =>
-        ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Database), Secrets.Through);
+    internal string Owner => ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Database));
 
-    internal string App =>
-        ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Database), Secrets.Through);
+    internal string App => ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Database));
+
+    internal string ArchiveOwner =>
+        ThroughPlus.Mark(For(ClusterSecrets.OwnerRole, Secrets.Owner, ClusterRoles.Archive));
+
+    internal string ArchiveApp => ThroughPlus.Mark(For(ClusterSecrets.AppRole, Secrets.App, ClusterRoles.Archive));
 
     internal string Superuser(string database) =>
         For(ClusterSecrets.SuperuserRole, Secrets.Superuser, database, pooled: false);
@@ -29,7 +32,7 @@ internal sealed record ClusterConnections(string Sockets, ClusterSecrets Secrets
 
     internal void ClearPools()
     {
-        foreach (var connectionString in (string[])[Owner, App])
+        foreach (var connectionString in (string[])[Owner, App, ArchiveOwner, ArchiveApp])
         {
             using var connection = new NpgsqlConnection(connectionString);
             NpgsqlConnection.ClearPool(connection);

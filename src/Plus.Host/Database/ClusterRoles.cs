@@ -10,6 +10,9 @@ internal static class ClusterRoles
 {
     internal const string Database = "plus";
 
+    /// <summary>Where closed cases rest.</summary>
+    internal const string Archive = "plus_archive";
+
     /// <summary>Does what is missing; on a complete cluster it changes nothing.</summary>
     internal static async Task EnsureAsync(string superuser, ClusterSecrets secrets, CancellationToken cancellation)
     {

@@ -4,16 +4,15 @@ using System.Text.Json;
 namespace Plus.Host.Database;
 
 /// <summary>
-/// The passwords of the cluster's three roles and the mark of PLUS's own connections, made at its first start, readable
-/// by the operator only.
+/// The passwords of the cluster's three roles, made at its first start, readable by the operator only.
 /// </summary>
-internal sealed record ClusterSecrets(string Superuser, string Owner, string App, string? Through)
+internal sealed record ClusterSecrets(string Superuser, string Owner, string App)
 {
     internal const string SuperuserRole = "plus_super";
     internal const string OwnerRole = "plus_owner";
     internal const string AppRole = "plus_app";
 
-    internal static ClusterSecrets New() => new(Random(), Random(), Random(), Random());
+    internal static ClusterSecrets New() => new(Random(), Random(), Random());
 
     internal void Save(string path)
     {
@@ -32,11 +31,7 @@ internal sealed record ClusterSecrets(string Superuser, string Owner, string App
     {
         try
         {
-            var secrets = JsonSerializer.Deserialize<ClusterSecrets>(
-                File.ReadAllText(path),
-                JsonSerializerOptions.Web
-            )!;
-            return secrets.Through is null ? WithMark(secrets, path) : secrets;
+            return JsonSerializer.Deserialize<ClusterSecrets>(File.ReadAllText(path), JsonSerializerOptions.Web)!;
         }
         catch (Exception unreadable)
             when (unreadable is FileNotFoundException or UnauthorizedAccessException or JsonException)
@@ -48,15 +43,6 @@ internal sealed record ClusterSecrets(string Superuser, string Owner, string App
                 unreadable
             );
         }
-    }
-
-    // A folder that was made before connections carried a mark of their own gets one.
-    private static ClusterSecrets WithMark(ClusterSecrets secrets, string path)
-    {
-        var marked = secrets with { Through = Random() };
-        marked.Save(path + ".part");
-        File.Move(path + ".part", path, overwrite: true);
-        return marked;
     }
 
     private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));

@@ -33,6 +33,18 @@ public sealed class DatabaseAccess : IAsyncDisposable
             Embedded?.OwnerConnectionString ?? settings.Owner ?? throw Missing("PLUS_DB_OWNER", "the owner's")
         );
 
+    /// <summary>The archive, as the application; null where there is none.</summary>
+    public string? ArchiveConnectionString =>
+        (Embedded?.ArchiveAppConnectionString ?? (settings.OwnServer ? settings.Archive : null)) is { } archive
+            ? ThroughPlus.Mark(archive)
+            : null;
+
+    /// <summary>The archive, as its owner; null where there is none.</summary>
+    internal string? ArchiveOwnerConnectionString =>
+        (Embedded?.ArchiveOwnerConnectionString ?? (settings.OwnServer ? settings.ArchiveOwner : null)) is { } archive
+            ? ThroughPlus.Mark(archive)
+            : null;
+
     /// <summary>The role of the application, which the owner grants rights to.</summary>
     public string AppRole =>
         new NpgsqlConnectionStringBuilder(Embedded?.AppConnectionString ?? settings.App).Username
@@ -79,13 +91,6 @@ public sealed class DatabaseAccess : IAsyncDisposable
         if (settings.OwnServer)
         {
             await OwnServer.ProbeAsync(settings, cancellation);
-            foreach (var connectionString in new[] { settings.App, settings.Owner }.OfType<string>())
-            {
-                if (!ThroughPlus.IsMarked(ThroughPlus.Mark(connectionString)))
-                {
-                    throw new DatabaseStartException(MarkMissing);
-                }
-            }
             return new DatabaseAccess(settings, null);
         }
         var options = new EmbeddedPostgresOptions(settings.DataFolder) { Say = say };
@@ -118,6 +123,9 @@ public sealed class DatabaseAccess : IAsyncDisposable
                 {
                     say($"The database's schema has been brought up to date ({ran.Count} steps).");
                 }
+
+                await ArchiveSchema.EnsureAsync(embedded, fresh: ran.Count > 0, cancellation);
+                await ArchiveSchema.MigrateAsync(embedded.ArchiveOwnerConnectionString, opened.AppRole, cancellation);
                 return opened;
             }
             var state = await SchemaCheck.ReadAsync(opened.settings.App ?? opened.OwnerConnectionString, cancellation);
@@ -125,12 +133,13 @@ public sealed class DatabaseAccess : IAsyncDisposable
             {
                 throw new DatabaseStartException(state.Sentence);
             }
-            await RefuseForeignMarkAsync(opened, cancellation);
+            await RefuseLostArchiveAsync(opened, cancellation);
 
-            if (opened.settings.App is { } app)
-            {
-                await WallKeyStore.CheckAsync(app, opened.settings.WallKeyPath, cancellation);
-            }
+            await WallKeyStore.CheckAsync(
+                opened.settings.App is null ? opened.OwnerConnectionString : opened.AppConnectionString,
+                opened.settings.WallKeyPath,
+                cancellation
+            );
 
             return opened;
         }
@@ -141,22 +150,27 @@ public sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
-    private const string MarkMissing =
-        $"On a server of one's own {ThroughPlus.Variable} must hold a secret of at least 32 letters and digits, the same for "
-        + "every node and command (for example of: openssl rand -hex 32). By it the database knows PLUS's own changes.";
-
-    private static async Task RefuseForeignMarkAsync(DatabaseAccess opened, CancellationToken cancellation)
+    // What lies there would seem not to exist.
+    private static async Task RefuseLostArchiveAsync(DatabaseAccess opened, CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(
-            opened.settings.App is null ? opened.OwnerConnectionString : opened.AppConnectionString
-        );
+        if (opened.settings.Archive is { } archive)
+        {
+            var state = await SchemaCheck.ReadAsync(archive, cancellation);
+            if (state.Standing is not SchemaStanding.Current)
+            {
+                throw new DatabaseStartException("The archive (PLUS_ARCHIVE_DB): " + state.Sentence);
+            }
+
+            return;
+        }
+
+        await using var connection = new NpgsqlConnection(opened.settings.Owner ?? opened.settings.App);
         await connection.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("SELECT audit.is_through()", connection);
-        if (await command.ExecuteScalarAsync(cancellation) is not true)
+        await using var command = new NpgsqlCommand("SELECT archive.holds_cases()", connection);
+        if (await command.ExecuteScalarAsync(cancellation) is true)
         {
             throw new DatabaseStartException(
-                $"{ThroughPlus.Variable} is not the secret that this database was migrated with. Set that one, or lay the new "
-                    + "one down with plus migrate."
+                "Closed cases lie in an archive and PLUS_ARCHIVE_DB names none: set it to the archive that belongs to this database."
             );
         }
     }
@@ -167,6 +181,8 @@ public sealed class DatabaseAccess : IAsyncDisposable
         [
             Embedded?.AppConnectionString ?? settings.App,
             Embedded?.OwnerConnectionString ?? settings.Owner,
+            Embedded?.ArchiveAppConnectionString ?? settings.Archive,
+            Embedded?.ArchiveOwnerConnectionString ?? settings.ArchiveOwner,
         ];
         foreach (var connectionString in known.OfType<string>())
         {

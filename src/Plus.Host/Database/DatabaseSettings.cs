@@ -10,6 +10,12 @@ public sealed record DatabaseSettings(string DataFolder, string? App, string? Ow
     public static DatabaseSettings FromEnvironment(string? dataOption) =>
         new(dataOption ?? Read("PLUS_DATA") ?? "data", Read("PLUS_DB"), Read("PLUS_DB_OWNER"));
 
+    /// <summary>The archive on a server of one's own, as the application; null where there is none.</summary>
+    public string? Archive { get; init; } = Read("PLUS_ARCHIVE_DB");
+
+    /// <summary>The same as its owner.</summary>
+    public string? ArchiveOwner { get; init; } = Read("PLUS_ARCHIVE_DB_OWNER");
+
     /// <summary>The file of the key that reaches are sealed with.</summary>
     public string WallKeyPath { get; init; } = Read("PLUS_WALL_KEY") ?? Path.Combine(DataFolder, "wall.key");
 

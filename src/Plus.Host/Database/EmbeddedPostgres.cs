@@ -38,6 +38,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Connects as <c>plus_app</c>, who owns nothing.</summary>
     public string AppConnectionString => connections.App;
 
+    /// <summary>The archive, as its owner.</summary>
+    public string ArchiveOwnerConnectionString => connections.ArchiveOwner;
+
+    /// <summary>The archive, as the application.</summary>
+    public string ArchiveAppConnectionString => connections.ArchiveApp;
+
     /// <summary>What keeps the server from running at this moment, in words for an operator; else null.</summary>
     public string? Trouble => watch.Trouble;
 
@@ -52,6 +58,9 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>Connects as the cluster's superuser, for what neither role may do (restoring, collations).</summary>
     internal string SuperuserConnectionTo(string database) => connections.Superuser(database);
+
+    /// <summary>Ends connections that wait in pools.</summary>
+    internal void ClearPools() => connections.ClearPools();
 
     /// <summary>Opens the folder for serving. Refused while another process serves it.</summary>
     /// <exception cref="DataFolderInUseException">Names the process that serves the folder.</exception>

@@ -15,6 +15,16 @@ internal static class MigrateCommand
         var settings = DatabaseSettings.FromEnvironment(data);
         await using var database = await DatabaseAccess.AsItIsAsync(settings, Console.Error.WriteLine, default);
         var ran = await DatabaseMigrator.MigrateAsync(database.OwnerConnectionString, database.AppRole, default);
+        if (database.Embedded is { } embedded)
+        {
+            await ArchiveSchema.EnsureAsync(embedded, fresh: false, default);
+        }
+
+        if (database.ArchiveOwnerConnectionString is { } archive)
+        {
+            await ArchiveSchema.MigrateAsync(archive, database.AppRole, default);
+        }
+
         foreach (var name in ran)
         {
             Console.WriteLine(name);

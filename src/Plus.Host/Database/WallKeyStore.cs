@@ -6,8 +6,9 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Database;
 
 /// <summary>
-/// Where the key lies that reaches are sealed with: a file readable by its owner alone (<c>wall.key</c> in the data folder,
-/// or <c>PLUS_WALL_KEY</c>), the same for every node, and a table of the database that only its owner reads.
+/// Where the secret lies by which the database knows PLUS: a file readable by its owner alone (<c>wall.key</c> in the data folder,
+/// or <c>PLUS_WALL_KEY</c>), the same for every node. The database holds what is made of it: the key of seals, which only its owner reads, and the hash
+/// of the mark.
 /// </summary>
 internal static class WallKeyStore
 {
@@ -33,7 +34,7 @@ internal static class WallKeyStore
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or FormatException)
         {
             throw new DatabaseStartException(
-                $"The file {path} with the key of the database's wall cannot be read ({unreadable.Message}). Bring it back, or "
+                $"The file {path} with the secret by which the database knows PLUS cannot be read ({unreadable.Message}). Bring it back, or "
                     + "move it away and run plus migrate: a new one is made and given to the database.",
                 unreadable
             );
@@ -46,7 +47,7 @@ internal static class WallKeyStore
     /// <summary>Gives the database the key, as its owner; the next statement of every node must be sealed with it.</summary>
     internal static async Task GiveAsync(NpgsqlConnection owner, CancellationToken cancellation)
     {
-        var (inner, outer) = WallKey.BlocksOf(WallKey.Of(owner.ConnectionString));
+        var (inner, outer) = WallKey.BlocksOf(owner.ConnectionString);
         await using var command = new NpgsqlCommand(
             """
             INSERT INTO kernel.wall_key AS k (inner_block, outer_block) VALUES ($1, $2)
@@ -65,11 +66,14 @@ internal static class WallKeyStore
     {
         await using var connection = new NpgsqlConnection(appConnectionString);
         await connection.OpenAsync(cancellation);
-        await using var command = connection.ReachedCommand(Reach.System("start"), "SELECT access.holds('system')");
+        await using var command = connection.ReachedCommand(
+            Reach.System("start"),
+            "SELECT access.holds('system') AND audit.is_through()"
+        );
         if (await command.ExecuteScalarAsync(cancellation) is not true)
         {
             throw new DatabaseStartException(
-                $"The key of the database's wall in {path} is missing or is not the one the database knows. Put the file of the "
+                $"The secret in {path}, by which the database knows PLUS, is missing or is another one. Put the file of the "
                     + "other nodes there (or name it in PLUS_WALL_KEY), or run plus migrate, which gives the database this one."
             );
         }

@@ -52,6 +52,7 @@ public static class DemoBuilder
         if (options.Present)
         {
             await DemoIntake.TakeAsync(ownerConnectionString, options.Today, ct);
+            await DemoMailRoom.TakeAsync(ownerConnectionString, options.Today, ct);
             await ClosedPeople.CloseAsync(source, options.Today, ct);
         }
 

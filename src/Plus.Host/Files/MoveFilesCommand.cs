@@ -20,7 +20,7 @@ internal static class MoveFilesCommand
 
         var settings = DatabaseSettings.FromEnvironment(data);
         await using var database = await DatabaseAccess.UseAsync(settings, Console.Error.WriteLine, default);
-        await using var room = FileRoom.Over(database.OwnerConnectionString, FilePlaces.In(settings.DataFolder));
+        await using var room = await FilesOf.OpenAsync(database, settings);
         try
         {
             var moved = await room.GetRequiredService<FileMove>().RunAsync(target, FileProgress.Say(), default);

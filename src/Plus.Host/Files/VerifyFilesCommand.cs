@@ -26,7 +26,7 @@ internal static class VerifyFilesCommand
         var settings = DatabaseSettings.FromEnvironment(data);
         await using var database = await DatabaseAccess.UseAsync(settings, Console.Error.WriteLine, default);
         using var zip = backup is null ? null : Open(backup);
-        await using var room = FileRoom.Over(database.OwnerConnectionString, FilePlaces.In(settings.DataFolder));
+        await using var room = await FilesOf.OpenAsync(database, settings);
         var gate = new Lock();
         var verdict = await room.GetRequiredService<FileVerification>()
             .RunAsync(

@@ -1406,6 +1406,43 @@ namespace Plus.Host.Migrations
                     b.ToTable("second_factor", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.SessionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.PrimitiveCollection<string[]>("Posts")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("posts");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_session_staff_id");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_session_started_at");
+
+                    b.ToTable("session", "access");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.Staff", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1692,6 +1729,347 @@ namespace Plus.Host.Migrations
                     b.ToTable("substitution", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Archive.Records.ArchiveLeftover", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_leftover");
+
+                    b.ToTable("leftover", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.ArchivedCase", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("ArchivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_at");
+
+                    b.Property<Guid>("CaseOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_of");
+
+                    b.Property<DateTimeOffset?>("ReturnsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returns_since");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<bool>("Stale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stale");
+
+                    b.HasKey("ClientId")
+                        .HasName("pk_archived_case");
+
+                    b.HasIndex("CaseOf")
+                        .HasDatabaseName("ix_archived_case_case_of");
+
+                    b.ToTable("archived_case", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptAmount", b =>
+                {
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("Sum")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sum");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Minutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minutes");
+
+                    b.HasKey("SectionId", "Sum", "Month")
+                        .HasName("pk_kept_amount");
+
+                    b.HasIndex("Sum", "Month")
+                        .HasDatabaseName("ix_kept_amount_sum_month");
+
+                    b.ToTable("kept_amount", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptFile", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("ClientId", "FileId")
+                        .HasName("pk_kept_file");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_kept_file_file_id");
+
+                    b.ToTable("kept_file", "archive");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.Breach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<bool?>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("EvidenceDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("evidence_due_on");
+
+                    b.Property<DateOnly?>("ExplainedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("explained_on");
+
+                    b.Property<string>("Explanation")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("explanation");
+
+                    b.Property<DateOnly?>("ExplanationDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("explanation_due_on");
+
+                    b.Property<Guid?>("JudgedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judged_by");
+
+                    b.Property<DateOnly?>("JudgedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("judged_on");
+
+                    b.Property<string>("Judgement")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("judgement");
+
+                    b.Property<bool?>("Justified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("justified");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<bool>("Undecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("undecided");
+
+                    b.Property<bool>("Unserved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("unserved");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("withdraw_reason");
+
+                    b.Property<DateOnly?>("WithdrawnOn")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_breach");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_breach_subject_id")
+                        .HasFilter("subject_id is not null and withdrawn_on is null");
+
+                    b.HasIndex("SectionId", "OccurredOn")
+                        .HasDatabaseName("ix_breach_section_id_occurred_on");
+
+                    b.ToTable("breach", "breaches", t =>
+                        {
+                            t.HasCheckConstraint("ck_breach_evidence", "evidence_due_on is null or explained_on is not null");
+
+                            t.HasCheckConstraint("ck_breach_judged", "(justified is null) = (judged_on is null)");
+
+                            t.HasCheckConstraint("ck_breach_withdrawn", "(withdrawn_on is null) = (withdraw_reason is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.BreachStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("addressee");
+
+                    b.Property<Guid>("BreachId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("breach_id");
+
+                    b.Property<int?>("DecidedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("decided_days");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly?>("DecisionInForceOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decision_in_force_on");
+
+                    b.Property<string>("DecisionNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("decision_note");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("ReckonedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("reckoned_days");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("response");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("ServedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("served_how");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<DateOnly>("TakenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_on");
+
+                    b.Property<int?>("Unserved")
+                        .HasColumnType("integer")
+                        .HasColumnName("unserved");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_step");
+
+                    b.HasIndex("BreachId")
+                        .HasDatabaseName("ix_step_breach_id");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_step_document_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_step_section_id");
+
+                    b.ToTable("step", "breaches", t =>
+                        {
+                            t.HasCheckConstraint("ck_step_decided", "(decision is null) = (decided_on is null)");
+
+                            t.HasCheckConstraint("ck_step_served", "(served_on is null) = (served_how is null) and (served_on is null or document_id is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Cases.Records.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1889,6 +2267,47 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_client_case_number");
 
                     b.ToTable("client_case", "cases");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Cases.Records.ClosingGround", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reference");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_closing_ground");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_closing_ground_section_id");
+
+                    b.ToTable("closing_ground", "cases");
                 });
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.Section", b =>
@@ -2985,6 +3404,59 @@ namespace Plus.Host.Migrations
                     b.ToTable("room", "contacts");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.BulkRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.PrimitiveCollection<Guid[]>("Sections")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("sections");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<Guid>("TemplateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template_id");
+
+                    b.Property<bool>("WithPdf")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_pdf");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bulk_run");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_bulk_run_started_by");
+
+                    b.HasIndex("TemplateId")
+                        .HasDatabaseName("ix_bulk_run_template_id");
+
+                    b.ToTable("bulk_run", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3429,6 +3901,37 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NameForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(420)
+                        .HasColumnType("character varying(420)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_name_form");
+
+                    b.HasIndex("ClientId", "Form")
+                        .HasDatabaseName("ix_name_form_client_id_form");
+
+                    b.ToTable("name_form", "documents");
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.Nomenclature", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3502,6 +4005,64 @@ namespace Plus.Host.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", "documents");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.PdfJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pdf_job");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_pdf_job_client_id");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_pdf_job_created_at")
+                        .HasFilter("state = 'waiting'");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_pdf_job_file_id");
+
+                    b.HasIndex("VersionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pdf_job_version_id");
+
+                    b.ToTable("pdf_job", "documents");
 
                     b.HasAnnotation("plus:unaudited", true);
                 });
@@ -5246,6 +5807,90 @@ namespace Plus.Host.Migrations
                     b.ToTable("territory", "organisation");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Outbox.Records.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<string>("Proof")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proof");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_message");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_message_client_id");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_message_next_at")
+                        .HasFilter("state in ('waiting', 'sent')");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_message_subject_id");
+
+                    b.ToTable("message", "outbox");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.Partners.Records.ContractRenewal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6039,6 +6684,62 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.AmountChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("IsMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("is_minutes");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<Guid>("RulingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ruling_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("WasMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("was_minutes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_amount_change");
+
+                    b.HasIndex("RulingId")
+                        .HasDatabaseName("ix_amount_change_ruling_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_amount_change_section_id");
+
+                    b.ToTable("amount_change", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_amount_change_minutes", "was_minutes <> is_minutes and is_minutes > 0");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6639,6 +7340,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_second_factor_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.SessionRow", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_staff_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.StaffPost", b =>
                 {
                     b.HasOne("Plus.Shared.Organisation.Records.Office", null)
@@ -6707,6 +7418,76 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_substitution_stand_in_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Archive.Records.ArchivedCase", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("CaseOf")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archived_case_case_of");
+
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_archived_case_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptAmount", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_amount_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Archive.Records.KeptFile", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_file_file_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.Breach", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_breach_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Breaches.Records.BreachStep", b =>
+                {
+                    b.HasOne("Plus.Shared.Breaches.Records.Breach", null)
+                        .WithMany()
+                        .HasForeignKey("BreachId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_breach_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_step_document_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_step_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Cases.Records.Assignment", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -6745,6 +7526,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_client_case_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Cases.Records.ClosingGround", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_closing_ground_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.Section", b =>
@@ -6959,6 +7750,23 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_room_office_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.BulkRun", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_run_started_by");
+
+                    b.HasOne("Plus.Shared.Documents.Records.Template", null)
+                        .WithMany()
+                        .HasForeignKey("TemplateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_bulk_run_template_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.Document", b =>
                 {
                     b.HasOne("Plus.Shared.Access.Records.Staff", null)
@@ -7072,6 +7880,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_editing_pass_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Documents.Records.NameForm", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_name_form_client_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Documents.Records.NumberSeries", b =>
                 {
                     b.HasOne("Plus.Shared.Documents.Records.Nomenclature", null)
@@ -7080,6 +7898,22 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_number_series_nomenclature_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Documents.Records.PdfJob", b =>
+                {
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pdf_job_file_id");
+
+                    b.HasOne("Plus.Shared.Documents.Records.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pdf_job_version_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Documents.Records.RecoveredSave", b =>
@@ -7497,6 +8331,23 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_task_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.AmountChange", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Basis", null)
+                        .WithMany()
+                        .HasForeignKey("RulingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amount_change_ruling_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_amount_change_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.HoursAdjustment", b =>

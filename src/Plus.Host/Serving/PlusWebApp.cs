@@ -10,13 +10,19 @@ using Plus.Shared.Access;
 using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StatingPurpose;
+using Plus.Shared.Archive;
+using Plus.Shared.Archive.Moving;
 using Plus.Shared.Audit.Direct;
 using Plus.Shared.Audit.Sealing;
+using Plus.Shared.Documents.Bulk;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Outbox.Channels;
+using Plus.Shared.Outbox.Running;
 using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Signatures;
 using Plus.Web;
@@ -76,9 +82,11 @@ public static class PlusWebApp
     private static void AddServices(IServiceCollection services, ServeSettings settings)
     {
         services.AddSingleton(IntakeFolders.In(settings.DataFolder));
+        services.AddSingleton(OutboxFolders.In(settings.DataFolder));
         services.AddSingleton(FilePlaces.In(settings.DataFolder));
         services.AddSingleton(MailFolders.In(settings.DataFolder));
         services.AddSingleton(SignaturePlaces.In(settings.DataFolder, settings.IsDemo));
+        services.AddSingleton(_ => new ArchiveDatabase(settings.ArchiveConnectionString));
         services.AddKernel(Doors.All, settings.AppConnectionString);
         services.AddSingleton(StatementLogFolder.In(settings.DataFolder));
         services.AddSingleton(settings);
@@ -89,6 +97,10 @@ public static class PlusWebApp
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
             services.AddErasing();
+            services.AddHostedService<OutboxWorker>();
+            services.AddHostedService<PdfWorker>();
+            services.AddHostedService<BulkWorker>();
+            services.AddArchiving();
         }
 
         services.AddSingleton(
@@ -127,6 +139,8 @@ public static class PlusWebApp
                     cookie.ReturnUrlParameter = "back";
                     cookie.Events.OnRedirectToAccessDenied = Refuse;
                     cookie.Events.OnRedirectToLogin = UnsentForm.RedirectAsync;
+                    cookie.Events.OnSigningIn = KnownSessions.OnSigningIn;
+                    cookie.Events.OnSigningOut = KnownSessions.OnSigningOut;
                 }
             )
             .AddSingleSignOn(settings.Ways);

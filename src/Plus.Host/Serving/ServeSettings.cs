@@ -12,6 +12,9 @@ public sealed record ServeSettings(string AppConnectionString)
     /// <summary>Where files that are sent in lie, and the watched folder; null for the defaults without a data folder.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>Connects to the archive; null where there is none.</summary>
+    public string? ArchiveConnectionString { get; init; }
+
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [];
 

@@ -29,6 +29,13 @@ public abstract class PlusModule
     /// <summary>What becomes of the room's tables when a person is erased, where that is not the ordinary thing.</summary>
     public virtual IEnumerable<ErasureRule> Erasures => [];
 
+    /// <summary>
+    /// Tables of clients that stay in the working database when a closed case goes into the archive, with their schema:
+    /// <c>cases.section</c>; a whole schema as <c>cases.*</c>. Those by which people are found, reached and counted stay;
+    /// every other table that knows a client moves.
+    /// </summary>
+    public virtual IEnumerable<string> KeptAtHand => [];
+
     /// <summary>Classes of records that the room keeps for a term.</summary>
     public virtual IEnumerable<RetentionClass> RetentionClasses => [];
 

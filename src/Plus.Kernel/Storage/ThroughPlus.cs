@@ -5,32 +5,21 @@ using Npgsql;
 namespace Plus.Kernel.Storage;
 
 /// <summary>
-/// Marks a connection as one of PLUS with a secret that the database knows only the SHA-256 of. What is changed over any
+/// Marks a connection as one of PLUS with what the database knows only the SHA-256 of (<see cref="WallKey"/>). What is changed over any
 /// other connection, also as its owner or a superuser, is written down row by row as a change from outside
 /// (<c>audit.outside</c>).
 /// </summary>
 public static class ThroughPlus
 {
-    /// <summary>Names the secret for a server of one's own: at least 32 letters and digits, the same on every node.</summary>
-    public const string Variable = "PLUS_DB_MARK";
-
-    private const int Shortest = 32;
     private const string Setting = "-c plus.through=";
 
-    /// <summary>Whether it is long enough not to be guessed and needs no quoting.</summary>
-    public static bool IsGood(string? secret) => secret?.Length >= Shortest && secret.All(char.IsAsciiLetterOrDigit);
-
-    /// <summary>
-    /// The connection string with the mark. One that carries a mark keeps it; without a secret it is the one of
-    /// <see cref="Variable"/>, and without that the connection goes unmarked: all that it changes counts as outside.
-    /// </summary>
-    public static string Mark(string connectionString, string? secret = null)
+    /// <summary>The connection string with the mark made of the database's secret. One that carries a mark keeps it.</summary>
+    public static string Mark(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        secret ??= Environment.GetEnvironmentVariable(Variable);
-        if (!IsMarked(settings.Options) && IsGood(secret))
+        if (!IsMarked(settings.Options))
         {
-            settings.Options = $"{settings.Options} {Setting}{secret}".Trim();
+            settings.Options = $"{settings.Options} {Setting}{WallKey.MarkOf(connectionString)}".Trim();
         }
 
         settings.ApplicationName ??= "plus";

@@ -7,35 +7,42 @@ using Npgsql;
 namespace Plus.Kernel.Storage;
 
 /// <summary>
-/// The secret by which the database knows that a reach was told by PLUS: each is sealed with it, for one connection, and
-/// the database trusts no other. The application's role cannot read it, so its password alone shows nothing.
+/// The one secret by which the database knows PLUS. Two keys are made of it, of which neither tells the other or the secret:
+/// the seal of reaches, each made for one connection, which the database must hold to check (its application's role cannot
+/// read it, so that role's password alone shows nothing), and the mark of PLUS's connections, of which the database holds
+/// no more than a hash, so that not even its superuser can put it on.
 /// </summary>
 public static class WallKey
 {
-    /// <summary>Bytes of a key.</summary>
+    /// <summary>Bytes of the secret.</summary>
     public const int Length = 32;
 
     private const int Block = 64;
 
-    // What databases without a key of their own in this process are migrated with.
+    // For databases without a secret of their own in this process.
     private static readonly byte[] OfProcess = RandomNumberGenerator.GetBytes(Length);
     private static readonly ConcurrentDictionary<string, byte[]> Known = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, byte[]> Found = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (byte[] Seal, byte[] Mark)> Found = new(
+        StringComparer.Ordinal
+    );
 
-    /// <summary>Says which key the database of a connection string knows.</summary>
+    /// <summary>Says which secret the database of a connection string knows.</summary>
     public static void Use(string connectionString, byte[] key)
     {
         Known[PlaceOf(connectionString)] = key;
         Found.Clear();
     }
 
-    /// <summary>The key of the database of a connection string.</summary>
-    public static byte[] Of(string connectionString) =>
-        Found.GetOrAdd(connectionString, s => Known.GetValueOrDefault(PlaceOf(s)) ?? OfProcess);
+    /// <summary>The secret itself, to hand on to a process of one's own; never to be shown or stored elsewhere.</summary>
+    public static byte[] Of(string connectionString) => Known.GetValueOrDefault(PlaceOf(connectionString)) ?? OfProcess;
 
-    /// <summary>The two blocks that HMAC mixes the key into, so that the database needs only to hash.</summary>
-    public static (byte[] Inner, byte[] Outer) BlocksOf(byte[] key)
+    /// <summary>The mark of connections to the database of a connection string, in letters and digits.</summary>
+    public static string MarkOf(string connectionString) => Convert.ToHexStringLower(Derived(connectionString).Mark);
+
+    /// <summary>The two blocks that HMAC mixes the seal's key into, so that the database needs only to hash.</summary>
+    public static (byte[] Inner, byte[] Outer) BlocksOf(string connectionString)
     {
+        var key = Derived(connectionString).Seal;
         var (inner, outer) = (new byte[Block], new byte[Block]);
         for (var i = 0; i < Block; i++)
         {
@@ -50,9 +57,19 @@ public static class WallKey
     public static string Seal(NpgsqlConnection connection, string reach)
     {
         var said = string.Create(CultureInfo.InvariantCulture, $"{connection.ProcessID}|{reach}");
-        var seal = HMACSHA256.HashData(Of(connection.ConnectionString), Encoding.UTF8.GetBytes(said));
+        var seal = HMACSHA256.HashData(Derived(connection.ConnectionString).Seal, Encoding.UTF8.GetBytes(said));
         return Convert.ToHexStringLower(seal) + "|" + reach;
     }
+
+    private static (byte[] Seal, byte[] Mark) Derived(string connectionString) =>
+        Found.GetOrAdd(
+            connectionString,
+            static s =>
+            {
+                var secret = Of(s);
+                return (HMACSHA256.HashData(secret, "seal"u8), HMACSHA256.HashData(secret, "mark"u8));
+            }
+        );
 
     private static string PlaceOf(string connectionString)
     {

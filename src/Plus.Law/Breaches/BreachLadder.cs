@@ -85,6 +85,24 @@ public static class BreachLadder
         ];
     }
 
+    /// <summary>Whether a measure can be breached: it imposes something on the client over a time.</summary>
+    public static bool Has(string measure) =>
+        measure
+            is MeasureCode.SuspendedSentence
+                or MeasureCode.Parole
+                or MeasureCode.ProbationSupervision
+                or MeasureCode.CommunityWork
+                or MeasureCode.ConditionalDischarge
+                or MeasureCode.ProbationObservation
+                or MeasureCode.EducationalCommunityWork;
+
+    /// <summary>Whether a response goes to a court or a prosecutor, who then decides.</summary>
+    public static bool IsSubmission(string response) =>
+        response
+            is BreachResponse.CourtSubmission
+                or BreachResponse.ProsecutorNotice
+                or BreachResponse.ReportToImposingCourt;
+
     /// <summary>Where the ladder of a measure ends.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The measure has no supervision that could be breached.</exception>
     public static (string Code, LegalSource Source) Last(string measure) =>

@@ -27,6 +27,11 @@ public static class ParameterCodes
     public const string AnswerComplaint = "deadline.answer.complaint";
     public const string AnswerInformationRequest = "deadline.answer.information_request";
 
+    // from when a document sent counts as served
+    public const string ServiceByPost = "service.post";
+    public const string ServiceByEmail = "service.email";
+    public const string ServiceByEAddress = "service.e_address";
+
     // tasks
     public const string OutcomeMissingAfterDays = "task.outcome_missing_after_days";
     public const string TermEndsWarningDays = "task.term_ends_warning_days";
@@ -55,6 +60,9 @@ public static class ParameterCodes
     public const string ReplacementDaysPerMonth = "community_work.replacement.days_per_month";
     public const string ReplacementRounding = "community_work.replacement.rounding";
 
+    public const string CommunityWorkLimitationYears = "community_work.limitation_years";
+    public const string AdultChoiceDays = "deadline.adult_choice";
+    public const string ShortageWarningWeeks = "work_hours.shortage_warning_weeks";
     public const string AdjustmentMaxHours = "community_work.adjustment.max_hours";
 
     // community work: host employers and placement (rules of the Service)
@@ -92,6 +100,9 @@ public static class ParameterCodes
     public const string WarningsBeforeSubmission = "breach.warnings_before_submission";
     public const string WarningsLookBackMonths = "breach.look_back_months";
     public const string ExplanationDays = "deadline.breach_explanation";
+    public const string BreachJudgement = "deadline.breach_judgement";
+    public const string BreachResponse = "deadline.breach_response";
+    public const string WarningServing = "deadline.warning_serving";
     public const string ContestDecision = "deadline.contest_decision";
 
     // contacts
@@ -132,6 +143,7 @@ public static class ParameterCodes
     public const string RetentionCaseYears = "retention.case.years";
     public const string RetentionIntakeMessageYears = "retention.intakeMessage.years";
     public const string RetentionVictimYears = "retention.victim.years";
+    public const string ArchiveCaseYears = "archive.case.years";
 
     // from where on the audit raises an alarm
     public const string MassViewingPeople = "audit.mass_viewing.people";

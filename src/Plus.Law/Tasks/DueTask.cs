@@ -13,6 +13,13 @@ public static class TaskKinds
     public const string PlanStep = "plan_step";
     public const string PlanReview = "plan_review";
     public const string RespondToReportRequest = "respond_to_report_request";
+    public const string BreachExplanation = "breach_explanation";
+    public const string BreachEvidence = "breach_evidence";
+    public const string BreachJudgement = "breach_judgement";
+    public const string BreachResponse = "breach_response";
+    public const string WarningServing = "warning_serving";
+    public const string TurnedAdult = "turned_adult";
+    public const string LimitationEnds = "limitation_ends";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -24,6 +31,13 @@ public static class TaskKinds
         PlanStep,
         PlanReview,
         RespondToReportRequest,
+        BreachExplanation,
+        BreachEvidence,
+        BreachJudgement,
+        BreachResponse,
+        WarningServing,
+        TurnedAdult,
+        LimitationEnds,
     ];
 }
 

@@ -1,3 +1,4 @@
+using Plus.Law.Breaches;
 using Plus.Law.CommunityWork;
 using Plus.Law.Sections;
 
@@ -8,6 +9,9 @@ public sealed record PlannedContact(string Reference, DateOnly PlannedOn, bool H
 
 /// <summary>A step of the supervision plan that is not done, or the plan's next review.</summary>
 public sealed record PlannedStep(string Reference, bool IsReview, DateOnly DueOn);
+
+/// <summary>A violation that is not settled. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
+public sealed record LiveBreach(string Reference, DateOnly OccurredOn, BreachCourse Course);
 
 /// <summary>What the tasks of a section are computed from: plain values, no ids of the database.</summary>
 public sealed record SectionFacts
@@ -39,6 +43,15 @@ public sealed record SectionFacts
 
     /// <summary>Steps of the supervision plan that are not done.</summary>
     public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
+
+    /// <summary>Violations; those that wait for nothing make no task.</summary>
+    public IReadOnlyList<LiveBreach> Breaches { get; init; } = [];
+
+    /// <summary>Birth of a child on whom a measure for children was imposed; null for others.</summary>
+    public DateOnly? ChildBornOn { get; init; }
+
+    /// <summary>Somebody decided what follows after the child turned adult.</summary>
+    public bool AdultChoiceMade { get; init; }
 
     /// <summary>Hours of a community-work section; null for other measures.</summary>
     public HoursFacts? Hours { get; init; }

@@ -30,6 +30,9 @@ public static class TaskRules
         AddIfAny(tasks, TermEnds(facts, today, parameters));
         tasks.AddRange(PlanSteps(facts, today, parameters));
         AddIfAny(tasks, RespondToRequest(facts, calendar, parameters));
+        tasks.AddRange(BreachTasks.Of(facts, today, calendar, parameters));
+        AddIfAny(tasks, WorkTasks.TurnedAdult(facts, today, calendar, parameters));
+        AddIfAny(tasks, WorkTasks.LimitationEnds(facts, today, parameters));
         return [.. tasks.OrderBy(t => t.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Kind, StringComparer.Ordinal)];
     }
 
@@ -171,14 +174,14 @@ public static class TaskRules
         );
     }
 
-    private static DueTask Counted(
+    internal static DueTask Counted(
         string kind,
         string key,
         Deadline deadline,
         params (string Name, object Value)[] values
     ) => new(kind, key, deadline.DueOn, deadline, deadline.Rule.Source, Values(values));
 
-    private static Dictionary<string, object> Values(params (string Name, object Value)[] values) =>
+    internal static Dictionary<string, object> Values(params (string Name, object Value)[] values) =>
         values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
 
     private static void AddIfAny(List<DueTask> tasks, DueTask? task)

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -42,13 +38,16 @@ public sealed class AccessModule : PlusModule
 
     public override IEnumerable<ProcessType> ProcessTypes => AccessProcesses.All;
 
-    public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job];
+    public override IEnumerable<NightlyJob> Jobs => [UnconfirmedAccess.Job, KnownSessions.Job];
 
     public override IEnumerable<ErasureRule> Erasures => [new("access.client_restriction") { Delete = true }];
+
+    public override IEnumerable<string> KeptAtHand => ["access.*"];
 
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<StaffSession>();
+        services.AddScoped<KnownSessions>();
         services.AddScoped<LogInHandler>();
         services.AddSingleton<HalfLogIn>();
         services.AddScoped<SecondFactorCheck>();
@@ -114,22 +113,7 @@ public sealed class AccessModule : PlusModule
     {
         SignOnEndpoints.Map(endpoints);
         ColleagueChoice.Map(endpoints);
-        endpoints
-            .MapPost(
-                "/logout",
-                async (HttpContext context, IAntiforgery forgery) =>
-                {
-                    // Nobody logs another out by a foreign page.
-                    if (!await forgery.IsRequestValidAsync(context))
-                    {
-                        return Results.BadRequest();
-                    }
-
-                    await context.SignOutAsync(StaffSession.Scheme);
-                    return Results.LocalRedirect("/login");
-                }
-            )
-            .WithMetadata(new RequiresPermissionAttribute(PermissionPolicies.Everyone));
+        LogOut.Map(endpoints);
     }
 
     public override void Model(ModelBuilder model)
@@ -137,6 +121,7 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new RoleTable());
         model.ApplyConfiguration(new StaffTable());
         model.ApplyConfiguration(new StaffPostTable());
+        model.ApplyConfiguration(new SessionTable());
         model.ApplyConfiguration(new PostProposalTable());
         model.ApplyConfiguration(new SubstitutionTable());
         model.ApplyConfiguration(new ClientRestrictionTable());

@@ -11,6 +11,7 @@ using Plus.Shared.Access.Proposals;
 using Plus.Shared.Access.Restricting;
 using Plus.Shared.Access.Roles;
 using Plus.Shared.Access.SecondFactor;
+using Plus.Shared.Access.Sessions;
 using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
@@ -26,6 +27,7 @@ internal static class AccessProcesses
         FirstStaffHandler.SetUp,
         LogInHandler.LoggedIn,
         LogInHandler.LogInFailed,
+        LogOut.LoggedOut,
         SecondFactorHandler.TurnedOn,
         SecondFactorHandler.TurnedOff,
         SecondFactorHandler.Reset,

@@ -35,6 +35,8 @@ public sealed class AuditModule : PlusModule
 
     public override IEnumerable<NightlyJob> Jobs => [AlarmHunt.Job];
 
+    public override IEnumerable<string> KeptAtHand => ["audit.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<AuditTrail>();

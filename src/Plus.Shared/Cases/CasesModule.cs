@@ -8,6 +8,7 @@ using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Erasing;
+using Plus.Shared.Cases.Fields;
 using Plus.Shared.Cases.Lists;
 using Plus.Shared.Cases.Opening;
 using Plus.Shared.Cases.OpeningByHand;
@@ -17,14 +18,19 @@ using Plus.Shared.Cases.Sections;
 using Plus.Shared.Cases.Suspending;
 using Plus.Shared.Cases.Terms;
 using Plus.Shared.Cases.Transfers;
+using Plus.Shared.Documents.Fields;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Cases;
 
 /// <summary>One case for each client, its sections, their founding documents and who carries them out.</summary>
-public sealed class CasesModule : PlusModule
+public sealed class CasesModule : PlusModule, IFieldDoor
 {
     public override string Code => "cases";
+
+    public IReadOnlyList<DocumentField> Fields => SectionFields.All;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => SectionFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions => CasePermissions.All;
 
@@ -33,6 +39,8 @@ public sealed class CasesModule : PlusModule
     public override IEnumerable<ErasureRule> Erasures => CaseErasure.Rules;
 
     public override IEnumerable<RetentionClass> RetentionClasses => [CaseErasure.Kept];
+
+    public override IEnumerable<string> KeptAtHand => ["cases.*"];
 
     public override void Services(IServiceCollection services)
     {
@@ -71,5 +79,6 @@ public sealed class CasesModule : PlusModule
         model.ApplyConfiguration(new AssignmentTable());
         model.ApplyConfiguration(new SuspensionTable());
         model.ApplyConfiguration(new TermChangeTable());
+        model.ApplyConfiguration(new ClosingGroundTable());
     }
 }

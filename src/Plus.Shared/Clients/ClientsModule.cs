@@ -10,19 +10,25 @@ using Plus.Shared.Clients.Data.Editing;
 using Plus.Shared.Clients.Data.Overview;
 using Plus.Shared.Clients.Duplicates;
 using Plus.Shared.Clients.Erasing;
+using Plus.Shared.Clients.Fields;
 using Plus.Shared.Clients.Head;
 using Plus.Shared.Clients.Meeting;
 using Plus.Shared.Clients.Merging;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Clients.Search;
+using Plus.Shared.Documents.Fields;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Clients;
 
 /// <summary>The people the Service works with, and the people around them.</summary>
-public sealed class ClientsModule : PlusModule
+public sealed class ClientsModule : PlusModule, IFieldDoor
 {
     public override string Code => "clients";
+
+    public IReadOnlyList<DocumentField> Fields => ClientFields.All;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => ClientFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions => ClientPermissions.All;
 
@@ -31,6 +37,15 @@ public sealed class ClientsModule : PlusModule
     public override IEnumerable<NightlyJob> Jobs => [DuplicateDetection.Job];
 
     public override IEnumerable<ErasureRule> Erasures => ClientErasure.Rules;
+
+    public override IEnumerable<string> KeptAtHand =>
+        [
+            "clients.client",
+            "clients.client_name",
+            "clients.client_identifier",
+            "clients.must_not_meet",
+            "clients.possible_duplicate",
+        ];
 
     public override void Services(IServiceCollection services)
     {

@@ -12,6 +12,12 @@ public static class DocumentProcesses
     public static readonly ProcessType Signed = new("documents.signed", OnTimeline: true);
     public static readonly ProcessType NomenclatureChanged = new("documents.nomenclatureChanged");
 
+    public static readonly ProcessType NameFormsChanged = new("documents.nameFormsChanged", OnTimeline: true);
+    public static readonly ProcessType TemplateProposed = new("documents.templateProposed");
+    public static readonly ProcessType TemplateDecided = new("documents.templateDecided");
+    public static readonly ProcessType Sent = new("documents.sent", OnTimeline: true) { Kind = EventKind.Disclose };
+    public static readonly ProcessType Delivery = new("documents.delivery", OnTimeline: true);
+
     public static IEnumerable<ProcessType> All =>
         [
             EditingPasses.Begun,
@@ -22,5 +28,10 @@ public static class DocumentProcesses
             Moved,
             Signed,
             NomenclatureChanged,
+            NameFormsChanged,
+            TemplateProposed,
+            TemplateDecided,
+            Sent,
+            Delivery,
         ];
 }

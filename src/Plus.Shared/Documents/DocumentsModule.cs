@@ -1,25 +1,42 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.Bulk;
+using Plus.Shared.Documents.Fields;
+using Plus.Shared.Documents.Figures;
 using Plus.Shared.Documents.InPlace;
 using Plus.Shared.Documents.LifeCycle;
 using Plus.Shared.Documents.Lists;
+using Plus.Shared.Documents.Making;
+using Plus.Shared.Documents.Names;
 using Plus.Shared.Documents.Numbering;
 using Plus.Shared.Documents.Overview;
+using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Documents.Sending;
 using Plus.Shared.Documents.Signed;
+using Plus.Shared.Documents.Templates;
 using Plus.Shared.Documents.Versions;
 using Plus.Shared.Home;
+using Plus.Shared.Outbox;
+using Plus.Shared.Statistics.Contract;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Documents;
 
 /// <summary>The documents of case files, from the first draft to the case file, and what they are made from.</summary>
-public sealed class DocumentsModule : PlusModule
+public sealed class DocumentsModule : PlusModule, IFieldDoor, IFigureDoor
 {
     public override string Code => "documents";
+
+    public IReadOnlyList<DocumentField> Fields => DocumentFields.All;
+
+    public FigureContribution Figures => DocumentFigures.Contribution;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => DocumentFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions => DocumentPermissions.All;
 
@@ -46,6 +63,21 @@ public sealed class DocumentsModule : PlusModule
         services.AddScoped<DocumentList>();
         services.AddScoped<NomenclatureHandler>();
         services.AddScoped<SeriesChoices>();
+        services.AddSingleton<FieldCatalogue>();
+        services.AddScoped<TemplateFiles>();
+        services.AddScoped<TemplateChoice>();
+        services.AddScoped<TemplateHandler>();
+        services.AddScoped<TemplateTrial>();
+        services.AddScoped<MakeDocumentHandler>();
+        services.AddScoped<NameFormsHandler>();
+        services.AddScoped<SendDocumentHandler>();
+        services.AddScoped<OutboxKind, DocumentLetter>();
+        services.AddSingleton(new PdfProgram());
+        services.AddSingleton<PdfRunner>();
+        services.AddSingleton<BulkRunner>();
+        services.AddSingleton(
+            new MenuItem("documents.templates.menu", "/documents/templates", DocumentPermissions.Templates, 835)
+        );
         services.AddScoped<HomeNotice, DocumentsThatWait>();
         services.AddSingleton(new MenuItem("documents.menu", "/documents", DocumentPermissions.View, 45));
         services.AddSingleton(
@@ -71,11 +103,16 @@ public sealed class DocumentsModule : PlusModule
         model.ApplyConfiguration(new EditingPassTable());
         model.ApplyConfiguration(new EditingLockTable());
         model.ApplyConfiguration(new RecoveredSaveTable());
+        model.ApplyConfiguration(new NameFormTable());
+        model.ApplyConfiguration(new PdfJobTable());
+        model.ApplyConfiguration(new BulkRunTable());
     }
 
-    public override void Endpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    public override void Endpoints(IEndpointRouteBuilder endpoints)
     {
         VersionEndpoint.Map(endpoints);
+        TemplateTrial.Map(endpoints);
+        PdfEndpoints.Map(endpoints);
         ShareEndpoint.Map(endpoints);
         RecoveredEndpoint.Map(endpoints);
     }

@@ -33,6 +33,8 @@ public sealed class DraftsModule : PlusModule
             },
         ];
 
+    public override IEnumerable<string> KeptAtHand => ["drafts.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<StoredQueries>();

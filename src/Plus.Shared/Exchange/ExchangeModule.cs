@@ -45,6 +45,8 @@ public sealed class ExchangeModule : PlusModule
             },
         ];
 
+    public override IEnumerable<string> KeptAtHand => ["exchange.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<IntakeBatch>();

@@ -3,11 +3,10 @@ using Plus.Shared.Files.Storing;
 
 namespace Plus.Shared.Files;
 
-/// <summary>Where files lie, and their keys.</summary>
+/// <summary>Where files lie.</summary>
 /// <param name="Folder">The store of the file system.</param>
 /// <param name="Temporary">Files being taken in, encrypted. On the same file system as the store, so that moving is one step.</param>
-/// <param name="Keys">The file of the master keys.</param>
-public sealed record FilePlaces(string Folder, string Temporary, string Keys)
+public sealed record FilePlaces(string Folder, string Temporary)
 {
     /// <summary>The store that new files go into: folder, s3.</summary>
     public string Current { get; init; } = FolderStore.Name;
@@ -22,15 +21,14 @@ public sealed record FilePlaces(string Folder, string Temporary, string Keys)
     internal Action<FileStep>? AtStep { get; init; }
 
     /// <summary>
-    /// PLUS_FILES, else <c>files</c> in the data folder; PLUS_FILE_KEYS, else <c>file-keys.json</c> in it; PLUS_FILE_STORE;
+    /// PLUS_FILES, else <c>files</c> in the data folder; PLUS_FILE_STORE;
     /// PLUS_CLAMD; PLUS_S3_… Without a data folder files lie among the temporary ones.
     /// </summary>
     public static FilePlaces In(string? data)
     {
         data ??= Text("PLUS_DATA") ?? Path.Combine(Path.GetTempPath(), "plus");
         var files = Text("PLUS_FILES") ?? Path.Combine(data, "files");
-        var keys = Text("PLUS_FILE_KEYS") ?? Path.Combine(data, "file-keys.json");
-        return Of(files, keys) with
+        return Of(files) with
         {
             Current = Text("PLUS_FILE_STORE") ?? FolderStore.Name,
             S3 = S3Settings.FromEnvironment(),
@@ -39,12 +37,8 @@ public sealed record FilePlaces(string Folder, string Temporary, string Keys)
     }
 
     /// <summary>In a folder of one's own, whatever the settings say.</summary>
-    internal static FilePlaces Of(string files, string keys) =>
-        new(
-            Path.GetFullPath(Path.Combine(files, "store")),
-            Path.GetFullPath(Path.Combine(files, "incoming")),
-            Path.GetFullPath(keys)
-        );
+    internal static FilePlaces Of(string files) =>
+        new(Path.GetFullPath(Path.Combine(files, "store")), Path.GetFullPath(Path.Combine(files, "incoming")));
 
     private static string? Text(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

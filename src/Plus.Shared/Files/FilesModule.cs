@@ -16,6 +16,8 @@ public sealed class FilesModule : PlusModule
 
     public override IEnumerable<NightlyJob> Jobs => [FileSweep.Job];
 
+    public override IEnumerable<string> KeptAtHand => ["files.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.TryAddSingleton(_ => FilePlaces.In(null));

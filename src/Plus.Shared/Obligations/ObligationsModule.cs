@@ -36,6 +36,8 @@ public sealed class ObligationsModule : PlusModule
             EndObligationHandler.Ended,
         ];
 
+    public override IEnumerable<string> KeptAtHand => ["obligations.obligation"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<ObligationReader>();

@@ -47,6 +47,8 @@ public sealed class RetentionModule : PlusModule
             ErasureRun.Finished,
         ];
 
+    public override IEnumerable<string> KeptAtHand => ["retention.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<DueRecords>();

@@ -24,6 +24,8 @@ public sealed class TasksModule : PlusModule
 
     public override IEnumerable<ErasureRule> Erasures => [new("tasks.due_task") { Delete = true }];
 
+    public override IEnumerable<string> KeptAtHand => ["tasks.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<TaskFacts>();

@@ -4,10 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.Fields;
 using Plus.Shared.WorkHours.Adjusting;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Correcting;
 using Plus.Shared.WorkHours.Entering;
+using Plus.Shared.WorkHours.Fields;
 using Plus.Shared.WorkHours.Importing;
 using Plus.Shared.WorkHours.Places;
 using Plus.Shared.WorkHours.Placing;
@@ -19,7 +21,7 @@ using Plus.Shared.WorkHours.Sheets;
 namespace Plus.Shared.WorkHours;
 
 /// <summary>Work imposed in hours: placement, entry by day within the legal limits, balance, corrections.</summary>
-public sealed class WorkHoursModule : PlusModule
+public sealed class WorkHoursModule : PlusModule, IFieldDoor
 {
     /// <summary>Place clients, enter and correct hours.</summary>
     public const string Enter = "workHours.enter";
@@ -37,8 +39,13 @@ public sealed class WorkHoursModule : PlusModule
 
     public static readonly ProcessType Adjusted = new("workHours.adjusted", OnTimeline: true);
     public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
+    public static readonly ProcessType AmountChanged = new("workHours.amountChanged", OnTimeline: true);
 
     public override string Code => "workHours";
+
+    public IReadOnlyList<DocumentField> Fields => WorkFields.All;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => WorkFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }];
 
@@ -55,6 +62,7 @@ public sealed class WorkHoursModule : PlusModule
             Rescheduled,
             Adjusted,
             TakenBack,
+            AmountChanged,
         ];
 
     public override void Services(IServiceCollection services)
@@ -70,7 +78,9 @@ public sealed class WorkHoursModule : PlusModule
         services.AddScoped<ScheduleFacts>();
         services.AddScoped<ScheduleHandler>();
         services.AddScoped<AdjustHoursHandler>();
+        services.AddScoped<Amounts.ChangeAmountHandler>();
         services.AddScoped<SheetReader>();
+        services.AddScoped<Overview.WorkBeside>();
         services.AddScoped<SheetImporting>();
     }
 
@@ -81,6 +91,7 @@ public sealed class WorkHoursModule : PlusModule
         model.ApplyConfiguration(new WorkHealthTable());
         model.ApplyConfiguration(new PlannedDayTable());
         model.ApplyConfiguration(new HoursAdjustmentTable());
+        model.ApplyConfiguration(new AmountChangeTable());
         model.ApplyConfiguration(new SheetImportTable());
         model.ApplyConfiguration(new SheetImportLineTable());
     }

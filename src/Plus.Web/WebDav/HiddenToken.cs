@@ -23,7 +23,10 @@ public static class HiddenToken
     internal static Task Apply(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path.Value ?? "";
-        var prefix = Array.Find([Prefix, FeedPrefix], p => path.StartsWith(p + "/", StringComparison.OrdinalIgnoreCase));
+        var prefix = Array.Find(
+            [Prefix, FeedPrefix],
+            p => path.StartsWith(p + "/", StringComparison.OrdinalIgnoreCase)
+        );
         if (prefix is not null)
         {
             var rest = path[(prefix.Length + 1)..];

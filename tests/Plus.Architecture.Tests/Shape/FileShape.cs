@@ -10,7 +10,7 @@ internal static class FileShape
 
     public const int LongestTest = 500;
 
-    public const int LongestDoor = 150;
+    public const int LongestDoor = 180;
 
     private static readonly string[] BannedEndings =
     [

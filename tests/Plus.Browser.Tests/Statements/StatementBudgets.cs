@@ -29,7 +29,13 @@ public static class StatementBudgets
             ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),
             ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
             ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),
-            ["/{work:work}/{section:guid}"] = (16, "the bar, the week, all entries, the host and the section's facts"),
+            ["/clients/{id:guid}/file"] = (24, "the bar, and each room's part of the case file, one statement each"),
+            ["/clients/{id:guid}/file/export"] = (24, "the bar, and each room's part of the case file, one statement each"),
+            ["/sections/{id:guid}/breaches"] = (14, "the bar, violations with their steps, and the failures of a year"),
+            ["/{work:work}/{section:guid}"] = (
+                19,
+                "the bar, the week, all entries, the host, changes of the amount, live violations and the section's facts"
+            ),
             ["/{work:work}/{section:guid}/host"] = (
                 27,
                 "the bar, and every host's places, rules and clients to judge the fit by"
@@ -50,6 +56,10 @@ public static class StatementBudgets
             ),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
             ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
+            ["/clients/{id:guid}/documents/make/{template:guid}"] = (
+                20,
+                "the bar, and everything of the client and the section that a template may name"
+            ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
             ["/figures/{year:int?}"] = (15, "seven statements count the whole year at once, whatever its size"),
         };

@@ -115,9 +115,10 @@ public static partial class PageFaults
             .Concat(html.QuerySelectorAll("[href^='javascript:' i]").Select(e => e.GetAttribute("href")!))
             .Distinct();
 
+    // The letters of a code (a second factor's secret) are random and make words of either language.
     private static IEnumerable<string> Foreign(IDocument html, string language, IReadOnlyCollection<string> typed) =>
         html.Body!.GetNodes<IText>(predicate: t =>
-                t.ParentElement is not { LocalName: "script" or "style" or "textarea" }
+                t.ParentElement is not { LocalName: "script" or "style" or "textarea" or "code" }
             )
             .Where(t => t.ParentElement?.Closest("[lang]")?.GetAttribute("lang") == language)
             .Where(t => Foreign(t.Data, language).Any())

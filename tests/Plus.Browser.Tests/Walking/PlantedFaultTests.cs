@@ -29,6 +29,10 @@ public sealed class PlantedFaultTests(Chromium chromium)
     }
 
     [Fact]
+    public void PageFaults_CodeWhoseLettersMakeAWord_FindsNothing() =>
+        Assert.Empty(FaultsIn(Good.Replace("<p>", "<p><code>L2IR S6THE WITH</code> ", StringComparison.Ordinal)));
+
+    [Fact]
     public async Task Axe_FindsThePlantedFault()
     {
         await using var context = await (await chromium.BrowserAsync()).NewContextAsync();

@@ -9,6 +9,7 @@ public sealed class WalkedSite : IAsyncLifetime
 {
     private readonly Dictionary<string, Reached> _reached = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bytes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _faults = new(StringComparer.Ordinal);
 
     public ServedPlus Plus { get; } = new();
@@ -20,6 +21,9 @@ public sealed class WalkedSite : IAsyncLifetime
 
     /// <summary>The most statements any visit of a route took.</summary>
     public IReadOnlyDictionary<string, int> Statements => _statements;
+
+    /// <summary>The largest size of a route's page, in bytes before compression.</summary>
+    public IReadOnlyDictionary<string, int> Bytes => _bytes;
 
     /// <summary>What is wrong with any page in any role and language.</summary>
     public IEnumerable<string> Faults => _faults.Select(f => $"{f.Key} (first for {f.Value})");
@@ -69,6 +73,7 @@ public sealed class WalkedSite : IAsyncLifetime
             {
                 _reached.TryAdd(walked.Route, new Reached(person.UserName, walked));
                 _statements[walked.Route] = Math.Max(walked.Statements, _statements.GetValueOrDefault(walked.Route));
+                _bytes[walked.Route] = Math.Max(walked.Page.Bytes.Length, _bytes.GetValueOrDefault(walked.Route));
                 foreach (var mark in closed.Where(m => walked.Page.Text.Contains(m, StringComparison.Ordinal)))
                 {
                     _faults.TryAdd($"{walked.Route} shows somebody closed: {mark}", $"{person.Role} at {walked.Path}");

@@ -11,6 +11,13 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
 {
     private static readonly MeasureTerms Forty = new("communityWork") { Role = "main", Hours = 40 };
 
+    private static readonly Dictionary<string, string?> Pardoned = new()
+    {
+        ["Input.Outcome"] = "pardoned",
+        ["Input.GroundReference"] = "Valsts prezidenta lēmums Nr. 7",
+        ["Input.GroundIssuedOn"] = "14.04.2026",
+    };
+
     [Fact]
     public async Task Registration_OfAReceivedSection_EndsItsTaskAndIsAudited()
     {
@@ -175,7 +182,7 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
         );
         Assert.Contains("trūkst 40:00", Assert.Single(refused.Errors), StringComparison.Ordinal);
 
-        var check = await refused.SubmitAsync(new() { ["Input.Outcome"] = "pardoned" });
+        var check = await refused.SubmitAsync(new(Pardoned));
         Assert.Equal("Pārbaudiet pirms slēgšanas", check.Heading);
         var closed = await check.SubmitAsync(button: "Slēgt sekciju");
         Assert.Contains("Slēgta", closed.Words, StringComparison.Ordinal);
@@ -196,7 +203,7 @@ public sealed class WorkSectionPageTests(PlusApp app) : IClassFixture<PlusApp>
     {
         var (browser, section) = await PlacedAsync();
         var form = await browser.GetAsync($"/sections/{section.Id}/close");
-        var check = await form.SubmitAsync(new() { ["Input.Outcome"] = "pardoned", ["Input.Day"] = "15.04.2026" });
+        var check = await form.SubmitAsync(new(Pardoned) { ["Input.Day"] = "15.04.2026" });
         var other = await app.LoggedInAsAsync("caseManager");
         await (await other.GetAsync($"/sections/{section.Id}/suspend")).SubmitAsync(
             new() { ["Input.Reason"] = "illness", ["Input.Day"] = "15.04.2026" }

@@ -56,12 +56,16 @@ public abstract class BuiltDemo(
     public async Task<FigureRowPage> RowsAsync(string key, int take)
     {
         await using var connection = await OpenAsync();
-        return await new FigureRows(Catalog).ReadAsync(
+        var (behind, figure) = (new FigureRows(Catalog), Catalog.Find(key)!);
+        var period = FigurePeriod.OfYear(DemoOptions.PublishedYear);
+        var amounts = await behind.AmountsAsync(connection, figure, period, LegalParameters.Embedded, default);
+        return await behind.ReadAsync(
             connection,
-            Catalog.Find(key)!,
-            FigurePeriod.OfYear(DemoOptions.PublishedYear),
+            figure,
+            period,
             LegalParameters.Embedded,
             (0, take),
+            amounts,
             default
         );
     }

@@ -125,15 +125,20 @@ internal sealed class FigureScene : IAsyncDisposable
     public async Task<decimal?> FigureAsync(string key, int year = 2023, LegalParameters? parameters = null) =>
         (await FiguresAsync(year, parameters)).Find(key)?.Value.Number;
 
-    public Task<FigureRowPage> RowsAsync(string key, int year = 2023, int take = 1000) =>
-        new FigureRows(Catalog).ReadAsync(
+    public async Task<FigureRowPage> RowsAsync(string key, int year = 2023, int take = 1000)
+    {
+        var (behind, figure, period) = (new FigureRows(Catalog), Catalog.Find(key)!, FigurePeriod.OfYear(year));
+        var amounts = await behind.AmountsAsync(connection, figure, period, LegalParameters.Embedded, default);
+        return await behind.ReadAsync(
             connection,
-            Catalog.Find(key)!,
-            FigurePeriod.OfYear(year),
+            figure,
+            period,
             LegalParameters.Embedded,
             (0, take),
+            amounts,
             default
         );
+    }
 
     public async Task DoAsync(string sql, params object?[] values)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Plus.Law.Breaches;
 using Plus.Law.Calendar;
 using Plus.Law.CommunityWork;
+using Plus.Law.Contacts;
 using Plus.Law.Deadlines;
 using Plus.Law.Figures;
 using Plus.Law.Obligations;
@@ -69,6 +70,7 @@ public sealed class LawTextsTests
             .Concat(LegalParameters.Embedded.Codes.Select(c => $"law.parameter.{c}"))
             .Concat(LegalParameters.Embedded.All.Select(p => $"law.unit.{p.Unit}").Distinct())
             .Concat(OutcomeCodes.All.Select(o => $"law.outcome.{o.Function.Code()}.{o.Code}"))
+            .Concat(ContactLevel.All.Select(l => $"law.contact_level.{l}"))
             .Concat(MeasureCode.All.Select(m => $"law.measure.{m}"))
             .Concat(ProbationFunctions.All.Select(f => $"law.function.{f.Code()}"))
             .Concat(TaskKinds.All.Select(k => $"law.task.{k}"))
@@ -77,6 +79,7 @@ public sealed class LawTextsTests
             .Concat(AgeBand.All.Select(b => $"law.age_band.{b.Key}"))
             .Concat(BreachResponse.All.Select(r => $"law.breach_response.{r}"))
             .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
+            .Concat(ClosingGrounds.All.Select(g => $"law.closing_ground.{g}"))
             .Concat(ObligationSource.All.Select(s => $"law.set_by.{s}"))
             .Concat(OffenceGroups.All.Select(g => $"law.offence_group.{g}"))
             .Concat(Constants(typeof(PlacementRules)).Select(c => $"law.placement.{c}"))

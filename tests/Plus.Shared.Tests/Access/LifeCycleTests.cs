@@ -49,7 +49,7 @@ public sealed class LifeCycleTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Moving_GivesTheNewOfficeAndTakesTheOldOneWithTheNextClick()
+    public async Task Moving_EndsTheSessionOfTheOldOffice_AndTheNextLogInSeesTheNewOne()
     {
         var (here, there) = (await _app.OfficeAsync(), await _app.OfficeAsync(1));
         var person = await _app.StaffAsync("officeHead", here);
@@ -78,6 +78,8 @@ public sealed class LifeCycleTests : IAsyncLifetime
         }
 
         Assert.Equal((true, false), before);
+        Assert.Equal((false, false), await SeesAsync());
+        browser = await _app.LoggedInAsAsync(person);
         Assert.Equal((false, true), await SeesAsync());
     }
 

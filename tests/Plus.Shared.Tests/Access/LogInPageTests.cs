@@ -69,6 +69,34 @@ public sealed class LogInPageTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task LogIn_OfOnePersonManyTimesAtOnce_LetsEveryOneIn()
+    {
+        var person = await app.StaffAsync("caseManager");
+
+        var homes = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => LogInAsync(person.UserName, PlusApp.Password))
+        );
+
+        Assert.All(homes, home => Assert.Equal((HttpStatusCode.OK, "/"), (home.Status, home.Path)));
+    }
+
+    [Fact]
+    public async Task LogIn_FiveWrongPasswordsAtOnce_AreAllCounted()
+    {
+        var person = await app.StaffAsync("caseManager");
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => LogInAsync(person.UserName, "nepareiza")));
+        var right = await LogInAsync(person.UserName, PlusApp.Password);
+
+        Assert.Contains("15 minūtēm", right.Errors.Single(), StringComparison.Ordinal);
+    }
+
+    private async Task<ReadPage> LogInAsync(string userName, string password) =>
+        await (await app.Browser().GetAsync("/login")).SubmitAsync(
+            new() { ["UserName"] = userName, ["Password"] = password }
+        );
+
+    [Fact]
     public async Task UnknownAddress_LoggedIn_IsNotFound()
     {
         var browser = await app.LoggedInAsAsync("caseManager");

@@ -66,6 +66,8 @@ public sealed class PostAndLeavePagesTests(PlusApp app) : IClassFixture<PlusApp>
 
         Assert.Equal(["Pēdējā diena amatā: Pēdējā diena nevar būt agrāk par vakardienu"], tooEarly.Errors);
         Assert.Equal($"/access/staff/{person.Id}", done.Path);
+        Assert.StartsWith("/login", (await browser.GetAsync("/intake")).Path, StringComparison.Ordinal);
+        browser = await app.LoggedInAsAsync(person);
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/intake")).Status);
         Assert.NotEqual(
             0L,

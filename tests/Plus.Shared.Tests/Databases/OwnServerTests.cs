@@ -48,23 +48,32 @@ public sealed class OwnServerTests
     }
 
     [Fact]
-    public async Task WithoutTheMarkOfPlus_OrWithAnotherOne_NothingIsServed()
+    public async Task WithoutTheSecretOfPlus_OrWithAnotherOne_NothingIsServed()
     {
         await using var server = await TestDatabase.CreateAsync();
         var bare = new NpgsqlConnectionStringBuilder(server.AppConnectionString) { Options = null }.ConnectionString;
+        var folder = Directory.CreateDirectory(PostgresServer.NewFolder("key")).FullName;
+        var another = Path.Combine(folder, "another.key");
+        await File.WriteAllTextAsync(another, new string('a', 64), TestContext.Current.CancellationToken);
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["PLUS_DB"] = bare,
+            ["PLUS_WALL_KEY"] = Path.Combine(folder, "none.key"),
+        };
 
-        var without = await RefusalAsync(bare);
-        var another = await RefusalAsync(ThroughPlus.Mark(bare, new string('a', 40)));
+        var without = await HostProcess.RunAsync(["figures", "--year", "2025", "--json"], environment);
+        var wrong = await RefusalAsync(bare, another);
 
-        Assert.Contains("PLUS_DB_MARK must hold a secret", without, StringComparison.Ordinal);
-        Assert.Contains("is not the secret that this database was migrated with", another, StringComparison.Ordinal);
+        Assert.Equal(1, without.Status);
+        Assert.Contains("is missing or is another one", without.Errors, StringComparison.Ordinal);
+        Assert.Contains("is missing or is another one", wrong, StringComparison.Ordinal);
     }
 
-    private static async Task<string> RefusalAsync(string connectionString) =>
+    private static async Task<string> RefusalAsync(string connectionString, string key) =>
         (
             await Assert.ThrowsAsync<DatabaseStartException>(() =>
                 DatabaseAccess.ServeAsync(
-                    new DatabaseSettings("unused", connectionString, null),
+                    new DatabaseSettings("unused", connectionString, null) { WallKeyPath = key },
                     _ => { },
                     TestContext.Current.CancellationToken
                 )

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Ids;
+using Plus.Shared.Files;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Storing;
+using Plus.Shared.Keys.Ring;
 using Plus.Testing.Pages;
 using static Plus.Shared.Tests.Files.StoreScene;
 
@@ -160,36 +163,15 @@ public sealed class FileStoreTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
-    public async Task MasterKeyRotated_OlderFilesOpen_AndAForeignKeyFileDoesNot()
+    public async Task FileUnderAnotherRing_DoesNotOpen()
     {
-        var content = Bytes(100, 51);
-        var old = await app.KeepAsync(content);
-        app.Keys().Rotate();
-        var young = await app.KeepAsync(Bytes(100, 52));
+        var kept = await app.KeepAsync(Bytes(100, 51));
+        await using var room = FileRoom.Over(app.Database.AppConnectionString, app.Places(), KeyRing.InMemory());
 
-        Assert.Equal(content, await app.ContentAsync(old.Id));
-        Assert.Equal(
-            2L,
-            await app.ScalarAsync<long>(
-                $"SELECT count(DISTINCT master_key) FROM files.stored_file WHERE id IN ('{old.Id}', '{young.Id}')"
-            )
+        await Assert.ThrowsAsync<KeysUnavailableException>(() =>
+            room.GetRequiredService<FileStore>().OpenAsync(kept.Id, Ct)
         );
-        var away = app.Places().Keys + ".away";
-        File.Move(app.Places().Keys, away);
-        try
-        {
-            await Assert.ThrowsAsync<Plus.Shared.Files.Keys.MasterKeyMissingException>(() =>
-                app.Store().OpenAsync(old.Id, Ct)
-            );
-        }
-        finally
-        {
-            File.Move(away, app.Places().Keys);
-        }
-
-        Assert.Equal(content, await app.ContentAsync(old.Id));
-        var mode = File.GetUnixFileMode(app.Places().Keys);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        Assert.Equal(Bytes(100, 51), await app.ContentAsync(kept.Id));
     }
 
     private static readonly TimeSpan FileSweep24 = Plus.Shared.Files.Sweeping.FileSweep.Grace;

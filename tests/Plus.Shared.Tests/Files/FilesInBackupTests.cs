@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Host.Database;
 using Plus.Host.Database.Backups;
 using Plus.Shared.Files;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Storing;
+using Plus.Shared.Keys.Ring;
 using Plus.Testing.Databases;
 using Plus.Testing.Pages;
 using static Plus.Shared.Tests.Files.StoreScene;
@@ -36,21 +36,22 @@ public sealed class FilesInBackupTests(PlusApp app) : IClassFixture<PlusApp>, ID
             saved.Files.Count
         );
         await using var target = await TestDatabase.CreateEmptyAsync();
-        var places = FilePlaces.Of(Path.Combine(_target, "files"), Path.Combine(_target, "file-keys.json"));
+        var places = FilePlaces.Of(_target);
         using var backup = BackupFile.Open(_file);
 
-        var keyless = Assert.Throws<DatabaseStartException>(() =>
-            Files(places).RefuseUnreadable(backup.Manifest, acceptMissing: false)
-        );
-        Assert.Contains("--keys", keyless.Message, StringComparison.Ordinal);
+        foreach (var foreign in new[] { null, KeyRing.InMemory() })
+        {
+            var keyless = Assert.Throws<DatabaseStartException>(() =>
+                Files(places, foreign).RefuseUnreadable(backup.Manifest, acceptMissing: false)
+            );
+            Assert.Contains("PLUS_KEYS", keyless.Message, StringComparison.Ordinal);
+        }
 
-        Directory.CreateDirectory(_target);
-        File.Copy(app.Places().Keys, places.Keys);
-        var files = Files(places);
+        var files = Files(places, app.Keys());
         files.RefuseUnreadable(backup.Manifest, acceptMissing: false);
         await DatabaseRestore.RestoreAsync(backup, target.OwnerConnectionString, "plus_app", Ct, files);
 
-        await using var room = FileRoom.Over(target.AppConnectionString, places);
+        await using var room = FileRoom.Over(target.AppConnectionString, places, app.Keys());
         await using var content = await room.GetRequiredService<FileStore>().OpenAsync(kept.Id, Ct);
         using var all = new MemoryStream();
         await content.CopyToAsync(all, Ct);
@@ -69,11 +70,17 @@ public sealed class FilesInBackupTests(PlusApp app) : IClassFixture<PlusApp>, ID
         }
 
         await using var target = await TestDatabase.CreateEmptyAsync();
-        var places = FilePlaces.Of(_target, app.Places().Keys);
+        var places = FilePlaces.Of(_target);
         using var backup = BackupFile.Open(_file);
 
         var refused = await Assert.ThrowsAsync<DatabaseStartException>(() =>
-            DatabaseRestore.RestoreAsync(backup, target.OwnerConnectionString, "plus_app", Ct, Files(places))
+            DatabaseRestore.RestoreAsync(
+                backup,
+                target.OwnerConnectionString,
+                "plus_app",
+                Ct,
+                Files(places, app.Keys())
+            )
         );
 
         Assert.Contains(kept.Id.ToString(), refused.Message, StringComparison.Ordinal);
@@ -95,7 +102,7 @@ public sealed class FilesInBackupTests(PlusApp app) : IClassFixture<PlusApp>, ID
             var saved = await SaveAsync();
 
             Assert.Equal([Path.GetFileName(path)], saved.Files.Missing);
-            var files = Files(app.Places());
+            var files = Files(app.Places(), app.Keys());
             var refused = Assert.Throws<DatabaseStartException>(() => files.RefuseUnreadable(saved, false));
             Assert.Contains("--accept-missing", refused.Message, StringComparison.Ordinal);
             files.RefuseUnreadable(saved, acceptMissing: true);
@@ -133,6 +140,6 @@ public sealed class FilesInBackupTests(PlusApp app) : IClassFixture<PlusApp>, ID
         return await DatabaseBackup.SaveAsync(app.Database.OwnerConnectionString, _file, Ct, new FilesToSave(stores));
     }
 
-    private static FilesToRestore Files(FilePlaces places) =>
-        new(places, new BlobStores(places, TimeProvider.System), new MasterKeys(places));
+    private static FilesToRestore Files(FilePlaces places, KeyRing? keys) =>
+        new(places, new BlobStores(places, TimeProvider.System), keys);
 }

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Shared.Files;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Scanning;
 using Plus.Shared.Files.Storing;
+using Plus.Shared.Keys.Ring;
+using Plus.Shared.Tests.Archive;
 
 #pragma warning disable MA0047, CA1050 // The runtime looks for a type of this name outside of all namespaces.
 
@@ -13,6 +14,11 @@ internal static class StartupHook
 {
     public static void Initialize()
     {
+        if (Environment.GetEnvironmentVariable("PLUS_TEST_KILL_ARCHIVE_AT") is { } archive)
+        {
+            KilledArchive.RunAsync(archive).GetAwaiter().GetResult();
+        }
+
         if (Environment.GetEnvironmentVariable("PLUS_TEST_KILL_AT") is { } step)
         {
             RunAsync(Enum.Parse<FileStep>(step)).GetAwaiter().GetResult();
@@ -22,10 +28,7 @@ internal static class StartupHook
     private static async Task RunAsync(FileStep step)
     {
         await using var source = NpgsqlDataSource.Create(Text("PLUS_TEST_KILL_DB")!);
-        var places = FilePlaces.Of(
-            Path.Combine(Text("PLUS_TEST_KILL_FOLDER")!, "files"),
-            Path.Combine(Text("PLUS_TEST_KILL_FOLDER")!, "file-keys.json")
-        ) with
+        var places = FilePlaces.Of(Text("PLUS_TEST_KILL_FOLDER")!) with
         {
             AtStep = at =>
             {
@@ -41,7 +44,7 @@ internal static class StartupHook
             new FileRows(source, new Before()),
             places,
             new BlobStores(places, TimeProvider.System),
-            new MasterKeys(places),
+            KeyRing.InMemory(),
             new VirusScan(places),
             new FileHolds(source)
         );

@@ -169,7 +169,8 @@ public sealed class S3StoreTests(PlusApp app) : IClassFixture<PlusApp>, IAsyncLi
             {
                 S3 = settings ?? _settings,
                 Current = S3Store.Name,
-            }
+            },
+            app.Keys()
         );
     }
 

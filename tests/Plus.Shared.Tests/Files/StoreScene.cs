@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Shared.Files;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Storing;
 using Plus.Shared.Files.Sweeping;
+using Plus.Shared.Keys.Ring;
 using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Files;
@@ -20,7 +20,7 @@ internal static class StoreScene
 
     public static FilePlaces Places(this PlusApp app) => app.Services.GetRequiredService<FilePlaces>();
 
-    public static MasterKeys Keys(this PlusApp app) => app.Services.GetRequiredService<MasterKeys>();
+    public static KeyRing Keys(this PlusApp app) => app.Services.GetRequiredService<KeyRing>();
 
     public static byte[] Bytes(int size, int seed = 1)
     {

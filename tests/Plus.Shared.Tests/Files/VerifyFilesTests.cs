@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Ids;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Verifying;
 using Plus.Testing.Pages;
 using static Plus.Shared.Tests.Files.StoreScene;
@@ -63,27 +62,6 @@ public sealed class VerifyFilesTests(PlusApp app) : IClassFixture<PlusApp>
         await app.OwnerAsync($"DELETE FROM files.planted WHERE file_id = '{keyless}'");
         Assert.True(await app.Store().DeleteAsync(keyless, Ct));
         Assert.True((await RunAsync(false)).IsWhole);
-    }
-
-    [Fact]
-    public async Task MasterKeyRotated_EveryFileIsWrappedAnew_AndOpensWithoutTheOldOne()
-    {
-        var file = await NamedAsync(6);
-        var before = app.Keys().Current;
-        var rotation = app.Services.GetRequiredService<KeyRotation>();
-
-        var (key, files) = await rotation.RunAsync(forget: true, Ct);
-
-        Assert.NotEqual(before, key);
-        Assert.True(files >= 1);
-        Assert.Equal([key], app.Keys().Known);
-        Assert.Equal(Bytes(5000, 6), await app.ContentAsync(file));
-        Assert.Equal(
-            0L,
-            await app.ScalarAsync<long>(
-                $"SELECT count(*) FROM files.stored_file WHERE master_key <> '{key}' AND state = 'stored'"
-            )
-        );
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class VirusScanTests(PlusApp app) : IClassFixture<PlusApp>
         await store.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), UploadKind.Document, "a.txt", Ct);
 
     private ServiceProvider Room(string scanner) =>
-        FileRoom.Over(app.Database.AppConnectionString, app.Places() with { Scanner = scanner });
+        FileRoom.Over(app.Database.AppConnectionString, app.Places() with { Scanner = scanner }, app.Keys());
 
     /// <summary>A daemon of the test's own.</summary>
     private sealed class Clamd : IDisposable

@@ -55,7 +55,7 @@ public sealed class HostProcess : IDisposable
         }
         start.Environment.Remove("PLUS_DB");
         start.Environment.Remove("PLUS_DB_OWNER");
-        start.Environment.Remove("PLUS_DB_MARK");
+        start.Environment.Remove("PLUS_WALL_KEY");
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>(StringComparer.Ordinal))
         {
             start.Environment[name] = value;

@@ -37,6 +37,16 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A migrated database without rows other than those the migrations bring.</summary>
     public static async Task<TestDatabase> CreateAsync() => new(await CloneAsync());
 
+    /// <summary>An archive: migrated, and without foreign keys.</summary>
+    public static async Task<TestDatabase> CreateArchiveAsync()
+    {
+        var archive = await CreateAsync();
+        await using var connection = new NpgsqlConnection(archive.OwnerConnectionString);
+        await connection.OpenAsync();
+        await ArchiveSchema.LoosenAsync(connection, CancellationToken.None);
+        return archive;
+    }
+
     /// <summary>A database in which no migration has run.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync()
     {

@@ -51,6 +51,9 @@ public sealed class PlusApp : IAsyncLifetime
     /// <summary>Whether pages say that the people are invented.</summary>
     internal bool IsDemo { get; init; }
 
+    /// <summary>Whether there is an archive beside the database.</summary>
+    internal bool HasArchive { get; init; }
+
     /// <summary>How people log in.</summary>
     internal Plus.Shared.Access.SingleSignOn.LogInWays Ways { get; init; } =
         Plus.Shared.Access.SingleSignOn.LogInWays.LocalOnly;
@@ -60,6 +63,9 @@ public sealed class PlusApp : IAsyncLifetime
         Plus.Shared.Access.Passwords.BreachedPasswords.None;
 
     public TestDatabase Database { get; private set; } = null!;
+
+    /// <summary>The archive; only where there is one.</summary>
+    public TestDatabase? Archive { get; private set; }
 
     /// <summary>The present instant of the application; settable.</summary>
     public DateTimeOffset Now
@@ -76,9 +82,11 @@ public sealed class PlusApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = await TestDatabase.CreateAsync();
+        Archive = HasArchive ? await TestDatabase.CreateArchiveAsync() : null;
         _app = PlusWebApp.Build(
             new ServeSettings(Database.AppConnectionString)
             {
+                ArchiveConnectionString = Archive?.AppConnectionString,
                 RunsJobs = false,
                 IsDemo = IsDemo,
                 Breached = Breached,
@@ -94,9 +102,7 @@ public sealed class PlusApp : IAsyncLifetime
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
                 builder.Services.AddSingleton<TimeProvider>(_time);
-                builder.Services.AddSingleton(
-                    FilePlaces.Of(Path.Combine(FileFolder, "files"), Path.Combine(FileFolder, "file-keys.json"))
-                );
+                builder.Services.AddSingleton(FilePlaces.Of(FileFolder));
                 _change?.Invoke(builder);
             }
         );
@@ -111,6 +117,11 @@ public sealed class PlusApp : IAsyncLifetime
         }
 
         await Database.DisposeAsync();
+        if (Archive is not null)
+        {
+            await Archive.DisposeAsync();
+        }
+
         if (Directory.Exists(FileFolder))
         {
             Directory.Delete(FileFolder, recursive: true);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Functions.Supervision.Opening;
 using Plus.Functions.Supervision.Records;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
@@ -60,7 +61,7 @@ internal static class SentenceFacts
     public static async Task<IReadOnlyList<SectionFact>> ReadAsync(PlusDb db, SectionId section, CancellationToken ct)
     {
         var facts = await db.Set<SupervisionSentence>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines =
+        return
         [
             new("supervision.fact.category", facts.Category, "supervision.category."),
             new("supervision.fact.imprisonmentMonths", facts.ImprisonmentMonths),
@@ -68,24 +69,8 @@ internal static class SentenceFacts
             new("supervision.fact.paroleUntil", facts.ParoleUntil),
             new("supervision.fact.releasedOn", facts.ReleasedOn),
             new("supervision.fact.victimIdentified", facts.VictimIdentified),
+            .. await MonitoringOrder.FactsAsync(db, section, ct),
         ];
-        var monitoring = await db.Set<ElectronicMonitoring>()
-            .AsNoTracking()
-            .Where(m => m.SectionId == section)
-            .OrderByDescending(m => m.Id)
-            .FirstOrDefaultAsync(ct);
-        if (monitoring is not null)
-        {
-            lines.AddRange([
-                new("supervision.fact.monitoring", true) { Href = $"/functions/supervision/{section}/monitoring" },
-                new("supervision.fact.monitoringMonths", monitoring.Months),
-                new("supervision.fact.attachedOn", monitoring.AttachedOn),
-                new("supervision.fact.endedOn", monitoring.EndedOn),
-                new("supervision.fact.courtSubmission", monitoring.CourtSubmission),
-            ]);
-        }
-
-        return lines;
     }
 
     private static RequirementLine Requirement(SupervisionSentence facts) =>

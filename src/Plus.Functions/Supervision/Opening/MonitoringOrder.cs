@@ -30,6 +30,26 @@ internal static class MonitoringOrder
         }
     }
 
+    /// <summary>The latest monitoring of a section in lines to show; none when none was ordered.</summary>
+    public static async Task<IReadOnlyList<SectionFact>> FactsAsync(PlusDb db, SectionId section, CancellationToken ct)
+    {
+        var monitoring = await db.Set<ElectronicMonitoring>()
+            .AsNoTracking()
+            .Where(m => m.SectionId == section)
+            .OrderByDescending(m => m.Id)
+            .FirstOrDefaultAsync(ct);
+        return monitoring is null
+            ? []
+            :
+            [
+                new("supervision.fact.monitoring", true) { Href = $"/functions/supervision/{section}/monitoring" },
+                new("supervision.fact.monitoringMonths", monitoring.Months),
+                new("supervision.fact.attachedOn", monitoring.AttachedOn),
+                new("supervision.fact.endedOn", monitoring.EndedOn),
+                new("supervision.fact.courtSubmission", monitoring.CourtSubmission),
+            ];
+    }
+
     /// <summary>What the system before knew of the sentence and its monitoring.</summary>
     public static async Task TakeOverAsync(PlusDb db, SectionId section, TakenFacts taken, CancellationToken ct)
     {

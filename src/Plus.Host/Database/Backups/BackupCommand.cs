@@ -25,10 +25,19 @@ internal static class BackupCommand
             database.Embedded?.SuperuserConnectionTo(ClusterRoles.Database) ?? database.OwnerConnectionString,
             Path.GetFullPath(file),
             default,
-            new FilesToSave(stores)
+            new FilesToSave(stores),
+            database.Embedded?.SuperuserConnectionTo(ClusterRoles.Archive)
+                ?? database.ArchiveOwnerConnectionString
+                ?? (
+                    settings.Archive is null
+                        ? null
+                        : throw new CommandException(
+                            "This needs the archive owner's connection string in PLUS_ARCHIVE_DB_OWNER."
+                        )
+                )
         );
         Console.WriteLine(
-            $"{file}: {saved.Rows} rows of {saved.Tables.Count} tables and {saved.Files.Count} files as of {saved.MadeAt:yyyy-MM-dd HH:mm:ss} UTC."
+            $"{file}: {saved.Rows} rows of {saved.Tables.Count} tables, {saved.Archive.Sum(t => t.Rows)} rows of the archive and {saved.Files.Count} files as of {saved.MadeAt:yyyy-MM-dd HH:mm:ss} UTC."
         );
         if (saved.Files.Missing.Count == 0)
         {

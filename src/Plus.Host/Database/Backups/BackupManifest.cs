@@ -19,6 +19,9 @@ internal sealed record BackupManifest(
     SavedFiles Files
 )
 {
+    /// <summary>Tables of the archive, as of the same moment; none where there is no archive.</summary>
+    public IReadOnlyList<SavedTable> Archive { get; init; } = [];
+
     internal const int CurrentFormat = 2;
     internal const string Entry = "manifest.json";
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Plus.Host.Database.Backups;
 
 /// <summary>
-/// Saves every row of a database and every file outside it, as of one moment, into a zip file, while PLUS serves. Needs no program of
+/// Saves every row of a database and of its archive and every file outside them, as of one moment, into a zip file, while PLUS serves. Needs no program of
 /// PostgreSQL and no right beyond reading.
 /// </summary>
 internal static class DatabaseBackup
@@ -14,7 +14,8 @@ internal static class DatabaseBackup
         string connectionString,
         string file,
         CancellationToken cancellation,
-        FilesToSave? files = null
+        FilesToSave? files = null,
+        string? archive = null
     )
     {
         if (File.Exists(file))
@@ -33,7 +34,7 @@ internal static class DatabaseBackup
             };
             await using (var stream = new FileStream(part, options))
             {
-                manifest = await SaveAsync(connectionString, stream, files, cancellation);
+                manifest = await SaveAsync(connectionString, stream, files, archive, cancellation);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(part, file);
@@ -53,6 +54,7 @@ internal static class DatabaseBackup
         string connectionString,
         FileStream stream,
         FilesToSave? files,
+        string? archive,
         CancellationToken cancellation
     )
     {
@@ -68,8 +70,11 @@ internal static class DatabaseBackup
         await DoAsync(connection, $"SELECT pg_advisory_lock_shared({DatabaseMigrator.LockKey})", cancellation);
         await DoAsync(connection, FilesToSave.HoldSql, cancellation);
         await DoAsync(connection, "SET row_security = off; SET synchronize_seqscans = off", cancellation);
+        await DoAsync(connection, ArchiveBackup.HoldSql, cancellation);
         await DoAsync(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", cancellation);
         var moment = await MomentAsync(connection, cancellation);
+        await using var resting = archive is null ? null : await ArchiveBackup.FixAsync(archive, cancellation);
+        await DoAsync(connection, ArchiveBackup.LetGoSql, cancellation);
 
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var tables = new List<SavedTable>();
@@ -86,14 +91,17 @@ internal static class DatabaseBackup
             tables,
             await StoredObjects.SequencesAsync(connection, cancellation),
             files is null ? SavedFiles.None : await files.SaveAsync(connection, zip, cancellation)
-        );
+        )
+        {
+            Archive = resting is null ? [] : await ArchiveBackup.SaveAsync(resting, zip, cancellation),
+        };
         await DoAsync(connection, "COMMIT", cancellation);
         await using var entry = await zip.CreateEntry(BackupManifest.Entry).OpenAsync(cancellation);
         await JsonSerializer.SerializeAsync(entry, manifest, BackupManifest.Json, cancellation);
         return manifest;
     }
 
-    private static async Task<SavedTable> SaveAsync(
+    internal static async Task<SavedTable> SaveAsync(
         NpgsqlConnection connection,
         ZipArchive zip,
         SavedTable table,

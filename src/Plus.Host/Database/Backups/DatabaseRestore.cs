@@ -16,7 +16,8 @@ internal static class DatabaseRestore
         string ownerConnectionString,
         string appRole,
         CancellationToken cancellation,
-        FilesToRestore? files = null
+        FilesToRestore? files = null,
+        string? archive = null
     )
     {
         var unpooled = new NpgsqlConnectionStringBuilder(ThroughPlus.Mark(ownerConnectionString))
@@ -27,6 +28,7 @@ internal static class DatabaseRestore
         await using var connection = new NpgsqlConnection(unpooled.ConnectionString);
         await connection.OpenAsync(cancellation);
         await RefuseOthersDataAsync(connection, unpooled.ConnectionString, cancellation);
+        var again = await IsUnfinishedAsync(connection, cancellation);
         await DoAsync(
             connection,
             $"CREATE SCHEMA IF NOT EXISTS kernel; CREATE TABLE IF NOT EXISTS {Unfinished} (since timestamptz DEFAULT now())",
@@ -43,6 +45,8 @@ internal static class DatabaseRestore
         {
             await files.PlaceAsync(backup, cancellation);
         }
+        // Committed first: until the working database is, nothing looks into it.
+        await ArchiveBackup.RestoreAsync(backup, archive, appRole, again, cancellation);
         await DoAsync(connection, "SET row_security = off; SET synchronize_seqscans = off", cancellation);
         await DoAsync(connection, "BEGIN; SET CONSTRAINTS ALL IMMEDIATE", cancellation);
         await LoadAsync(backup, connection, cancellation);
@@ -54,6 +58,8 @@ internal static class DatabaseRestore
         {
             await files.ProveAsync(connection, backup.Manifest.Files.Missing, cancellation);
         }
+
+        await ArchiveBackup.ProveFilesAsync(archive, connection, cancellation);
         await DoAsync(connection, $"SELECT audit.watch_tables(); DROP TABLE {Unfinished}; COMMIT", cancellation);
         await DoAsync(connection, "ANALYZE", cancellation);
     }
@@ -84,7 +90,7 @@ internal static class DatabaseRestore
         }
     }
 
-    private static async Task LoadAsync(
+    internal static async Task LoadAsync(
         BackupFile backup,
         SavedTable table,
         NpgsqlConnection connection,
@@ -101,7 +107,7 @@ internal static class DatabaseRestore
     }
 
     /// <summary>Reads the table back and compares it with what was saved.</summary>
-    private static async Task ProveAsync(SavedTable table, NpgsqlConnection connection, CancellationToken cancellation)
+    internal static async Task ProveAsync(SavedTable table, NpgsqlConnection connection, CancellationToken cancellation)
     {
         using var rows = await connection.BeginTextExportAsync(table.ExportSql, cancellation);
         var digest = await RowDigest.CarryAsync(((StreamReader)rows).BaseStream, Stream.Null, cancellation);

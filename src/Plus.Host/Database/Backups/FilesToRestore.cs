@@ -2,13 +2,13 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Npgsql;
 using Plus.Shared.Files;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Storing;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Host.Database.Backups;
 
 /// <summary>Brings the files of a backup into the current store, and proves that each row has its file and its key.</summary>
-internal sealed class FilesToRestore(FilePlaces places, BlobStores stores, MasterKeys keys)
+internal sealed class FilesToRestore(FilePlaces places, BlobStores stores, KeyRing? keys)
 {
     /// <summary>Refuses a backup whose files could not be opened afterwards, or that lacks some.</summary>
     internal void RefuseUnreadable(BackupManifest manifest, bool acceptMissing)
@@ -18,12 +18,12 @@ internal sealed class FilesToRestore(FilePlaces places, BlobStores stores, Maste
             return;
         }
 
-        var missing = manifest.Files.MasterKeys.Except(keys.Known, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
+        var missing = manifest.Files.MasterKeys.FirstOrDefault(id => keys?.Content.Find(id) is null);
+        if (missing is not null)
         {
             throw new DatabaseStartException(
-                $"The backup's files are encrypted under the master key {missing[0]}, which is not in {places.Keys}. "
-                    + "Name the file of keys that belongs to it: --keys FILE. Nothing has been restored."
+                $"The backup's files are encrypted under the master key {missing}, which is not here. Bring the folder of "
+                    + "keys that belongs to it into the new data folder, or name it in PLUS_KEYS. Nothing has been restored."
             );
         }
 
@@ -120,7 +120,7 @@ internal sealed class FilesToRestore(FilePlaces places, BlobStores stores, Maste
 
             try
             {
-                keys.Unwrap(row.Key, row.Wrapped, row.Id);
+                keys!.Unwrap(new WrappedKey(row.Key, row.Wrapped), row.Id.ToByteArray());
             }
             catch (CryptographicException)
             {

@@ -26,6 +26,8 @@ internal sealed class LogInHandler(
 {
     public const int Attempts = 5;
 
+    private const int MostTurns = 20;
+
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     public static readonly ProcessType LoggedIn = new("access.loggedIn");
@@ -41,10 +43,51 @@ internal sealed class LogInHandler(
     /// <returns>
     /// Who it is. With a second factor the log-in is not done: nothing is written before <see cref="CompleteAsync"/>.
     /// </returns>
-    public async Task<Outcome<LogInStep>> LogInAsync(
+    public Task<Outcome<LogInStep>> LogInAsync(
         string userName,
         string password,
         bool fromThisMachine,
+        CancellationToken ct
+    )
+    {
+        (string Hash, PasswordVerificationResult Result)? known = null;
+        return AloneAsync(() => TryAsync(userName, password, fromThisMachine, Verified, ct));
+
+        // Hashing costs more than everything else here: once for each stored hash.
+        PasswordVerificationResult Verified(Staff person)
+        {
+            if (known?.Hash != person.PasswordHash)
+            {
+                known = (person.PasswordHash!, hasher.VerifyHashedPassword(person, person.PasswordHash!, password));
+            }
+
+            return known!.Value.Result;
+        }
+    }
+
+    /// <summary>The second step, with a code. The password was right a moment ago; a changed log-in starts anew.</summary>
+    public Task<Outcome<Staff>> CompleteAsync(StaffId id, string stamp, string? code, CancellationToken ct) =>
+        AloneAsync(() => TryCodeAsync(id, stamp, code, ct));
+
+    // Requests of the same instant for the same person change the same record: the one that came second reads it anew and
+    // is judged again, so that no wrong password goes uncounted, no code is good twice and nobody is turned away for it.
+    private static async Task<Outcome<T>> AloneAsync<T>(Func<Task<Outcome<T>>> attempt)
+    {
+        for (var left = MostTurns; ; left--)
+        {
+            var outcome = await attempt();
+            if (outcome.Done || outcome.Refusal is not ChangedMeanwhile || left == 0)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private async Task<Outcome<LogInStep>> TryAsync(
+        string userName,
+        string password,
+        bool fromThisMachine,
+        Func<Staff, PasswordVerificationResult> verify,
         CancellationToken ct
     )
     {
@@ -61,7 +104,7 @@ internal sealed class LogInHandler(
             return new LogInLocked();
         }
 
-        var verified = hasher.VerifyHashedPassword(person, person.PasswordHash, password);
+        var verified = verify(person);
         var welcome =
             verified != PasswordVerificationResult.Failed
             && person.WelcomeAt(clock.Now, clock.Today)
@@ -70,9 +113,11 @@ internal sealed class LogInHandler(
         if (!welcome)
         {
             person.CountFailure(clock.Now, Attempts, LockedFor);
-            await processes.CommitAsync(new ProcessStart(LogInFailed) { Subject = person.Id.Value }, ct);
+            var counted = await processes.CommitAsync(new ProcessStart(LogInFailed) { Subject = person.Id.Value }, ct);
             staff.Current = CurrentStaff.Nobody;
-            return person.LockoutEnd > clock.Now ? new LogInLocked() : new LogInRefused();
+            return !counted.Done ? new ChangedMeanwhile()
+                : person.LockoutEnd > clock.Now ? new LogInLocked()
+                : new LogInRefused();
         }
 
         if (verified == PasswordVerificationResult.SuccessRehashNeeded)
@@ -89,12 +134,10 @@ internal sealed class LogInHandler(
             return new LogInStep(person, NeedsCode: true);
         }
 
-        await WelcomeAsync(person, ct);
-        return new LogInStep(person, NeedsCode: false);
+        return await WelcomeAsync(person, ct) ? new LogInStep(person, NeedsCode: false) : new ChangedMeanwhile();
     }
 
-    /// <summary>The second step, with a code. The password was right a moment ago; a changed log-in starts anew.</summary>
-    public async Task<Outcome<Staff>> CompleteAsync(StaffId id, string stamp, string? code, CancellationToken ct)
+    private async Task<Outcome<Staff>> TryCodeAsync(StaffId id, string stamp, string? code, CancellationToken ct)
     {
         var person = await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == id, ct);
         if (person is null || person.SecurityStamp != stamp || !person.WelcomeAt(clock.Now, clock.Today))
@@ -109,19 +152,20 @@ internal sealed class LogInHandler(
             return refusal;
         }
 
-        await WelcomeAsync(person, ct);
-        return person;
+        return await WelcomeAsync(person, ct) ? person : new ChangedMeanwhile();
     }
 
-    private async Task WelcomeAsync(Staff person, CancellationToken ct)
+    // False when another request changed the log-in in the same instant.
+    private async Task<bool> WelcomeAsync(Staff person, CancellationToken ct)
     {
         person.Welcome(clock.Now);
         var done = await processes.CommitAsync(new ProcessStart(LoggedIn) { Subject = person.Id.Value }, ct);
         if (!done.Done)
         {
-            // The code was taken by another request in the same instant.
-            throw new InvalidOperationException("The log-in changed meanwhile.");
+            staff.Current = CurrentStaff.Nobody;
         }
+
+        return done.Done;
     }
 }
 

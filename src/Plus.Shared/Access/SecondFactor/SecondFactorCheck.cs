@@ -20,7 +20,7 @@ internal sealed class SecondFactorCheck(
     IDataProtectionProvider protection
 )
 {
-    /// <summary>Null when the code is right; what it used up is tracked and is saved with what the caller commits.</summary>
+    /// <summary>Null when the code is right, <see cref="ChangedMeanwhile"/> when a wrong one is still to be counted; what it used up is tracked and is saved with what the caller commits.</summary>
     public async Task<Refusal?> AgainstAsync(Staff person, string? code, CancellationToken ct)
     {
         if (person.LockoutEnd > clock.Now)
@@ -49,7 +49,12 @@ internal sealed class SecondFactorCheck(
         }
 
         person.CountFailure(clock.Now, LogInHandler.Attempts, LogInHandler.LockedFor);
-        await processes.CommitAsync(new ProcessStart(LogInHandler.LogInFailed) { Subject = person.Id.Value }, ct);
-        return person.LockoutEnd > clock.Now ? new LogInLocked() : new CodeWrong();
+        var counted = await processes.CommitAsync(
+            new ProcessStart(LogInHandler.LogInFailed) { Subject = person.Id.Value },
+            ct
+        );
+        return !counted.Done ? new ChangedMeanwhile()
+            : person.LockoutEnd > clock.Now ? new LogInLocked()
+            : new CodeWrong();
     }
 }

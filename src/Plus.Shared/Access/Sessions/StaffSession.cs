@@ -24,15 +24,21 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
 
     private const string StrongClaim = "plus:strong";
 
+    /// <summary>The id of the row that says whether the session is over.</summary>
+    internal const string SessionClaim = "plus:session";
+
+    private const string PassClaim = "plus:pass";
+
     private const string Sql = """
         SELECT s.given_name, s.surname, s.security_stamp, s.is_demo, p.office_id, r.code, r.scope, r.permissions, r.privileged,
                ARRAY(SELECT n.id FROM organisation.office n WHERE n.region_id = o.region_id),
-               l.stands_in_for, l.opened, l.purposes, l.closed, r.purpose
+               l.stands_in_for, l.opened, l.purposes, l.closed, r.purpose, e.posts
         FROM access.staff s
         JOIN access.staff_post p ON p.staff_id = s.id AND p.valid_from <= @today AND (p.valid_to IS NULL OR p.valid_to >= @today)
         JOIN access.role r ON r.code = p.role_code
         JOIN organisation.office o ON o.id = p.office_id
         CROSS JOIN access.lists_of(s.id, @today, @now) l
+        LEFT JOIN access.session e ON e.id = @session AND e.staff_id = s.id AND e.ended_at IS NULL AND e.started_at > @oldest
         WHERE s.id = @person AND s.active_from <= @today AND (s.active_to IS NULL OR s.active_to >= @today)
           AND (s.ends_at IS NULL OR s.ends_at > @now)
         """;
@@ -41,9 +47,18 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
     public static ClaimsPrincipal PrincipalOf(Staff person, bool strong) =>
         PrincipalOf(person.Id, person.SecurityStamp, strong);
 
-    /// <summary>The same for who was given something to act with in their name.</summary>
+    /// <summary>
+    /// Who was given something to act with in their name: it has an end of its own and no session. Never put into a cookie.
+    /// </summary>
     /// <param name="stamp">The person's security stamp at that time.</param>
-    public static ClaimsPrincipal PrincipalOf(StaffId person, string stamp, bool strong) =>
+    public static ClaimsPrincipal PassOf(StaffId person, string stamp, bool strong)
+    {
+        var principal = PrincipalOf(person, stamp, strong);
+        principal.Identities.First().AddClaim(new Claim(PassClaim, "1"));
+        return principal;
+    }
+
+    private static ClaimsPrincipal PrincipalOf(StaffId person, string stamp, bool strong) =>
         new(
             new ClaimsIdentity(
                 [
@@ -58,7 +73,10 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
     /// <summary>Whether the session began with a second factor.</summary>
     public static bool IsStrong(ClaimsPrincipal principal) => principal.HasClaim(StrongClaim, "1");
 
-    /// <summary>Null when the session is over: the person left, has no post today, or the log-in changed.</summary>
+    /// <summary>
+    /// Null when the session is over: somebody logged out of it, it lasted too long, the person left or lost a post that it
+    /// began with, or the log-in changed.
+    /// </summary>
     public async Task<StaffInSession?> ReadAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
         if (!StaffId.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id))
@@ -71,16 +89,27 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         command.Parameters.AddWithValue("person", id.Value);
         command.Parameters.AddWithValue("today", clock.Today);
         command.Parameters.AddWithValue("now", clock.Now.ToUniversalTime());
+        command.Parameters.AddWithValue("oldest", clock.Now.ToUniversalTime() - KnownSessions.Longest);
+        var session = Guid.TryParse(principal.FindFirstValue(SessionClaim), out var known) ? known : Guid.Empty;
+        command.Parameters.AddWithValue("session", session);
+        var isPass = principal.HasClaim(PassClaim, "1");
+        var began = new HashSet<string>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var gathered = new GatheredAccess();
         var strong = IsStrong(principal);
         while (await reader.ReadAsync(ct))
         {
-            if (reader.GetString(2) != principal.FindFirstValue(StampClaim))
+            if (reader.GetString(2) != principal.FindFirstValue(StampClaim) || (!isPass && reader.IsDBNull(15)))
             {
                 return null;
             }
 
+            if (!isPass)
+            {
+                began.UnionWith(reader.GetFieldValue<string[]>(15));
+            }
+
+            gathered.Posts.Add(reader.GetString(5) + "@" + reader.GetGuid(4));
             gathered.Name = reader.GetString(0) + " " + reader.GetString(1);
             gathered.IsDemo = reader.GetBoolean(3);
             gathered.Lists = new OpenedAndClosed(
@@ -106,7 +135,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
             );
         }
 
-        return gathered.Any ? gathered.ToSession(id, modules, clock.Today) : null;
+        return gathered.Any && began.IsSubsetOf(gathered.Posts) ? gathered.ToSession(id, modules, clock.Today) : null;
     }
 
     private sealed class GatheredAccess
@@ -115,6 +144,9 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         private readonly HashSet<OfficeId> _offices = [];
         private readonly HashSet<OfficeId> _regionOffices = [];
         private readonly HashSet<string> _roles = new(StringComparer.Ordinal);
+
+        /// <summary>What is held today, as <c>role@office</c>.</summary>
+        public HashSet<string> Posts { get; } = new(StringComparer.Ordinal);
 
         public string Name { get; set; } = "";
 

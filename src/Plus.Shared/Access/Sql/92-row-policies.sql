@@ -39,6 +39,9 @@ CALL access.guard('files.file_text', 'false', 'system');
 CALL access.guard('takeover.quarantined_row', '(SELECT access.holds(''takeover''))', 'system');
 CALL access.guard('takeover.taken_row', '(SELECT access.holds(''takeover''))', 'system');
 
+-- Who is at work with PLUS just now.
+CALL access.guard('access.session', 'staff_id = (SELECT access.me())', 'system');
+
 -- What is half-typed is its writer's.
 CALL access.guard('drafts.draft', 'staff_id = (SELECT access.me())', 'system');
 CALL access.guard('drafts.stored_query', 'staff_id = (SELECT access.me())', 'system');

@@ -44,6 +44,14 @@ internal sealed class ClosePage(
     /// <summary>The answers were given and nothing stands against them: they are shown to be confirmed.</summary>
     public bool Checking { get; private set; }
 
+    /// <summary>Outcomes that stand on a document, for <c>data-show-when</c>; empty where the function has none.</summary>
+    public string OutcomesWithGround { get; private set; } = "";
+
+    /// <summary>Kind of the document behind the chosen outcome; null where it needs none.</summary>
+    public string? GroundKind => ClosingGrounds.Of(doors.OfCode(View.Section.Function).Function, Input.Outcome ?? "");
+
+    private TypedGround Ground => new(Input.GroundReference, Input.GroundIssuedOn);
+
     public IReadOnlyList<Choice> Outcomes { get; private set; } = [];
 
     public IReadOnlyList<ContactLine> Planned { get; private set; } = [];
@@ -88,7 +96,7 @@ internal sealed class ClosePage(
             return await OnPostAsync();
         }
 
-        var done = await handler.CloseAsync(new SectionId(Id), day, Input.Outcome, Input.Note, Version, Ct);
+        var done = await handler.CloseAsync(new SectionId(Id), day, Input.Outcome, Input.Note, Ground, Version, Ct);
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);
@@ -106,7 +114,7 @@ internal sealed class ClosePage(
             return null;
         }
 
-        return await handler.AgainstAsync(View.Section, Input.Day.Value, Input.Outcome ?? "", Ct);
+        return await handler.AgainstAsync(View.Section, Input.Day.Value, Input.Outcome ?? "", Ground, Ct);
     }
 
     protected override async Task<bool> LoadAsync()
@@ -122,8 +130,17 @@ internal sealed class ClosePage(
         var door = doors.OfCode(view.Section.Function);
         Outcomes =
         [
-            .. OutcomeCodes.Of(door.Function).Select(o => new Choice(o.Code, T[$"law.outcome.{door.Code}.{o.Code}"])),
+            .. OutcomeCodes
+                .Of(door.Function)
+                .Select(o => new Choice(o.Code, T[$"law.outcome.{door.Code}.{o.Code}"], HintOf(door.Function, o.Code))),
         ];
+        OutcomesWithGround = string.Join(
+            '|',
+            OutcomeCodes
+                .Of(door.Function)
+                .Where(o => ClosingGrounds.Of(door.Function, o.Code) is not null)
+                .Select(o => o.Code)
+        );
         Planned = await db.Set<Contact>()
             .AsNoTracking()
             .Where(c => c.SectionId == id && c.State == ContactState.Planned)
@@ -134,6 +151,9 @@ internal sealed class ClosePage(
         await heading.ShowAsync(view, T["cases.close.title"], Ct);
         return true;
     }
+
+    private string? HintOf(ProbationFunction function, string outcome) =>
+        ClosingGrounds.Of(function, outcome) is { } kind ? T["law.closing_ground." + kind] : null;
 }
 
 /// <summary>What the form asks.</summary>
@@ -145,4 +165,9 @@ internal sealed class CloseInput
 
     [System.ComponentModel.DataAnnotations.StringLength(2000)]
     public string? Note { get; set; }
+
+    [System.ComponentModel.DataAnnotations.StringLength(300)]
+    public string? GroundReference { get; set; }
+
+    public DateOnly? GroundIssuedOn { get; set; }
 }

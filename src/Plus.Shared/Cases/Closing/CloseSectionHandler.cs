@@ -13,11 +13,20 @@ using Plus.Shared.Contacts.Records;
 
 namespace Plus.Shared.Cases.Closing;
 
+/// <summary>The document that stands behind an outcome, as typed.</summary>
+internal sealed record TypedGround(string? Reference, DateOnly? IssuedOn);
+
 /// <summary>Closes a section with an outcome, and opens a closed one again.</summary>
 internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, FunctionDoors doors, PlusClock clock)
 {
     /// <summary>What stands against closing so; null when nothing does.</summary>
-    public async Task<Refusal?> AgainstAsync(Section section, DateOnly day, string outcome, CancellationToken ct)
+    public async Task<Refusal?> AgainstAsync(
+        Section section,
+        DateOnly day,
+        string outcome,
+        TypedGround ground,
+        CancellationToken ct
+    )
     {
         var door = doors.OfCode(section.Function);
         var verdict = SectionLifeCycle.MayClose(
@@ -30,7 +39,8 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
         );
         return verdict is Verdict.Refused refused
             ? new LawRefuses(refused, FieldOf(refused))
-            : await door.AgainstClosingAsync(db, section, outcome, day, ct);
+            : await door.AgainstClosingAsync(db, section, outcome, day, ct)
+                ?? (ClosingGrounds.Of(door.Function, outcome) is null ? null : Against(ground, day));
     }
 
     public async Task<Outcome<Section>> CloseAsync(
@@ -38,6 +48,7 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
         DateOnly day,
         string outcome,
         string? note,
+        TypedGround ground,
         uint version,
         CancellationToken ct
     )
@@ -48,7 +59,7 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
             return new NoSuchRecord();
         }
 
-        if (await AgainstAsync(section, day, outcome, ct) is { } refusal)
+        if (await AgainstAsync(section, day, outcome, ground, ct) is { } refusal)
         {
             return refusal;
         }
@@ -57,12 +68,19 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
         await CancelContactsAsync(section, ct);
         await doors.OfCode(section.Function).ClosingAsync(db, section, outcome, day, ct);
         section.Close(day, outcome);
+        var kind = ClosingGrounds.Of(doors.OfCode(section.Function).Function, outcome);
+        if (kind is not null)
+        {
+            db.Add(new ClosingGround(id, outcome, kind, ground.Reference!.Trim(), ground.IssuedOn!.Value));
+        }
+
         var done = await editing.CommitAsync(
             section,
             new ProcessStart(CaseProcesses.Closed)
             {
                 OnDay = day,
                 Reason = note,
+                LegalBasis = kind is null ? null : ground.Reference!.Trim(),
                 Values = new Dictionary<string, object?>
                 {
                     ["measure"] = section.Measure,
@@ -138,6 +156,11 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
         }
     }
 
+    private static Refusal? Against(TypedGround ground, DateOnly day) =>
+        string.IsNullOrWhiteSpace(ground.Reference) || ground.IssuedOn is null ? new ClosingGroundIsMissing()
+        : ground.IssuedOn > day ? new ClosingGroundIsLater(day)
+        : null;
+
     private static string? FieldOf(Verdict.Refused refused) =>
         refused.ReasonCode switch
         {
@@ -145,4 +168,19 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
             ReasonCodes.OutcomeMissing or ReasonCodes.OutcomeUnknownForFunction => "Outcome",
             _ => null,
         };
+}
+
+/// <summary>The outcome stands on a document: who issued it, its number and its day.</summary>
+internal sealed record ClosingGroundIsMissing() : Refusal("cases.refusal.closingGroundMissing")
+{
+    public override string? Field => "GroundReference";
+}
+
+/// <summary>The document cannot be younger than the closing.</summary>
+internal sealed record ClosingGroundIsLater(DateOnly Day) : Refusal("cases.refusal.closingGroundLater")
+{
+    public override string? Field => "GroundIssuedOn";
+
+    public override IReadOnlyDictionary<string, object?> Values { get; } =
+        new Dictionary<string, object?> { ["day"] = Day };
 }

@@ -64,6 +64,18 @@ public abstract class FunctionDoor : PlusModule
         CancellationToken ct
     ) => Task.FromResult<Refusal?>(null);
 
+    /// <summary>What of the function's own facts stands against suspending from a day; null when nothing.</summary>
+    public virtual Task<Refusal?> AgainstSuspendingAsync(
+        PlusDb db,
+        Section section,
+        DateOnly from,
+        CancellationToken ct
+    ) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>Takes back what was planned in the time of a suspension, in the same process.</summary>
+    public virtual Task SuspendingAsync(PlusDb db, Section section, DateOnly from, CancellationToken ct) =>
+        Task.CompletedTask;
+
     /// <summary>Fills in what the closing itself tells (the report was sent on that day), in the same process.</summary>
     public virtual Task ClosingAsync(PlusDb db, Section section, string outcome, DateOnly day, CancellationToken ct) =>
         Task.CompletedTask;

@@ -7,6 +7,7 @@ using Plus.Kernel.Time;
 using Plus.Law;
 using Plus.Law.Sections;
 using Plus.Law.Terms;
+using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Terms;
 using SuspensionRow = Plus.Shared.Cases.Records.Suspension;
@@ -14,7 +15,13 @@ using SuspensionRow = Plus.Shared.Cases.Records.Suspension;
 namespace Plus.Shared.Cases.Suspending;
 
 /// <summary>Interrupts the execution and takes it up again; the end of the term moves by the days between.</summary>
-internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, TermExplaining terms, PlusClock clock)
+internal sealed class SuspendHandlers(
+    PlusDb db,
+    SectionEditing editing,
+    TermExplaining terms,
+    FunctionDoors doors,
+    PlusClock clock
+)
 {
     public static IReadOnlyList<string> Reasons { get; } = ["illness", "arrest", "childbirth", "abroad", "other"];
 
@@ -51,6 +58,13 @@ internal sealed class SuspendHandlers(PlusDb db, SectionEditing editing, TermExp
             return new DayIsTooEarly("Day", earliest);
         }
 
+        var door = doors.OfCode(section.Function);
+        if (await door.AgainstSuspendingAsync(db, section, from, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await door.SuspendingAsync(db, section, from, ct);
         section.Enter(SectionState.Suspended);
         db.Add(new SuspensionRow(id, from, reason));
         return await editing.CommitAsync(

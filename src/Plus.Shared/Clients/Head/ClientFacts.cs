@@ -47,6 +47,9 @@ public sealed record ClientFacts
     /// <summary>Undecided possible duplicates of the record.</summary>
     public int PossibleDuplicates { get; init; }
 
+    /// <summary>When the records went into the archive; null while they are at hand.</summary>
+    public DateTimeOffset? ArchivedAt { get; init; }
+
     public string FullName => $"{GivenName} {Surname}";
 
     public int? AgeOn(DateOnly day) => PersonAge.AgeOrNull(BirthDate, DiedOn < day ? DiedOn.Value : day);

@@ -86,6 +86,11 @@ public sealed class ClientHead(
             head.Link(texts["clients.head.tab.documents"], $"/clients/{facts.Id}/documents", tab == "documents");
         }
 
+        if (staff.Current.May(CaseFilePermission))
+        {
+            head.Link(texts["clients.head.tab.file"], $"/clients/{facts.Id}/file", tab == "file");
+        }
+
         if (staff.Current.May(SeenPermission))
         {
             head.Link(texts["clients.head.tab.seen"], $"/clients/{facts.Id}/seen", tab == "seen");
@@ -94,6 +99,9 @@ public sealed class ClientHead(
 
     // The page lies in the audit's room.
     private const string SeenPermission = "audit.ofClient";
+
+    // The page lies in the room of case files.
+    private const string CaseFilePermission = "caseFile.view";
 
     // The page lies in the room of documents.
     private const string DocumentsPermission = "documents.view";
@@ -111,6 +119,15 @@ public sealed class ClientHead(
         if (facts.DiedOn is { } died)
         {
             yield return new IdentityWarning(WarningKind.Notice, texts["clients.warning.died", ("day", died)]);
+        }
+
+        if (facts.ArchivedAt is { } archived)
+        {
+            yield return new IdentityWarning(
+                WarningKind.Notice,
+                texts["clients.warning.archived", ("at", archived)],
+                staff.Current.May(CaseFilePermission) ? $"/clients/{facts.Id}/file" : null
+            );
         }
 
         if (facts.RiskToStaff is not null)

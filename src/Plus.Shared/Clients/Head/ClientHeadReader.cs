@@ -19,7 +19,8 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
                 WHERE i.client_id = c.id AND i.kind = 'personalCode' AND i.valid_to IS NULL
                 ORDER BY i.valid_from DESC NULLS LAST, i.id DESC LIMIT 1),
                (SELECT count(*) FROM clients.possible_duplicate d
-                WHERE (d.first_id = c.id OR d.second_id = c.id) AND d.state = 'open')
+                WHERE (d.first_id = c.id OR d.second_id = c.id) AND d.state = 'open'),
+               (SELECT a.archived_at FROM archive.archived_case a WHERE a.client_id = c.id)
         FROM clients.client c LEFT JOIN cases.client_case k ON k.client_id = c.id
         WHERE c.id = @id;
         SELECT s.id, s.function, s.measure, s.state, s.opened_on, s.term_starts_on, s.term_ends_on, s.closed_on, s.outcome,
@@ -133,6 +134,7 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
             CaseFormedOn = Day(reader, 11),
             Code = PersonalCode.TryParse(Text(reader, 12), out var code) ? code.Format() : Text(reader, 12),
             PossibleDuplicates = (int)reader.GetInt64(13),
+            ArchivedAt = reader.IsDBNull(14) ? null : reader.GetFieldValue<DateTimeOffset>(14),
         };
 
     private static ClientSection Section(NpgsqlDataReader reader) =>

@@ -6,6 +6,8 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Shared.Archive.Reading;
+using Plus.Shared.Archive.Records;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients.Records;
@@ -59,6 +61,11 @@ internal sealed class MergeHandler(PlusDb db, Processes processes, TaskSync task
             return new NoSuchRecord();
         }
 
+        if (await IsArchivedAsync(pair, ct))
+        {
+            return new RecordsAreInTheArchive();
+        }
+
         Expect(pair, version);
         var gone = kept == pair.FirstId ? pair.SecondId : pair.FirstId;
         var moved = new SortedDictionary<string, List<Guid>>(StringComparer.Ordinal);
@@ -84,11 +91,20 @@ internal sealed class MergeHandler(PlusDb db, Processes processes, TaskSync task
         );
     }
 
+    // What lies in the archive cannot be put under another record.
+    private Task<bool> IsArchivedAsync(PossibleDuplicate pair, CancellationToken ct) =>
+        db.Set<ArchivedCase>().AnyAsync(c => c.ClientId == pair.FirstId || c.ClientId == pair.SecondId, ct);
+
     public async Task<Outcome<Unit>> UndoAsync(Guid id, uint version, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not { State: DuplicateState.Merged, KeptId: { } kept } pair)
         {
             return new NoSuchRecord();
+        }
+
+        if (await IsArchivedAsync(pair, ct))
+        {
+            return new RecordsAreInTheArchive();
         }
 
         Expect(pair, version);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Shared.Archive.Records;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
 
@@ -21,11 +22,19 @@ internal sealed record MovableColumn(IEntityType Entity, IProperty Property)
 
 /// <summary>
 /// Every column of the house that names a client, read from the model: a room added later is moved without having to be
-/// remembered. The audit never moves; cases and the pair itself have rules of their own.
+/// remembered. The audit never moves, nor what the archive notes of a record (of which none is in it); cases and the pair itself have rules of their own.
 /// </summary>
 internal static class MovableColumns
 {
-    private static readonly HashSet<Type> Left = [typeof(ProcessRow), typeof(PossibleDuplicate), typeof(Case)];
+    private static readonly HashSet<Type> Left =
+    [
+        typeof(ProcessRow),
+        typeof(PossibleDuplicate),
+        typeof(Case),
+        typeof(ArchivedCase),
+        typeof(ArchiveLeftover),
+        typeof(KeptFile),
+    ];
 
     public static IReadOnlyList<MovableColumn> Of(PlusDb db) =>
         [

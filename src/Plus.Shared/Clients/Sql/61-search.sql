@@ -121,7 +121,7 @@ BEGIN
             FROM unnest(among) a (id) JOIN clients.client c ON c.id = a.id
             WHERE c.merged_into IS NULL AND (born IS NULL OR c.birth_date = born)
               AND CASE WHEN long THEN c.name_key LIKE ALL (within) ELSE c.name_key LIKE ANY (starts) END
-            ORDER BY 3, 2 OFFSET 0) x
+            ORDER BY 3, 2, 1 OFFSET 0) x
         WHERE all_seen OR access.sees(x.id, r) LIMIT most;
         GET DIAGNOSTICS met = ROW_COUNT;
         RETURN QUERY SELECT x.client_id, x.rank, 'earlierName', x.name FROM (
@@ -131,7 +131,7 @@ BEGIN
             WHERE (born IS NULL OR EXISTS (SELECT FROM clients.client c WHERE c.id = n.client_id AND c.birth_date = born))
               AND CASE WHEN long AND met < most THEN n.name_key LIKE ALL (within)
                        ELSE n.name_key LIKE ANY (starts) AND (NOT long OR n.name_key LIKE ALL (within)) END
-            ORDER BY 3, 2 OFFSET 0) x
+            ORDER BY 3, 2, 1 OFFSET 0) x
         WHERE all_seen OR access.sees(x.client_id, r) LIMIT most * 2;
         RETURN;
     END IF;
@@ -145,7 +145,7 @@ BEGIN
             WHERE c.name_key >= start AND c.name_key < start || last
               AND c.merged_into IS NULL AND (born IS NULL OR c.birth_date = born)
               AND (cardinality(plain) = 1 OR NOT long OR c.name_key LIKE ALL (within))
-            ORDER BY 3, 2 OFFSET 0) x
+            ORDER BY 3, 2, 1 OFFSET 0) x
         WHERE (everywhere OR clients.in_scope(x.id, offices, managers, r.granted)) AND (all_seen OR access.sees(x.id, r))
         LIMIT most;
         GET DIAGNOSTICS got = ROW_COUNT;
@@ -161,7 +161,7 @@ BEGIN
             FROM clients.client c
             WHERE c.merged_into IS NULL AND (born IS NULL OR c.birth_date = born)
               AND c.name_key LIKE within[1] AND (cardinality(within) = 1 OR c.name_key LIKE ALL (within))
-            ORDER BY 3, 2 OFFSET 0) x
+            ORDER BY 3, 2, 1 OFFSET 0) x
         WHERE (everywhere OR clients.in_scope(x.id, offices, managers, r.granted)) AND (all_seen OR access.sees(x.id, r))
         LIMIT most;
         GET DIAGNOSTICS met = ROW_COUNT;
@@ -172,7 +172,7 @@ BEGIN
                 FROM clients.client_name n
                 WHERE n.name_key LIKE within[1] AND (cardinality(within) = 1 OR n.name_key LIKE ALL (within))
                   AND (born IS NULL OR EXISTS (SELECT FROM clients.client c WHERE c.id = n.client_id AND c.birth_date = born))
-                ORDER BY 3, 2 OFFSET 0) x
+                ORDER BY 3, 2, 1 OFFSET 0) x
             WHERE (everywhere OR clients.in_scope(x.client_id, offices, managers, r.granted))
               AND (all_seen OR access.sees(x.client_id, r)) LIMIT most * 2;
             RETURN;
@@ -185,7 +185,7 @@ BEGIN
             WHERE n.name_key >= start AND n.name_key < start || last
               AND (cardinality(plain) = 1 OR NOT long OR n.name_key LIKE ALL (within))
               AND (born IS NULL OR EXISTS (SELECT FROM clients.client c WHERE c.id = n.client_id AND c.birth_date = born))
-            ORDER BY 2 OFFSET 0) x
+            ORDER BY 2, 1 OFFSET 0) x
         WHERE (everywhere OR clients.in_scope(x.client_id, offices, managers, r.granted))
           AND (all_seen OR access.sees(x.client_id, r)) LIMIT most * 2;
     END LOOP;

@@ -44,8 +44,7 @@ internal static class FeedEndpoint
         if (
             HiddenToken.Of(context) is not { } token
             || await FindAsync(staff, feeds, token, ct) is not { } feed
-            || await sessions.ReadAsync(StaffSession.PrincipalOf(feed.StaffId, feed.Stamp, feed.Strong), ct)
-                is not { } found
+            || await sessions.ReadAsync(StaffSession.PassOf(feed.StaffId, feed.Stamp, feed.Strong), ct) is not { } found
             || (found.IsDemo && !StaffSessionMiddleware.IsLoopback(context.Connection.RemoteIpAddress))
         )
         {

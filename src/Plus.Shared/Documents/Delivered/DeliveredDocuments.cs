@@ -3,17 +3,23 @@ using Plus.Kernel.Storage;
 
 namespace Plus.Shared.Documents.Delivered;
 
-/// <summary>The nomenclature that comes with PLUS. It is laid down once and is the Service's own from then on.</summary>
+/// <summary>The nomenclature and the templates that come with PLUS. The nomenclature is laid down once and is the
+/// Service's own from then on.</summary>
 public static class DeliveredDocuments
 {
     public static async Task SeedAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var any = new NpgsqlCommand("SELECT EXISTS (SELECT FROM documents.nomenclature)", connection);
-        if (await any.ExecuteScalarAsync(ct) is true)
+        if (await any.ExecuteScalarAsync(ct) is not true)
         {
-            return;
+            await LayDownNomenclatureAsync(connection, ct);
         }
 
+        await DeliveredTemplates.SeedAsync(connection, ct);
+    }
+
+    private static async Task LayDownNomenclatureAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
         var delivered = Nomenclature();
         await using var command = new NpgsqlCommand(
             """

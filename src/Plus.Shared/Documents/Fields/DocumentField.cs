@@ -53,3 +53,9 @@ public sealed record NameValue(string Given, string Surname, string? Sex)
     public string In(Grammar.LatvianCase form) =>
         Overrides.TryGetValue(form, out var written) ? written : Grammar.LatvianNames.Full(Given, Surname, form, Sex);
 }
+
+/// <summary>The name of an institution; its last word is bent.</summary>
+public sealed record InstitutionValue(string Name)
+{
+    public string In(Grammar.LatvianCase form) => Grammar.LatvianNames.Institution(Name, form);
+}

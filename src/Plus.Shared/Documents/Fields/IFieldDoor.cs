@@ -1,5 +1,8 @@
+using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Shared.Cases.Contract;
+using Plus.Web.Language;
 
 namespace Plus.Shared.Documents.Fields;
 
@@ -16,7 +19,15 @@ public interface IFieldDoor
 }
 
 /// <summary>Whose document is being made, and the values that the doors fill in.</summary>
-public sealed class FieldReading(PlusDb db, ClientId client, SectionId? section, DateOnly today)
+public sealed class FieldReading(
+    PlusDb db,
+    ClientId client,
+    SectionId? section,
+    DateOnly today,
+    CurrentStaff staff,
+    FunctionDoors doors,
+    Texts words
+)
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
 
@@ -27,6 +38,14 @@ public sealed class FieldReading(PlusDb db, ClientId client, SectionId? section,
     public SectionId? Section => section;
 
     public DateOnly Today => today;
+
+    /// <summary>Who makes the document.</summary>
+    public CurrentStaff Staff => staff;
+
+    public FunctionDoors Doors => doors;
+
+    /// <summary>Texts in the language of the document.</summary>
+    public Texts Words => words;
 
     public IReadOnlyDictionary<string, object?> Values => _values;
 

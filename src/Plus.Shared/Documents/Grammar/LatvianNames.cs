@@ -40,6 +40,28 @@ public static class LatvianNames
     public static string Full(string given, string surname, LatvianCase form, string? sex) =>
         $"{Decline(given, form, sex, isSurname: false)} {Decline(surname, form, sex, isSurname: true)}".Trim();
 
+    /// <summary>An institution: the word that carries it is bent (Rīgas pilsētas tiesa, tiesas); a place behind it stands (tiesa Jūrmalā).</summary>
+    public static string Institution(string name, LatvianCase form)
+    {
+        var words = name.Split(' ');
+        var at = words.Length - 1;
+        if (at > 0 && words[at].Length > 1 && words[at][^1] is 'ā' or 'ē' or 'ī' or 'ū')
+        {
+            at--;
+        }
+
+        if (form == LatvianCase.Nominative || words[at].Length < 3)
+        {
+            return name;
+        }
+
+        var word = words[at];
+        words[at] = word[^1] is 'a' or 'e'
+            ? Feminine(word, form, isSurname: false)
+            : Masculine(word, form, isSurname: true);
+        return string.Join(' ', words);
+    }
+
     private static string Word(string word, LatvianCase form, string? sex, bool isSurname)
     {
         // An initial, or a word that is all small (de, van), stands as it is.

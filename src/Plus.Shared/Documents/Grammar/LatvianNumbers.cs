@@ -79,6 +79,25 @@ public static class LatvianNumbers
             : $"{words} {rest} {(IsOne(rest) ? "minūte" : rest % 10 == 0 || IsTeen(rest) ? "minūšu" : "minūtes")}";
     }
 
+    private static readonly string[] Ordinals =
+    [
+        "pirmā",
+        "otrā",
+        "trešā",
+        "ceturtā",
+        "piektā",
+        "sestā",
+        "septītā",
+        "astotā",
+        "devītā",
+    ];
+
+    /// <summary>pirmā, otrā, ...; above nine in digits: 10.</summary>
+    public static string OrdinalFeminine(int number) =>
+        number is > 0 and < 10
+            ? Ordinals[number - 1]
+            : number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".";
+
     /// <summary>Whether what is counted stands in the singular: 1, 21, 101, but not 11.</summary>
     public static bool IsOne(int number) => number % 10 == 1 && number % 100 != 11;
 

@@ -43,7 +43,7 @@ internal static class ShareEndpoint
             return;
         }
 
-        var found = await sessions.ReadAsync(StaffSession.PrincipalOf(pass.StaffId, pass.Stamp, pass.Strong), ct);
+        var found = await sessions.ReadAsync(StaffSession.PassOf(pass.StaffId, pass.Stamp, pass.Strong), ct);
         var isHere =
             found is not null
             && !(found.IsDemo && !StaffSessionMiddleware.IsLoopback(context.Connection.RemoteIpAddress));

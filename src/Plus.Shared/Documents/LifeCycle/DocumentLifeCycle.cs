@@ -19,6 +19,8 @@ public static class DocumentLifeCycle
         [(DocumentState.ToBeSigned, DocumentState.Annulled)] = [DocumentPermissions.Work],
         [(DocumentState.Signed, DocumentState.Sent)] = [DocumentPermissions.Send],
         [(DocumentState.Signed, DocumentState.Registered)] = [DocumentPermissions.Send],
+        // Post and e-mail bring no proof: what was sent is put into the file.
+        [(DocumentState.Sent, DocumentState.Registered)] = [DocumentPermissions.Send],
         [(DocumentState.Sent, DocumentState.Delivered)] = [DocumentPermissions.Send],
         [(DocumentState.Sent, DocumentState.Failed)] = [DocumentPermissions.Send],
         [(DocumentState.Failed, DocumentState.Sent)] = [DocumentPermissions.Send],

@@ -16,7 +16,8 @@ namespace Plus.Shared.Documents.Lists;
 
 /// <summary>All documents within reach, by what waits for whom, state, kind and year.</summary>
 [RequiresPermission(DocumentPermissions.View)]
-internal sealed class DocumentsPage(DocumentList list, ViewLog views, PlusClock clock, Texts texts) : PageModel
+internal sealed class DocumentsPage(DocumentList list, StaffAccessor staff, ViewLog views, PlusClock clock, Texts texts)
+    : PageModel
 {
     private static readonly ListRules Rules = new("/documents", "day")
     {
@@ -26,6 +27,8 @@ internal sealed class DocumentsPage(DocumentList list, ViewLog views, PlusClock 
     };
 
     private const int YearsOffered = 5;
+
+    public bool MayWork => staff.Current.May(DocumentPermissions.Work);
 
     public ListPage<DocumentRow> Rows { get; private set; } = null!;
 

@@ -38,6 +38,11 @@ public static class FieldWriting
             NameValue name => language == "lv" && format is not null && Cases.TryGetValue(format, out var form)
                 ? name.In(form)
                 : $"{name.Given} {name.Surname}".Trim(),
+            InstitutionValue institution => language == "lv"
+            && format is not null
+            && Cases.TryGetValue(format, out var bent)
+                ? institution.In(bent)
+                : institution.Name,
             TimeSpan time => Hours((int)time.TotalMinutes, format, language),
             int number
                 when format is "words" or "wordsFem"

@@ -97,7 +97,9 @@ public static class TemplateCheck
                     _ => "notRows",
                 };
             case TagKind.If or TagKind.IfNot:
-                return Find(control, tag.Code, fields) is null ? "unknownField" : null;
+                return FieldTag.Parse(tag.Code).Kind == TagKind.Ask || Find(control, tag.Code, fields) is not null
+                    ? null
+                    : "unknownField";
         }
 
         if (Find(control, tag.Code, fields) is not { } field)

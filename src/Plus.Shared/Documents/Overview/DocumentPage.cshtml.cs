@@ -36,6 +36,13 @@ internal sealed class DocumentPage(PlusDb db, DocumentHead heading, SaveVersionH
 
     public IReadOnlyList<VersionLine> Versions { get; private set; } = [];
 
+    public IReadOnlyList<DocumentRecipient> Recipients { get; private set; } = [];
+
+    /// <summary>How far the PDF of the last version is; null when nobody asked for it.</summary>
+    public PdfState? Pdf { get; private set; }
+
+    public bool MayHavePdf => Versions.Count > 0 && Versions[0].MediaType == MediaTypes.Docx;
+
     public bool MayChange =>
         DocumentLifeCycle.IsOpen(View.Document.State) && staff.Current.May(DocumentPermissions.Work);
 
@@ -165,6 +172,18 @@ internal sealed class DocumentPage(PlusDb db, DocumentHead heading, SaveVersionH
                 v.Remark
             ))
             .ToListAsync(Ct);
+        Recipients = await db.Set<DocumentRecipient>()
+            .AsNoTracking()
+            .Where(r => r.DocumentId == Id)
+            .OrderBy(r => r.Id)
+            .ToListAsync(Ct);
+        Pdf = await db.Set<PdfJob>()
+            .Where(j =>
+                db.Set<DocumentVersion>()
+                    .Any(v => v.Id == j.VersionId && v.DocumentId == Id && v.Ordinal == view.Document.LastVersion)
+            )
+            .Select(j => (PdfState?)j.State)
+            .SingleOrDefaultAsync(Ct);
         return true;
     }
 

@@ -34,6 +34,8 @@ public sealed class TakeoverModule : PlusModule
             new("takeover.taken_row") { Delete = true, Where = OfPerson },
         ];
 
+    public override IEnumerable<string> KeptAtHand => ["takeover.*"];
+
     public override void Services(IServiceCollection services)
     {
         services.AddSingleton<TakeoverRunner>();

@@ -2,6 +2,7 @@ using Npgsql;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Files.Records;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Shared.Files.Storing;
 
@@ -218,4 +219,9 @@ internal sealed record FileRow(
     byte[] WrappedKey,
     string MasterKey,
     FileScan Scan
-);
+)
+{
+    /// <summary>The file's own key.</summary>
+    public byte[] Open(KeyRing keys) =>
+        keys.Unwrap(new Keys.Ring.WrappedKey(MasterKey, WrappedKey), Id.Value.ToByteArray());
+}

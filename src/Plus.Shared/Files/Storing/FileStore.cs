@@ -1,9 +1,9 @@
 using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Shared.Files.Checking;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Records;
 using Plus.Shared.Files.Scanning;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Shared.Files.Storing;
 
@@ -22,7 +22,7 @@ public sealed class FileStore
     private readonly FileRows _rows;
     private readonly FilePlaces _places;
     private readonly BlobStores _stores;
-    private readonly MasterKeys _keys;
+    private readonly KeyRing _keys;
     private readonly VirusScan _scan;
     private readonly FileHolds _holds;
 
@@ -30,7 +30,7 @@ public sealed class FileStore
         FileRows rows,
         FilePlaces places,
         BlobStores stores,
-        MasterKeys keys,
+        KeyRing keys,
         VirusScan scan,
         FileHolds holds
     ) => (_rows, _places, _stores, _keys, _scan, _holds) = (rows, places, stores, keys, scan, holds);
@@ -143,7 +143,7 @@ public sealed class FileStore
         FileReadStream? content = null;
         try
         {
-            content = new FileReadStream(file, _keys.Unwrap(row.MasterKey, row.WrappedKey, row.Id.Value), row.Size);
+            content = new FileReadStream(file, row.Open(_keys), row.Size);
             return await content.IsWholeAsync(row.Sha256, ct) ? content : throw new FileDamagedException();
         }
         catch (Exception failure)
@@ -180,7 +180,7 @@ public sealed class FileStore
         }
 
         var id = FileId.New();
-        var (master, wrapped) = _keys.Wrap(spool.Key, id.Value);
+        var sealedKey = _keys.Wrap(spool.Key, id.Value.ToByteArray());
         var store = _stores.Current;
         var row = new FileRow(
             id,
@@ -189,8 +189,8 @@ public sealed class FileStore
             mediaType,
             store.Code,
             spool.Address,
-            wrapped,
-            master,
+            sealedKey.Sealed,
+            sealedKey.KeyId,
             scan
         );
         await _rows.WriteAsync(row, ct);

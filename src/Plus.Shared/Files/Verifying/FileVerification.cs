@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Plus.Shared.Files.Keys;
 using Plus.Shared.Files.Storing;
 using Plus.Shared.Files.Sweeping;
+using Plus.Shared.Keys.Ring;
 
 namespace Plus.Shared.Files.Verifying;
 
@@ -13,7 +13,7 @@ namespace Plus.Shared.Files.Verifying;
 internal sealed class FileVerification(
     FileRows rows,
     BlobStores stores,
-    MasterKeys keys,
+    KeyRing keys,
     FileSweep sweep,
     FilePlaces places,
     TimeProvider time
@@ -68,9 +68,9 @@ internal sealed class FileVerification(
     {
         try
         {
-            keys.Unwrap(row.MasterKey, row.WrappedKey, row.Id.Value);
+            row.Open(keys);
         }
-        catch (Exception lost) when (lost is CryptographicException or MasterKeyMissingException)
+        catch (Exception lost) when (lost is CryptographicException or KeysUnavailableException)
         {
             return FileFault.KeyLost;
         }

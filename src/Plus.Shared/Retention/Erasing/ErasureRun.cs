@@ -8,6 +8,7 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Shared.Archive.Moving;
 using Plus.Shared.Retention.Due;
 using Plus.Shared.Retention.Plan;
 using Plus.Shared.Retention.Records;
@@ -26,6 +27,7 @@ internal sealed class ErasureRun(
     ErasurePlanner planner,
     ModuleList modules,
     IServiceProvider services,
+    ArchiveRun archive,
     PlusClock clock
 )
 {
@@ -80,6 +82,12 @@ internal sealed class ErasureRun(
 
     private async Task SettleAsync(Erasure erasure, RetentionClass kept, ErasureItem item, CancellationToken ct)
     {
+        // What lies in the archive comes back first: a person is erased in one transaction of one database.
+        if (item.PersonId is { } person)
+        {
+            await archive.ReturnAsync(person, ct);
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var connection = (NpgsqlConnection)transaction.GetDbTransaction().Connection!;
         if (!await ClaimAsync(connection, item, ct))

@@ -44,7 +44,7 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
     private static string NameOf(IEntityType type) => type.GetSchema() + "." + type.GetTableName();
 
     /// <summary>How each table's rows of a person are found; a table that cannot be reached from one is not among them.</summary>
-    private static Dictionary<string, string> Wheres(
+    internal static Dictionary<string, string> Wheres(
         IReadOnlyList<IEntityType> types,
         IReadOnlyDictionary<string, ErasureRule> rules
     )
@@ -174,7 +174,7 @@ internal sealed class ErasurePlanner(ModuleList modules, PlusDb db)
     }
 
     /// <summary>Whoever points at another table comes before it; clients and sections are last.</summary>
-    private static List<IEntityType> DependentsFirst(List<IEntityType> types)
+    internal static List<IEntityType> DependentsFirst(List<IEntityType> types)
     {
         var ordered = new List<IEntityType>();
         var left = types

@@ -161,6 +161,7 @@ internal sealed class ParameterPage(
                             ParameterWords.Basis(p),
                             p.Standing == Standing.Unverified,
                             place < overrides.Count ? overrides[place].Reason : ParameterWords.Source(texts, p),
+                            place < overrides.Count ? null : ParameterWords.SourceLanguage(texts, p),
                             ReferenceEquals(p, inForce),
                             place < overrides.Count && MayChange
                                 ? $"/rules/parameters/{code}/withdraw/{overrides[place].Id}"
@@ -204,6 +205,7 @@ internal sealed record ParameterLine(
     string Basis,
     bool Unverified,
     string Source,
+    string? SourceLanguage,
     bool InForce,
     string? WithdrawHref
 );

@@ -26,10 +26,14 @@ internal static class ParameterWords
 
     /// <summary>Where it was read: a tag of a source, or how it came to be without one.</summary>
     public static string Source(Texts texts, LegalParameter parameter) =>
-        parameter.Source.Split(':')[0] switch
+        parameter.Source switch
         {
-            "M" => texts["rules.parameter.source.memory"],
-            "P" => texts["rules.parameter.source.chosen"],
+            "nav avota" => texts["rules.parameter.source.memory"],
+            "pieņēmums" => texts["rules.parameter.source.chosen"],
             _ => parameter.Source,
         };
+
+    /// <summary>The language the source is given in: sources are quoted in Latvian on every page; null when translated.</summary>
+    public static string? SourceLanguage(Texts texts, LegalParameter parameter) =>
+        Source(texts, parameter) == parameter.Source ? "lv" : null;
 }

@@ -44,11 +44,6 @@ internal sealed class ParametersPage(CurrentRules rules, PlusClock clock, Texts 
 
     public string Basis(LegalParameter parameter) => ParameterWords.Basis(parameter);
 
-    public string Source(LegalParameter parameter) => ParameterWords.Source(texts, parameter);
-
-    /// <summary>Sources are quoted in Latvian in every language of the page.</summary>
-    public string? SourceLanguage(LegalParameter parameter) => Source(parameter) == parameter.Source ? "lv" : null;
-
     public bool IsOverridden(string code) => _held.History(code).Count > LegalParameters.Embedded.History(code).Count;
 
     // A parameter that begins later, or has ended, is shown with its nearest entry rather than left out.

@@ -11,8 +11,22 @@ public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<Of
     public static FigurePeriod OfYear(int year, IReadOnlyList<OfficeId>? offices = null) =>
         new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), offices);
 
+    /// <summary>
+    /// Clients who do not count for who asks: the rows behind a figure do not show them, and so its number must not either.
+    /// Empty for who sees no rows; see docs/adr/0018.
+    /// </summary>
+    public IReadOnlyList<ClientId> Closed { get; init; } = [];
+
     /// <summary>Condition on an office column, with a leading AND; empty for the whole service.</summary>
     internal string Narrowed(string office) => Offices is null ? "" : $" and {office} = any(@offices)";
+
+    /// <summary>Condition on sections, with a leading AND: of the offices, and of clients who count.</summary>
+    internal string Within(string section) =>
+        Narrowed(section + ".office_id") + (Closed.Count > 0 ? $" and {section}.client_id <> all(@closed)" : "");
+
+    /// <summary>Condition on sections: annulled ones, and those of clients who do not count.</summary>
+    internal string LeftOut(string section) =>
+        $"{section}.annulled_on is not null" + (Closed.Count > 0 ? $" or {section}.client_id = any(@closed)" : "");
 
     /// <summary>SQL of the day on which the age of a section's client is taken.</summary>
     internal string AgeDay(LegalParameters parameters) =>
@@ -37,6 +51,11 @@ public sealed record FigurePeriod(DateOnly Start, DateOnly End, IReadOnlyList<Of
         if (Offices is not null)
         {
             to.AddWithValue("offices", Offices.Select(o => o.Value).ToArray());
+        }
+
+        if (Closed.Count > 0)
+        {
+            to.AddWithValue("closed", Closed.Select(c => c.Value).ToArray());
         }
     }
 }

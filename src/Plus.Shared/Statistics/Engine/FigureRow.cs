@@ -36,6 +36,9 @@ public sealed record FigureRow
     public string? Label { get; init; }
 }
 
+/// <summary>Minutes of a period by section, side by side.</summary>
+public sealed record SectionMinutes(Guid[] Sections, long[] Minutes);
+
 /// <summary>A page of the records behind a figure.</summary>
 /// <param name="Total">All of them.</param>
 /// <param name="Minutes">Sum of their minutes, for figures that are sums of hours.</param>

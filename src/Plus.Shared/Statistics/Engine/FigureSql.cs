@@ -15,22 +15,29 @@ internal static class FigureSql
     /// index <c>ix_section_running</c>.
     /// </summary>
     /// <param name="sources">What is asked of them: sections of other functions are left out.</param>
+    /// <param name="named">
+    /// With the client's name, asked as the person who looks. Below a policy only comparisons of days may be made before
+    /// each row is judged: the condition says by days what the range says, so that few rows are.
+    /// </param>
     public static string Worked(
         FigurePeriod period,
         LegalParameters parameters,
-        IReadOnlyCollection<SectionSource> sources
+        IReadOnlyCollection<SectionSource> sources,
+        bool named = false
     ) =>
         $"""
             worked as materialized (
               select s.id, s.client_id, s.function, s.measure, s.opened_on, s.closed_on, s.outcome, s.main_article,
-                     s.main_article_sup, s.sexual_offence, s.office_id, c.sex,
+                     s.main_article_sup, s.sexual_offence, s.office_id, c.sex,{(named ? " c.surname, c.given_name," : "")}
                      extract(year from age({period.AgeDay(parameters)}, c.birth_date))::int as years
               from cases.section s
               join clients.client c on c.id = s.client_id
               where s.annulled_on is null
-                and daterange(s.opened_on, s.closed_on, '[]') && daterange(@start, @end, '[]'){period.Narrowed(
-                "s.office_id"
-            )}
+                and {(
+                named
+                    ? "s.opened_on <= @end and (s.closed_on is null or s.closed_on >= @start)"
+                    : "daterange(s.opened_on, s.closed_on, '[]') && daterange(@start, @end, '[]')"
+            )}{period.Within("s")}
                 and {Among(sources)}
             )
             """;
@@ -44,8 +51,9 @@ internal static class FigureSql
         [.. catalog.Sections.Where(s => counters.Any(s.Counters.ContainsKey))];
 
     /// <summary>FROM and WHERE of one source over the sections worked with.</summary>
-    public static string From(SectionSource source) =>
-        $"from worked s {source.Join} where s.function = '{source.Function}'"
+    /// <param name="condition">What is asked beside it: the function's facts are joined only where it speaks of them.</param>
+    public static string From(SectionSource source, string? condition = null) =>
+        $"from worked s {(condition is not null && source.InClientTotals && TrendSql.AsksTheSectionAlone(condition) ? "" : source.Join)} where s.function = '{source.Function}'"
         + (source.Basis == YearBasis.Opened ? " and s.opened_on between @start and @end" : "");
 
     /// <summary>One row: for each counter in turn the number of records and of distinct persons.</summary>
@@ -98,7 +106,7 @@ internal static class FigureSql
     public static string ByYear(FigurePeriod period) =>
         $"""
             select s.function, date_part('year', s.opened_on)::int, date_part('year', s.closed_on)::int, count(*)
-            from cases.section s where s.annulled_on is null{period.Narrowed("s.office_id")} group by 1, 2, 3
+            from cases.section s where s.annulled_on is null{period.Within("s")} group by 1, 2, 3
             """;
 
     /// <summary>One row: the records of one counter.</summary>
@@ -116,7 +124,7 @@ internal static class FigureSql
             "\nunion all\n",
             catalog
                 .Sections.Where(s => s.Counters.ContainsKey(counter))
-                .Select(s => $"select {columns} {From(s)} and ({s.Counters[counter]})")
+                .Select(s => $"select {columns} {From(s, s.Counters[counter])} and ({s.Counters[counter]})")
         );
 
     /// <summary>Rows of (order, group, number of records), the largest group of each order first.</summary>
@@ -144,22 +152,50 @@ internal static class FigureSql
 
     /// <summary>
     /// Rows of (first day of the month, minutes of each sum). Added up by day first, in the order of the index of days:
-    /// that is many times cheaper than turning each of the millions of days into its month.
+    /// that is many times cheaper than turning each of the millions of days into its month. For the whole service the days
+    /// of the few sections that do not count are taken off again: looking up the section of each of the millions would cost as much
+    /// as adding them up. Days in the archive are counted from what was kept of them by month; a period begins and ends with
+    /// a month.
     /// </summary>
     public static string Amounts(AmountSource source, IReadOnlyList<string> sums, FigurePeriod period)
     {
         var days = sums.Select((s, i) => $"sum(e.{source.Minutes}) filter (where {source.Sums[s]}) as m{i}");
+        var kept = sums.Select((s, i) => $"sum(e.minutes) filter (where e.sum = '{s}')");
         var totals = sums.Select((_, i) => $"coalesce(sum(d.m{i}), 0)::bigint");
-        // Annulled sections are few: leaving theirs out is cheaper than looking every section up.
-        var sections = period.Offices is null
-            ? "where not exists (select from cases.section s where s.id = e.section_id and s.annulled_on is not null) and"
-            : $"join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")} where";
+        var entries = $"e.{source.Day} between @start and @end and {source.Valid}";
+        var annulled = sums.Select((s, i) => $"-sum(e.{source.Minutes}) filter (where {source.Sums[s]})");
+        var keptAnnulled = sums.Select(s => $"-sum(e.minutes) filter (where e.sum = '{s}')");
+        var keptEntries = $"e.month between @start and @end and e.sum in ('{string.Join("', '", sums)}')";
+        var read = period.Offices is null
+            ? $"""
+                select e.{source.Day} as day, {string.Join(", ", days)} from {source.Table} e where {entries} group by 1
+                union all
+                select e.{source.Day}, {string.Join(", ", annulled)}
+                from cases.section s join {source.Table} e on e.section_id = s.id
+                where ({period.LeftOut("s")}) and {entries} group by 1
+                union all
+                select e.month, {string.Join(", ", kept)} from archive.kept_amount e where {keptEntries} group by 1
+                union all
+                select e.month, {string.Join(", ", keptAnnulled)}
+                from cases.section s join archive.kept_amount e on e.section_id = s.id
+                where ({period.LeftOut("s")}) and {keptEntries} group by 1
+                """
+            : $"""
+                select e.{source.Day} as day, {string.Join(", ", days)}
+                from {source.Table} e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within(
+                    "s"
+                )}
+                where {entries} group by 1
+                union all
+                select e.month, {string.Join(", ", kept)}
+                from archive.kept_amount e join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within(
+                    "s"
+                )}
+                where {keptEntries} group by 1
+                """;
         return $"""
             select date_trunc('month', d.day)::date as month, {string.Join(", ", totals)}
-            from (
-              select e.{source.Day} as day, {string.Join(", ", days)}
-              from {source.Table} e {sections} e.{source.Day} between @start and @end and {source.Valid} group by 1
-            ) d
+            from ({read}) d
             group by 1 order by 1
             """;
     }
@@ -167,12 +203,19 @@ internal static class FigureSql
     /// <summary>Rows of (section, minutes).</summary>
     public static string AmountRows(AmountSource source, string sum, FigurePeriod period) =>
         $"""
-            select s.id, sum(e.{source.Minutes})::bigint as minutes
-            from {source.Table} e
-            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Narrowed("s.office_id")}
-            where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
+            select s.id, sum(e.minutes)::bigint as minutes
+            from (
+              select e.section_id, e.{source.Minutes} as minutes from {source.Table} e
+              where e.{source.Day} between @start and @end and {source.Valid} and ({source.Sums[sum]})
+              union all
+              select e.section_id, e.minutes from archive.kept_amount e where e.month between @start and @end and e.sum = '{sum}'
+            ) e
+            join cases.section s on s.id = e.section_id and s.annulled_on is null{period.Within("s")}
             group by s.id
             """;
+
+    /// <summary>What a row behind a figure is listed by.</summary>
+    public const string RowColumns = "s.id, null::bigint as minutes, s.opened_on, s.surname, s.given_name";
 
     /// <summary>Rows of (name, first day, last day).</summary>
     public static string NamedRows(NamedSource source, string counter, FigurePeriod period) =>

@@ -101,7 +101,7 @@ internal static partial class TrendSql
                          greatest(date_part('year', s.opened_on)::int, @first),
                          least(coalesce(date_part('year', s.closed_on)::int, @last), @last)) as year
                 from cases.section s{(ages || sex ? " join clients.client c on c.id = s.client_id" : "")}
-                where s.annulled_on is null{span.Whole.Narrowed("s.office_id")} and {FigureSql.Among(sources)}
+                where s.annulled_on is null{span.Whole.Within("s")} and {FigureSql.Among(sources)}
               ) s
             ) s
             """;
@@ -124,7 +124,8 @@ internal static partial class TrendSql
     private static bool Asks(string condition, string column) =>
         Column().Matches(condition).Any(m => m.Value == "s." + column);
 
-    private static bool AsksTheSectionAlone(string condition) =>
+    /// <summary>Whether a condition needs none of the function's own facts.</summary>
+    public static bool AsksTheSectionAlone(string condition) =>
         Column().Matches(condition).All(m => m.Value.StartsWith("s.", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\b[a-z_]+\.[a-z_]+\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

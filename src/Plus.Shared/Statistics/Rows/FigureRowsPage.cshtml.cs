@@ -51,6 +51,12 @@ internal sealed class FigureRowsPage(
 
     public long? Minutes { get; private set; }
 
+    /// <summary>
+    /// Records that the figure of the whole service counts and that are not shown to this person. Figures of some offices
+    /// leave them out, so that a small number tells nothing.
+    /// </summary>
+    public long Unseen { get; private set; }
+
     public bool HasTrend => FigureTrend.IsNumber(Definition);
 
     public bool IsSum => FigureCatalog.SumOf(Definition) is not null;
@@ -77,6 +83,7 @@ internal sealed class FigureRowsPage(
         var parameters = (await rules.ReadAsync(ct)).Parameters;
         var page = await ReadAsync(period, parameters, query.Skip, Rules.PageSize, ct);
         await views.ListAsync(StatisticsModule.SeeRows, Clients(page), ct);
+        Unseen = await UnseenAsync(period, parameters, page.Total, ct);
         (List, Minutes) = (new ListPage<FigureRow>(query, page.Rows, page.Total), page.Minutes);
         return Page();
     }
@@ -120,7 +127,7 @@ internal sealed class FigureRowsPage(
         }
 
         (Definition, Place) = (definition, list.NameOf(Unit));
-        return FigurePeriod.OfYear(Year, offices);
+        return FigurePeriod.OfYear(Year, offices) with { Closed = staff.Reach.Forbidden };
     }
 
     private async Task<FigureRowPage> ReadAsync(
@@ -131,8 +138,41 @@ internal sealed class FigureRowsPage(
         CancellationToken ct
     )
     {
+        var amounts = await AmountsAsync(period, parameters, ct);
         await using var reached = await ReachedConnection.OpenAsync(source, staff.Reach, ct);
-        return await behind.ReadAsync(reached.Connection, Definition, period, parameters, (skip, take), ct);
+        return await behind.ReadAsync(reached.Connection, Definition, period, parameters, (skip, take), amounts, ct);
+    }
+
+    private async Task<SectionMinutes?> AmountsAsync(
+        FigurePeriod period,
+        LegalParameters parameters,
+        CancellationToken ct
+    )
+    {
+        if (!IsSum)
+        {
+            return null;
+        }
+
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
+        return await behind.AmountsAsync(reached.Connection, Definition, period, parameters, ct);
+    }
+
+    private async Task<long> UnseenAsync(
+        FigurePeriod period,
+        LegalParameters parameters,
+        long seen,
+        CancellationToken ct
+    )
+    {
+        if (period.Offices is not null || staff.Reach.Words.Contains(Reach.All))
+        {
+            return 0;
+        }
+
+        await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
+        var all = await behind.CountAsync(reached.Connection, Definition, period, parameters, ct);
+        return Math.Max(0, (all ?? seen) - seen);
     }
 
     private static IEnumerable<ClientId> Clients(FigureRowPage page) =>

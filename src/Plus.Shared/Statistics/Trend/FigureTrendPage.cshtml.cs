@@ -104,7 +104,11 @@ internal sealed class FigureTrendPage(
             return false;
         }
 
-        var span = new FigureSpan(FiguresPage.FirstYear, clock.Today.Year, offices);
+        var span = new FigureSpan(FiguresPage.FirstYear, clock.Today.Year, offices)
+        {
+            // As on the page of the year: who may open the rows gets their number.
+            Closed = staff.Current.May(StatisticsModule.SeeRows) ? staff.Reach.Forbidden : [],
+        };
         var parameters = (await rules.ReadAsync(ct)).Parameters;
         // Counts name nobody; the rows behind them are asked for as oneself.
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);

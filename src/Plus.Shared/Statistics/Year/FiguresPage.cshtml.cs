@@ -99,14 +99,14 @@ internal sealed class FiguresPage(
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var period = FigurePeriod.OfYear(Shown, offices);
+        var period = Counted(FigurePeriod.OfYear(Shown, offices));
         switch (Group)
         {
             case FigureGroups.Places:
                 Breakdown = await BreakdownAsync(connection, period, parameters, ct);
                 break;
             case FigureGroups.Years:
-                var span = new FigureSpan(FirstYear, clock.Today.Year, offices);
+                var span = new FigureSpan(FirstYear, clock.Today.Year, offices) { Closed = Closed };
                 Trend = await new FigureTrend(catalog).ReadAsync(connection, TrendFigures, span, parameters, ct);
                 break;
             default:
@@ -136,9 +136,20 @@ internal sealed class FiguresPage(
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var lines = await LinesAsync(connection, catalog.All, FigurePeriod.OfYear(Shown, offices), parameters, ct);
+        var lines = await LinesAsync(
+            connection,
+            catalog.All,
+            Counted(FigurePeriod.OfYear(Shown, offices)),
+            parameters,
+            ct
+        );
         return new TableExport<FigureLine>(format, FileName, FigureTable.Of(texts), lines.ToAsyncEnumerable(), texts);
     }
+
+    // Whoever may open the rows behind a number gets the number of those rows: the difference would tell of a closed client.
+    private IReadOnlyList<ClientId> Closed => MayOpenRows ? staff.Reach.Forbidden : [];
+
+    private FigurePeriod Counted(FigurePeriod period) => period with { Closed = Closed };
 
     /// <summary>Every office within reach, whichever of them are shown.</summary>
     public async Task<IActionResult> OnGetPlacesAsync(string? format, CancellationToken ct)
@@ -152,7 +163,7 @@ internal sealed class FiguresPage(
         await using var reached = await ReachedConnection.OpenAsync(source, Reach.System("figures"), ct);
         var connection = reached.Connection;
         var parameters = (await rules.ReadAsync(ct)).Parameters;
-        var period = FigurePeriod.OfYear(Shown, offices);
+        var period = Counted(FigurePeriod.OfYear(Shown, offices));
         var read = await new FigureOffices(catalog).ReadAsync(connection, period, parameters, ct);
         var lines = PlaceLines.OfOffices(Places, offices, read, texts).ToList();
         return new TableExport<PlaceLine>(
@@ -232,21 +243,7 @@ internal sealed class FiguresPage(
         }
     }
 
-    public Chart YearChart =>
-        new(
-            texts["figures.chart.years"],
-            [.. Years.Select(y => y.Year.ToString(CultureInfo.InvariantCulture))],
-            [
-                new ChartSeries(texts["figure.clients.worked.name"], [.. Years.Select(y => (decimal?)y.Worked)])
-                {
-                    Href = i => $"/figures/{Years[i].Year}" + Query(null, Unit),
-                },
-                new ChartSeries(texts["figure.clients.started.name"], [.. Years.Select(y => (decimal?)y.Started)]),
-            ]
-        )
-        {
-            CategoryHead = texts["figures.column.year"],
-        };
+    public Chart YearChart => YearsChart.Of(Years, texts, y => $"/figures/{y}" + Query(null, Unit));
 
     private string FileName => $"gads-skaitlos-{Shown}" + (string.IsNullOrEmpty(Unit) ? "" : "-" + Unit);
 

@@ -5,6 +5,7 @@ using Plus.Kernel.Time;
 using Plus.Law.Obligations;
 using Plus.Law.Sections;
 using Plus.Law.Tasks;
+using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
@@ -30,11 +31,16 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 .Where(c => c.State == ContactState.Planned && c.SectionId != null)
                 .OfSections(ids, c => c.SectionId!.Value)
                 .LoadAsync(ct);
+            await db.Set<Breach>()
+                .Where(b => b.WithdrawnOn == null && b.Justified != true && (b.AnsweredOn == null || b.Unserved))
+                .OfSections(ids, b => b.SectionId)
+                .LoadAsync(ct);
         }
 
         await LoadStepsAsync(sections, ct);
         var steps = Tracked<PlanStep>(s => s.State == PlanStep.Open && ids.Contains(s.SectionId))
             .ToLookup(s => s.SectionId);
+        var breaches = Tracked<Breach>(b => ids.Contains(b.SectionId)).ToLookup(b => b.SectionId);
         var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
             .Select(s => new FactsForTasks(
@@ -42,7 +48,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 s.ClientId,
                 s.OfficeId,
                 s.ManagerId,
-                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], steps[s.Id])
+                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], steps[s.Id], breaches[s.Id])
             )
             {
                 Function = s.Function,
@@ -62,7 +68,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         Case file,
         Basis basis,
         IEnumerable<Contact> contacts,
-        IEnumerable<PlanStep> steps
+        IEnumerable<PlanStep> steps,
+        IEnumerable<Breach> breaches
     ) =>
         new()
         {
@@ -75,6 +82,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             // While a section is suspended its term stands still: no end to warn of.
             TermLastDay = section.State == SectionState.Suspended ? null : section.TermEndsOn,
             Steps = [.. steps.Select(s => new PlannedStep(s.Id.ToString(), s.IsReview, s.DueOn))],
+            Breaches = [.. breaches.Select(b => new LiveBreach(b.Id.ToString(), b.OccurredOn, b.Course))],
             Contacts =
             [
                 .. contacts.Select(c => new PlannedContact(

@@ -73,52 +73,35 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         return read is null ? null : new WorkRead(read.Measure, read.Host, read.Days);
     }
 
-    public override async Task<Refusal?> AgainstClosingAsync(
+    public override Task<Refusal?> AgainstClosingAsync(
         PlusDb db,
         Section section,
         string outcome,
         DateOnly day,
         CancellationToken ct
-    )
-    {
-        var measure = await db.Set<TMeasure>().AsNoTracking().SingleAsync(m => m.SectionId == section.Id, ct);
-        var worked = await db.Set<TDay>()
-            .Where(d => d.SectionId == section.Id && d.WithdrawnAt == null)
-            .GroupBy(d => 1)
-            .Select(g => new { Credited = g.Sum(d => d.CreditedMinutes), Last = g.Max(d => d.WorkedOn) })
-            .SingleOrDefaultAsync(ct);
-        var adjusted = await db.Set<HoursAdjustment>()
-            .Where(a => a.SectionId == section.Id)
-            .SumAsync(a => a.Minutes, ct);
-        var served = (worked?.Credited ?? 0) + adjusted;
-        return worked is { } any && any.Last > day ? new WorkedAfterClosing(any.Last)
-            : outcome == FullyServed && served < measure.ImposedMinutes
-                ? new WorkIsNotServed(measure.ImposedMinutes - served)
+    ) => WorkClosing.AgainstAsync(this, db, section, outcome, day, ct);
+
+    public override Task ClosingAsync(PlusDb db, Section section, string outcome, DateOnly day, CancellationToken ct) =>
+        WorkClosing.EndAsync(db, section, day, ct);
+
+    public override async Task<Refusal?> AgainstSuspendingAsync(
+        PlusDb db,
+        Section section,
+        DateOnly from,
+        CancellationToken ct
+    ) =>
+        await db.Set<TDay>()
+            .Where(d => d.SectionId == section.Id && d.WithdrawnAt == null && d.WorkedOn >= from)
+            .MaxAsync(d => (DateOnly?)d.WorkedOn, ct)
+            is { } last
+            ? new WorkedInTheSuspension(last)
             : null;
-    }
 
-    /// <summary>The client works nowhere any more, and nothing is planned after the last day.</summary>
-    public override async Task ClosingAsync(
-        PlusDb db,
-        Section section,
-        string outcome,
-        DateOnly day,
-        CancellationToken ct
-    )
-    {
-        foreach (
-            var placement in await db.Set<Placement>()
-                .Where(p => p.SectionId == section.Id && (p.To == null || p.To > day))
-                .ToListAsync(ct)
-        )
-        {
-            placement.End(placement.From > day ? placement.From : day, "sectionClosed");
-        }
-
-        db.RemoveRange(await db.Set<PlannedDay>().Where(d => d.SectionId == section.Id && d.Day > day).ToListAsync(ct));
-    }
-
-    private const string FullyServed = "fully_served";
+    /// <summary>Nothing is worked while it lasts, so nothing stays planned; the schedule is made anew afterwards.</summary>
+    public override async Task SuspendingAsync(PlusDb db, Section section, DateOnly from, CancellationToken ct) =>
+        db.RemoveRange(
+            await db.Set<PlannedDay>().Where(d => d.SectionId == section.Id && d.Day >= from).ToListAsync(ct)
+        );
 
     public override async Task LockAsync(PlusDb db, SectionId section, CancellationToken ct)
     {

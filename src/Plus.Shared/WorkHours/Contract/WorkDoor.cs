@@ -1,6 +1,10 @@
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
+using Plus.Law.Rules;
+using Plus.Law.Sections;
+using Plus.Shared.Breaches.Contract;
 using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Records;
 using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Shared.WorkHours.Contract;
@@ -9,7 +13,7 @@ namespace Plus.Shared.WorkHours.Contract;
 /// The door of a function whose measure is work in hours. The pages and handlers of the hours are the same for all of
 /// them and know only this door.
 /// </summary>
-public abstract class WorkDoor : FunctionDoor
+public abstract class WorkDoor : FunctionDoor, IBreachDoor
 {
     /// <summary>First part of the function's addresses: community-work.</summary>
     public string Path => Code.Replace('_', '-');
@@ -54,6 +58,17 @@ public abstract class WorkDoor : FunctionDoor
         bool minor,
         StaffId? by
     );
+
+    public Task<RestOfMeasure?> RestAsync(
+        PlusDb db,
+        Section section,
+        DateOnly on,
+        LegalParameters parameters,
+        CancellationToken ct
+    ) => WorkRest.ReadAsync(this, db, section, on, parameters, ct);
+
+    public string? OutcomeWhenReplaced(string measure) =>
+        OutcomeCodes.Of(Function).Single(o => o.Kind == OutcomeKind.Failed).Code;
 
     /// <summary>How many sections work at a host employer now, and minutes credited there in all.</summary>
     public abstract Task<HostUse> UseOfAsync(PlusDb db, HostEmployerId host, CancellationToken ct);

@@ -43,3 +43,18 @@ public sealed record DayIsEntered() : Refusal("workHours.refusal.dayEntered");
 
 /// <summary>A closed section is opened again before hours are changed.</summary>
 public sealed record SectionIsClosed() : Refusal("workHours.refusal.closed");
+
+/// <summary>"Replaced" is said only after a court decided so; its decision stands with the violation.</summary>
+public sealed record ReplacementIsNotDecided() : Refusal("workHours.refusal.replacementNotDecided")
+{
+    public override string? Field => "Outcome";
+}
+
+/// <summary>The client worked on a day that the suspension would cover.</summary>
+public sealed record WorkedInTheSuspension(DateOnly Last) : Refusal("workHours.refusal.workedInSuspension")
+{
+    public override string? Field => "Day";
+
+    public override IReadOnlyDictionary<string, object?> Values { get; } =
+        new Dictionary<string, object?> { ["last"] = Last };
+}

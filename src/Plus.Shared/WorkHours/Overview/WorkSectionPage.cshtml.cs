@@ -35,6 +35,7 @@ internal sealed class WorkSectionPage(
     SectionDetails details,
     EnterHoursHandler handler,
     CurrentRules rules,
+    WorkBeside beside,
     FunctionDoors doors,
     StaffAccessor staff,
     ViewLog views,
@@ -64,6 +65,15 @@ internal sealed class WorkSectionPage(
     public IReadOnlyList<SectionFact> Facts { get; private set; } = [];
 
     public IReadOnlyList<HoursAdjustment> Adjustments { get; private set; } = [];
+
+    /// <summary>Changes of the amount with the rulings they stand on.</summary>
+    public IReadOnlyList<AmountLine> Amounts { get; private set; } = [];
+
+    /// <summary>The client's other open sections of work.</summary>
+    public IReadOnlyList<OtherWork> Others { get; private set; } = [];
+
+    /// <summary>When the execution is barred by time; null for measures without such a day.</summary>
+    public BarredByTime? Barred { get; private set; }
 
     public IReadOnlyList<PlacementLine> Placements { get; private set; } = [];
 
@@ -190,6 +200,9 @@ internal sealed class WorkSectionPage(
         var facts = HoursJudge.FactsOf(View.Section, Measure, More.Suspensions, Days, adjusted, View.Client.BirthDate);
         Balance = HoursBalance.Of(Measure.ImposedMinutes, facts.Entries, adjusted);
         BurnDownChart = BurnDown.Draw(T, facts, _ahead, Today);
+        Amounts = await beside.AmountsAsync(Id, Ct);
+        Others = await beside.OthersAsync(View.Section, Today, Ct);
+        Barred = beside.Barred(View.Section, View.Basis, More.Suspensions, (await rules.ReadAsync(Ct)).Parameters);
         if (View.Section.RegisteredOn is not null && !Measure.RegularWorkNotAvailable)
         {
             Check = WorkWeek.Check(Monday, facts, (await rules.ReadAsync(Ct)).Parameters);

@@ -28,50 +28,48 @@ internal sealed class HiddenPeople
         WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname <> 'audit'
         """;
 
-    private HiddenPeople(IReadOnlyList<HiddenPerson> people, IReadOnlyList<Staff> staff) =>
+    private HiddenPeople(IReadOnlyList<HiddenPerson> people, IReadOnlyDictionary<string, Staff> staff) =>
         (All, Staff) = (people, staff);
 
     public IReadOnlyList<HiddenPerson> All { get; }
 
-    /// <summary>One person of each role, all in the first office.</summary>
-    public IReadOnlyList<Staff> Staff { get; }
+    /// <summary>One employee of each role, all in the first office.</summary>
+    public IReadOnlyDictionary<string, Staff> Staff { get; }
 
     public static async Task<HiddenPeople> MakeAsync(PlusApp app)
     {
         await RoleAsync(app);
         var roles = DeliveredRoles.Read().Select(r => r.Code).Append(PlainRole);
-        var staff = new List<Staff>();
+        var staff = new Dictionary<string, Staff>(StringComparer.Ordinal);
         foreach (var role in roles)
         {
-            staff.Add(await app.StaffAsync(role));
+            staff[role] = await app.StaffAsync(role);
         }
 
+        // Nobody of them keeps a planted case: what is one's own is another matter.
+        var keeper = await app.StaffAsync("caseManager", await OfficeAsync(app, false));
         var (here, near, far) = (await app.OfficeAsync(), await OfficeAsync(app, true), await OfficeAsync(app, false));
         var people = new List<HiddenPerson>
         {
-            await PlantAsync(app, "ordinary", here),
-            await PlantAsync(app, "otherOffice", near),
-            await PlantAsync(app, "otherRegion", far),
-            await PlantAsync(app, "sexualOffence", here),
-            await PlantAsync(app, "minor", here, new DateOnly(2012, 1, 1)),
-            await PlantAsync(app, "protected", here),
-            await PlantAsync(app, "forNobody", here),
-            await PlantAsync(app, "excluded", here),
-            await PlantAsync(app, "merged", here),
+            await PlantAsync(app, "ordinary", here, keeper),
+            await PlantAsync(app, "otherOffice", near, keeper),
+            await PlantAsync(app, "otherRegion", far, keeper),
+            await PlantAsync(app, "sexualOffence", here, keeper),
+            await PlantAsync(app, "minor", here, keeper, new DateOnly(2012, 1, 1)),
+            await PlantAsync(app, "protected", here, keeper),
+            await PlantAsync(app, "forNobody", here, keeper),
+            await PlantAsync(app, "excluded", here, keeper),
+            await PlantAsync(app, "merged", here, keeper),
         };
         await ExecuteAsync(
             app,
             "UPDATE cases.section SET sexual_offence = true WHERE client_id = $1",
             people.Single(p => p.Kind == "sexualOffence").Client
         );
-        await ExecuteAsync(
-            app,
-            $"UPDATE clients.client SET merged_into = '{people.Single(p => p.Kind == "forNobody").Client}' WHERE id = $1",
-            people.Single(p => p.Kind == "merged").Client
-        );
+        await MergeAsync(app, people.Single(p => p.Kind == "merged"), people.Single(p => p.Kind == "forNobody"));
         await CloseAsync(app, people, "protected", RestrictionKind.Protected, []);
         await CloseAsync(app, people, "forNobody", RestrictionKind.Only, []);
-        await CloseAsync(app, people, "excluded", RestrictionKind.Exclude, staff);
+        await CloseAsync(app, people, "excluded", RestrictionKind.Exclude, [.. staff.Values]);
         foreach (var person in people)
         {
             person.Rows = await RowsAsync(app, person.Client);
@@ -93,7 +91,13 @@ internal sealed class HiddenPeople
             """
         );
 
-    private static async Task<HiddenPerson> PlantAsync(PlusApp app, string kind, OfficeId office, DateOnly? born = null)
+    private static async Task<HiddenPerson> PlantAsync(
+        PlusApp app,
+        string kind,
+        OfficeId office,
+        Staff keeper,
+        DateOnly? born = null
+    )
     {
         // A word that stands nowhere else, in every text that could give the person away.
         var mark = "zq" + kind.ToLowerInvariant() + "qz";
@@ -126,7 +130,11 @@ internal sealed class HiddenPeople
             new ElectronicMonitoring(section, 3),
             Victim(section, mark)
         );
-        return new HiddenPerson(kind, mark, client.Value, section.Value, person.Case.Number, office);
+        var planted = await PlantedRows.PlantAsync(app, person, mark, office, keeper);
+        return new HiddenPerson(kind, mark, client.Value, section.Value, person.Case.Number, office)
+        {
+            Planted = planted,
+        };
     }
 
     private static MediationVictim Victim(SectionId section, string mark) =>
@@ -150,6 +158,20 @@ internal sealed class HiddenPeople
                 new DateOnly(2026, 12, 31)
             )
         );
+
+    // As a person does it: the rows of all rooms move, and some name of the one who is gone stays everywhere it was.
+    private static async Task MergeAsync(PlusApp app, HiddenPerson gone, HiddenPerson kept)
+    {
+        var pair = new PossibleDuplicate(new ClientId(gone.Client), new ClientId(kept.Client), "sameNameAndBirthDate");
+        await app.SaveAsync(pair);
+        var browser = await app.AsAsync("intakeClerk");
+        var page = await browser.GetAsync($"/clients/duplicates/{pair.Id}");
+        await page.SubmitAsync(form: $"#keep-{kept.Client}");
+        Assert.Equal(
+            kept.Client,
+            await app.ScalarAsync<Guid>($"SELECT merged_into FROM clients.client WHERE id = '{gone.Client}'")
+        );
+    }
 
     private static async Task<OfficeId> OfficeAsync(PlusApp app, bool sameRegion) =>
         new(
@@ -206,6 +228,9 @@ internal sealed class HiddenPeople
 /// <param name="Mark">A word in every text of the person.</param>
 internal sealed record HiddenPerson(string Kind, string Mark, Guid Client, Guid Section, string Number, OfficeId Office)
 {
+    /// <summary>Ids of the person's rows in the rooms around the case, by the first word of the addresses that open them.</summary>
+    public required ILookup<string, Guid> Planted { get; init; }
+
     /// <summary>Ids of the person's rows by their table.</summary>
     public ILookup<string, Guid>? Rows { get; set; }
 

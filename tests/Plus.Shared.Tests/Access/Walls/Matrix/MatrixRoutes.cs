@@ -22,6 +22,7 @@ internal sealed class MatrixRoutes
         ["code"] = ["caseManager"],
         ["table"] = ["view", "process"],
         ["day"] = ["2026-04-15"],
+        ["ordinal"] = ["1"],
     };
 
     private MatrixRoutes(IReadOnlyList<MatrixRoute> all) => All = all;
@@ -106,14 +107,14 @@ internal sealed class MatrixRoutes
     )
     {
         var constraints = parameter.ParameterPolicies.Select(p => p.Content).ToList();
-        if (constraints.Contains("int"))
-        {
-            return ["2026"];
-        }
-
         if (Words.TryGetValue(parameter.Name, out var words))
         {
             return words;
+        }
+
+        if (constraints.Contains("int"))
+        {
+            return ["2026"];
         }
 
         if (!constraints.Contains("guid"))
@@ -125,13 +126,19 @@ internal sealed class MatrixRoutes
         return (guids, first) switch
         {
             (1, "clients") => [Id(person.Client)],
-            (1, "sections" or "functions" or "community-work" or "community_work") => [Id(person.Section)],
+            (1, "sections" or "functions") => [Id(person.Section)],
+            (1, "community_work") => [.. person.Planted["community-work"].Select(Id)],
+            (1, _) when person.Planted.Contains(first) => [.. person.Planted[first].Select(Id)],
             (1, "contacts") => [.. person.RowsOf("contacts.contact").Select(Id)],
+            (> 1, "community-work" or "community_work") => [.. person.Planted[Work(parameter.Name)].Select(Id)],
+            (> 1, "mailroom") => [.. person.RowsOf("mailroom.incoming_file").Select(Id), Id(person.Client)],
             (> 1, _) when person.RowsOf(Table(parameter.Name)).ToList() is { Count: > 0 } rows => [Id(rows[0])],
             // Of what a record of another kind is called by, or a new page's parameter, nothing is known: the likeliest ids.
             _ => [Id(person.Client), Id(person.Section)],
         };
     }
+
+    private static string Work(string parameter) => parameter == "entry" ? "hours" : "placements";
 
     private static string Table(string parameter) =>
         parameter switch
@@ -156,6 +163,19 @@ internal sealed record MatrixRoute(
         Permissions.All(p => p == PermissionPolicies.Everyone || held.Contains(p));
 
     public string Text => "/" + Pattern.RawText?.TrimStart('/');
+
+    /// <summary>It opens a record of a client, by what the first word of its address says.</summary>
+    public bool OfClients =>
+        OfRecords
+        && Text.Split('/')[1]
+            is "clients"
+                or "sections"
+                or "contacts"
+                or "documents"
+                or "obligations"
+                or "mailroom"
+                or "functions"
+                or "{work:work}";
 
     /// <summary>It names a record, so that a foreign one must not be found.</summary>
     public bool OfRecords => Text.Contains(":guid", StringComparison.Ordinal);

@@ -1,14 +1,4 @@
-using System.Collections.Concurrent;
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
-using Plus.Kernel.Access;
-using Plus.Kernel.Storage;
 using Plus.Shared.Access.Delivered;
-using Plus.Shared.Access.Records;
-using Plus.Shared.Access.Sessions;
-using Plus.Testing.Arranging;
-using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Access.Walls.Matrix;
 
@@ -16,257 +6,80 @@ namespace Plus.Shared.Tests.Access.Walls.Matrix;
 /// Every role opens every page and endpoint of the application with every kind of record it must not see, and asks every
 /// table by raw SQL with its own reach. A page that comes tomorrow stands in the endpoint table and is asked too.
 /// </summary>
-public sealed class MatrixTests(PlusApp app) : IClassFixture<PlusApp>
+[Trait("Category", "Long")]
+public sealed class MatrixTests(MatrixScene scene) : IClassFixture<MatrixScene>
 {
-    private static readonly ParallelOptions Few = new() { MaxDegreeOfParallelism = 4 };
-    private readonly ConcurrentBag<string> _leaks = [];
+    public static TheoryData<string> Roles => [.. DeliveredRoles.Read().Select(r => r.Code), HiddenPeople.PlainRole];
 
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Role_OnNoPage_ByNoSql_SeesWhomItMustNot(string role)
+    {
+        Assert.True(scene.Routes.All.Count > 140, $"Only {scene.Routes.All.Count} routes are asked.");
+        var before = await scene.HashesAsync();
+
+        var leaks = await new MatrixRun(scene, role).AskAllAsync();
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
+        Assert.Equal(before, await scene.HashesAsync());
+    }
+
+    /// <summary>A refusal proves nothing where the address leads nowhere for anybody.</summary>
     [Fact]
-    [Trait("Category", "Long")]
-    public async Task NoRole_OnNoPage_ByNoSql_SeesWhomItMustNot()
+    public async Task EveryRouteOfAClient_IsOpenedBySomebody()
     {
-        var people = await HiddenPeople.MakeAsync(app);
-        var routes = await MatrixRoutes.ReadAsync(app);
-        Assert.True(routes.All.Count > 90, $"Only {routes.All.Count} routes are asked.");
-        var before = await HashesAsync(people);
-        foreach (var staff in people.Staff)
+        var opened = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var role in (string[])["officeHead", "registryClerk", "intakeClerk", "dataProtectionOfficer", "caseManager"]
+        )
         {
-            var role = await RoleOfAsync(staff);
-            var hidden = people.All.Where(p => !Sees(role, p.Kind)).ToList();
-            var browser = await app.LoggedInAsAsync(staff);
-            var token = (await browser.GetAsync("/profile"))
-                .Html.QuerySelector("input[name=__RequestVerificationToken]")!
-                .GetAttribute("value")!;
-            await Parallel.ForEachAsync(
-                Requests(routes, role, hidden, people.All[0]),
-                Few,
-                async (r, _) => await AskAsync(browser, token, role.Code, hidden, people.All, r)
-            );
-            await AskTablesAsync(staff, role, hidden);
+            opened.UnionWith(await new MatrixRun(scene, role).OpenedAsync(scene.People.All[0]));
         }
 
-        Assert.Empty(_leaks.Distinct().Order().Take(60));
-        Assert.Equal(before, await HashesAsync(people));
-    }
-
-    // Whom the door refuses is refused for every record alike: one of each is asked. Writing is tried on two kinds.
-    private static IEnumerable<Request> Requests(
-        MatrixRoutes routes,
-        RoleLine role,
-        IReadOnlyList<HiddenPerson> hidden,
-        HiddenPerson any
-    )
-    {
-        foreach (var route in routes.All)
-        {
-            var opens = route.OpensTo([.. role.Permissions]);
-            if (route.OfRecords)
-            {
-                foreach (var (person, method) in hidden.SelectMany(p => route.Methods.Select(m => (p, m))))
-                {
-                    var asked = opens
-                        ? method == "GET" || person.Kind is "otherRegion" or "forNobody" or "protected"
-                        : person.Kind == "forNobody";
-                    foreach (var path in asked ? MatrixRoutes.Of(route, person).Take(opens ? 30 : 1) : [])
-                    {
-                        yield return new(method, path, person, opens);
-                    }
-                }
-
-                continue;
-            }
-
-            foreach (var path in MatrixRoutes.Of(route, any))
-            {
-                foreach (
-                    var method in route.Methods.Where(m =>
-                        m != "POST" || path.StartsWith("/search", StringComparison.Ordinal)
-                    )
-                )
-                {
-                    foreach (var query in method == "GET" && opens ? Variants : [""])
-                    {
-                        yield return new(method, path + query, null, opens);
-                    }
-                }
-            }
-        }
-    }
-
-    private static readonly string[] Variants = ["", "?of=all", "?state=open", "?handler=Export&format=csv"];
-
-    private async Task AskAsync(
-        PageBrowser browser,
-        string token,
-        string role,
-        IReadOnlyList<HiddenPerson> hidden,
-        IReadOnlyList<HiddenPerson> all,
-        Request request
-    )
-    {
-        foreach (var typed in request is { Method: "POST", About: null, Opens: true } ? hidden.SelectMany(Typed) : [""])
-        {
-            var page =
-                request.Method == "GET"
-                    ? await browser.GetAsync(request.Path)
-                    : await SendAsync(browser, request, token, typed);
-            var of = request.About;
-            if (of is not null && page.Status is HttpStatusCode.OK && !IsOwnRow(request.Path))
-            {
-                _leaks.Add(
-                    $"{role} {request.Method} {request.Path.Replace(of.Client.ToString(), "{client}", StringComparison.Ordinal)}: {of.Kind} answers {page.Status}"
-                );
-            }
-
-            if (!request.Opens && page.Status is HttpStatusCode.OK)
-            {
-                _leaks.Add($"{role} {request.Method} {request.Path}: opens without the permission");
-            }
-
-            if ((int)page.Status >= 500)
-            {
-                _leaks.Add($"{role} {request.Method} {request.Path}: {page.Status}");
-            }
-
-            var text = System.Text.Encoding.UTF8.GetString(Unpacked(page.Bytes));
-            foreach (
-                var person in hidden.Where(p =>
-                    text.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)
-                    && !typed.Contains(p.Mark, StringComparison.OrdinalIgnoreCase)
-                )
-            )
-            {
-                _leaks.Add($"{role} {request.Method} {request.Path} {typed}: shows {person.Kind}");
-            }
-
-            // The victim lies apart: on no page of the offender, whoever looks.
-            foreach (
-                var person in all.Where(p => text.Contains("Cietusais" + p.Mark, StringComparison.OrdinalIgnoreCase))
-            )
-            {
-                _leaks.Add($"{role} {request.Method} {request.Path}: shows the victim beside {person.Kind}");
-            }
-        }
-    }
-
-    // Drafts are the person's own, whatever id stands in their address.
-    private static bool IsOwnRow(string path) => path.StartsWith("/drafts/", StringComparison.Ordinal);
-
-    private static IEnumerable<string> Typed(HiddenPerson p) =>
-        ["Uzvārds" + p.Mark, p.Mark[..6], p.Mark + "@example.org"];
-
-    private static Task<ReadPage> SendAsync(PageBrowser browser, Request request, string token, string typed)
-    {
-        List<KeyValuePair<string, string>> fields =
+        string[] unasked =
         [
-            new("__RequestVerificationToken", token),
-            new("version", "0"),
-            new("q", typed),
+            .. scene
+                .Routes.All.Where(r => r.OfClients && r.Methods.Contains("GET"))
+                .Select(r => r.Text)
+                .Except(opened)
+                .Order(StringComparer.Ordinal),
         ];
-        return request.Method == "POST"
-            ? browser.PostAsync(request.Path, fields)
-            : browser.SendAsync(
-                new HttpRequestMessage(new HttpMethod(request.Method), request.Path)
-                {
-                    Content = new FormUrlEncodedContent(fields),
-                }
-            );
+        // A route that comes tomorrow must be opened by somebody or stand in the list.
+        var open = unasked.Except(Unreached, StringComparer.Ordinal).ToList();
+        Assert.True(open.Count == 0, string.Join('\n', open));
     }
 
-    private static byte[] Unpacked(byte[] bytes)
+    // Need a pair of people, a file's bytes, a second version or a section of another function, which the planted people do
+    // not have: the tests of their rooms ask them for what must not be found. They are asked here too, and refuse.
+    private static readonly string[] Unreached =
+    [
+        "/clients/duplicates/{id:guid}",
+        "/documents/nomenclature/{id:guid}",
+        "/documents/{id:guid}/compare",
+        "/documents/{id:guid}/move",
+        "/documents/{id:guid}/recovered/{save:guid}",
+        "/documents/{id:guid}/versions/{ordinal:int}",
+        "/documents/{id:guid}/versions/{ordinal:int}/signatures",
+        "/functions/assessment_reports/{id:guid}/facts",
+        "/functions/community_work/{id:guid}/facts",
+        "/functions/conditional_discharge/{id:guid}/facts",
+        "/functions/educational_community_work/{id:guid}/facts",
+        "/functions/mediation/{id:guid}/facts",
+        "/functions/probation_observation/{id:guid}/facts",
+        "/functions/probation_supervision/{id:guid}/facts",
+        "/functions/programmes/{id:guid}/facts",
+        "/mailroom/{id:guid}/files/{file:guid}",
+    ];
+}
+
+/// <summary>The normal suite's share of the matrix: one role, the people closed to it, every address read once.</summary>
+public sealed class SmallMatrixTests(MatrixScene scene) : IClassFixture<MatrixScene>
+{
+    [Fact]
+    public async Task CaseManager_OnNoPage_SeesWhoIsClosed()
     {
-        if (bytes is not [0x50, 0x4b, ..])
-        {
-            return bytes;
-        }
+        var leaks = await new MatrixRun(scene, HiddenPeople.PlainRole) { Small = true }.AskAllAsync();
 
-        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
-        using var whole = new MemoryStream();
-        foreach (var entry in archive.Entries)
-        {
-            using var content = entry.Open();
-            content.CopyTo(whole);
-        }
-
-        return whole.ToArray();
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
     }
-
-    /// <summary>What the role ought to see, said without asking the code that is tested.</summary>
-    private static bool Sees(RoleLine role, string kind)
-    {
-        var works = role.Permissions.Any(p => p is "clients.view" or "cases.view" or "figures.rows");
-        return works
-            && kind switch
-            {
-                "ordinary" => role.Scope != "own",
-                "otherOffice" => role.Scope is "region" or "service",
-                "otherRegion" => role.Scope == "service",
-                "sexualOffence" => role.Scope != "own" && role.Permissions.Contains("special.sexualOffence"),
-                "minor" => role.Scope != "own" && role.Permissions.Contains("special.minors"),
-                "protected" => role.Scope != "own" && role.Permissions.Contains("special.protected"),
-                _ => false,
-            };
-    }
-
-    private async Task AskTablesAsync(Staff staff, RoleLine role, IReadOnlyList<HiddenPerson> hidden)
-    {
-        using var scope = app.Services.CreateScope();
-        var session = await scope
-            .ServiceProvider.GetRequiredService<StaffSession>()
-            .ReadAsync(StaffSession.PrincipalOf(staff, strong: true), default);
-        var tables = await app.ReadListAsync(
-            """
-            SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relpersistence = 'p'
-              AND has_table_privilege('plus_app', c.oid, 'SELECT')
-              AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-            """
-        );
-        await using var source = NpgsqlDataSource.Create(app.Database.AppConnectionString);
-        await using var connection = await source.OpenConnectionAsync();
-        var marks = hidden.Select(p => "%" + p.Mark + "%").ToArray();
-        // Whoever checks the audit or keeps the lists of closed clients knows ids and numbers by their office.
-        var ids = role.Permissions.Any(p => p is "audit.view" or "access.restrict" or "access.reviewOpenings")
-            ? []
-            : hidden.Select(p => p.Client).ToArray();
-        foreach (var table in tables)
-        {
-            var owned = table is "audit.view" or "audit.process" or "drafts.draft" or "drafts.stored_query";
-            await using var command = connection.ReachedCommand(
-                session!.Staff.Reach,
-                owned
-                    ? $"SELECT count(*) FROM {table} t WHERE t::text ILIKE ANY (@marks)"
-                    : $"SELECT count(*) FROM {table} t WHERE t::text ILIKE ANY (@marks) OR (SELECT bool_or(t::text LIKE '%' || i || '%') FROM unnest(@ids) i)"
-            );
-            command.Parameters.AddWithValue("marks", marks);
-            command.Parameters.AddWithValue("ids", ids);
-            if ((long)(await command.ExecuteScalarAsync())! > 0 && table is not ("drafts.stored_query"))
-            {
-                _leaks.Add($"{role.Code} by SQL: {table}");
-            }
-        }
-    }
-
-    private async Task<RoleLine> RoleOfAsync(Staff staff)
-    {
-        var code = await app.ScalarAsync<string>(
-            $"SELECT role_code FROM access.staff_post WHERE staff_id = '{staff.Id}'"
-        );
-        var permissions = await app.ReadListAsync($"SELECT unnest(permissions) FROM access.role WHERE code = '{code}'");
-        var scope = await app.ScalarAsync<string>($"SELECT scope FROM access.role WHERE code = '{code}'");
-        return new RoleLine(code, scope, permissions);
-    }
-
-    private async Task<IReadOnlyList<string>> HashesAsync(HiddenPeople people)
-    {
-        var hashes = new List<string>();
-        foreach (var person in people.All)
-        {
-            hashes.Add(person.Kind + " " + await HiddenPeople.HashAsync(app, person));
-        }
-
-        return hashes;
-    }
-
-    private sealed record Request(string Method, string Path, HiddenPerson? About, bool Opens);
 }

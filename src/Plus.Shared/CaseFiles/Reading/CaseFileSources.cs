@@ -1,0 +1,152 @@
+namespace Plus.Shared.CaseFiles.Reading;
+
+/// <summary>Where a part is read from.</summary>
+/// <param name="Permission">Who may not see such records elsewhere does not see them here.</param>
+/// <param name="Rests">Its rows go into the archive with a closed case.</param>
+/// <param name="Sql">day, until, name, note, value, text and file of the client <c>@client</c>.</param>
+internal sealed record CaseFileSource(string Code, string Permission, bool Rests, string Sql)
+{
+    /// <summary>Text prefixes of the two codes.</summary>
+    public (string Name, string Note) Words { get; init; } = ("", "");
+}
+
+/// <summary>The parts of a case in the order in which they are printed. Hours are added by the functions' doors.</summary>
+internal static class CaseFileSources
+{
+    private const string Mine = "section_id IN (SELECT id FROM cases.section WHERE client_id = @client)";
+
+    public static IReadOnlyList<CaseFileSource> All { get; } =
+    [
+        new(
+            "rulings",
+            "cases.view",
+            Rests: false,
+            """
+            SELECT b.issued_on, b.in_force_on, b.kind, b.issuer_kind,
+                   concat_ws(', ', nullif(b.number, ''), b.issuer_name, b.proceeding_no,
+                       (SELECT string_agg('KL ' || o.article || coalesce('.' || nullif(o.sup, 0), '') || '. p.', ', ' ORDER BY o.ordinal)
+                        FROM cases.basis_offence o WHERE o.basis_id = b.id)), NULL, NULL::uuid
+            FROM cases.basis b WHERE b.client_id = @client
+            """
+        )
+        {
+            Words = ("cases.basis.kind.", "cases.open.issuer."),
+        },
+        new(
+            "measures",
+            "cases.view",
+            Rests: false,
+            """
+            SELECT s.opened_on, coalesce(s.closed_on, s.annulled_on), s.measure, s.state, o.name, NULL, NULL::uuid
+            FROM cases.section s LEFT JOIN organisation.office o ON o.id = s.office_id WHERE s.client_id = @client
+            """
+        )
+        {
+            Words = ("law.measure.", "law.state."),
+        },
+        new(
+            "suspensions",
+            "cases.view",
+            Rests: false,
+            $"SELECT p.valid_from, p.valid_to, p.reason, NULL, NULL, NULL, NULL::uuid FROM cases.suspension p WHERE {Mine}"
+        )
+        {
+            Words = ("cases.suspend.reason.", ""),
+        },
+        new(
+            "obligations",
+            "obligations.view",
+            Rests: false,
+            "SELECT o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL, o.wording, o.end_note, NULL::uuid FROM obligations.obligation o WHERE o.client_id = @client"
+        )
+        {
+            Words = ("law.obligation.", ""),
+        },
+        new(
+            "obligationChecks",
+            "obligations.view",
+            Rests: true,
+            $"SELECT c.on_day, NULL::date, c.finding, NULL, NULL, c.note, NULL::uuid FROM obligations.\"check\" c WHERE {Mine}"
+        )
+        {
+            Words = ("obligations.finding.", ""),
+        },
+        new(
+            "placements",
+            "cases.view",
+            Rests: true,
+            $"SELECT p.valid_from, p.valid_to, NULL, p.end_reason, p.host_employer_id::text, p.work, NULL::uuid FROM work_hours.placement p WHERE {Mine}"
+        )
+        {
+            Words = ("", "workHours.endReason."),
+        },
+        new(
+            "contacts",
+            "contacts.view",
+            Rests: true,
+            "SELECT (k.planned_at AT TIME ZONE 'Europe/Riga')::date, NULL::date, k.kind, k.state, k.place, k.note, NULL::uuid FROM contacts.contact k WHERE k.client_id = @client"
+        )
+        {
+            Words = ("contacts.kind.", "contacts.state."),
+        },
+        new(
+            "journal",
+            "clients.view",
+            Rests: true,
+            "SELECT e.on_day, NULL::date, e.kind, NULL, NULL, e.text, NULL::uuid FROM journal.entry e WHERE e.client_id = @client"
+        )
+        {
+            Words = ("journal.note.kind.", ""),
+        },
+        new(
+            "documents",
+            "documents.view",
+            Rests: true,
+            """
+            SELECT d.registered_on, NULL::date, d.kind, d.direction, concat_ws(', ', d.number, d.title), NULL, v.file_id
+            FROM documents.document d
+            LEFT JOIN documents.document_version v ON v.document_id = d.id AND v.ordinal = coalesce(d.signed_version, d.last_version)
+            WHERE d.client_id = @client
+            """
+        )
+        {
+            Words = ("documents.kind.", "documents.direction."),
+        },
+        new(
+            "mail",
+            "mailroom.view",
+            Rests: true,
+            """
+            SELECT i.received_on, i.closed_on, i.kind, i.state, concat_ws(', ', i.number, i.sender, i.subject), i.body, f.file_id
+            FROM mailroom.incoming i LEFT JOIN mailroom.incoming_file f ON f.incoming_id = i.id AND f.file_id IS NOT NULL
+            WHERE i.client_id = @client
+            """
+        )
+        {
+            Words = ("mailroom.kind.", "mailroom.state."),
+        },
+        new(
+            "addresses",
+            "clients.view",
+            Rests: true,
+            "SELECT a.as_of, a.valid_to, a.kind, NULL, a.text, NULL, NULL::uuid FROM clients.client_address a WHERE a.client_id = @client"
+        )
+        {
+            Words = ("clients.address.", ""),
+        },
+        new(
+            People,
+            "clients.view",
+            Rests: true,
+            "SELECT NULL::date, p.valid_to, p.relation, NULL, p.given_name || ' ' || p.surname, NULL, NULL::uuid FROM clients.related_person p WHERE p.client_id = @client"
+        )
+        {
+            Words = ("clients.relation.", ""),
+        },
+    ];
+
+    /// <summary>People around the client: the first of whom a redaction thinks.</summary>
+    public const string People = "people";
+
+    public const string Hours = "hours";
+}
