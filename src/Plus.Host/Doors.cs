@@ -30,6 +30,7 @@ using Plus.Shared.Obligations;
 using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
+using Plus.Shared.Plans;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
@@ -52,6 +53,7 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new PlansModule(),
             new BreachesModule(),
             new JournalModule(),
             new TasksModule(),

@@ -1,7 +1,13 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Functions.Supervision.Facts;
 using Plus.Functions.Supervision.Figures;
+using Plus.Functions.Supervision.Monitoring;
 using Plus.Functions.Supervision.Opening;
 using Plus.Functions.Supervision.Records;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
@@ -25,7 +31,16 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
     {
         model.ApplyConfiguration(new SupervisionSentenceTable());
         model.ApplyConfiguration(new ElectronicMonitoringTable());
+        MonitoringDoor.Model(model);
     }
+
+    public override IEnumerable<Permission> Permissions => MonitoringPermissions.All;
+
+    public override IEnumerable<ProcessType> ProcessTypes => MonitoringDoor.ProcessTypes;
+
+    public override void Services(IServiceCollection services) => MonitoringDoor.Services(services);
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints) => MonitoringDoor.Endpoints(endpoints);
 
     public override void Open(PlusDb db, OpeningSection opening)
     {
@@ -47,34 +62,12 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
         await MonitoringOrder.CorrectAsync(db, opening.Section.Id, opening.Terms.MonitoringMonths, ct);
     }
 
-    public override async Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
+    public override Task<IReadOnlyDictionary<SectionId, SectionProgress>> ProgressAsync(
         PlusDb db,
         IReadOnlyCollection<SectionId> sections,
         DateOnly today,
         CancellationToken ct
-    )
-    {
-        var rows = await db.Set<SupervisionSentence>()
-            .AsNoTracking()
-            .Where(f => sections.Contains(f.SectionId))
-            .Join(
-                db.Set<Section>(),
-                f => f.SectionId,
-                s => s.Id,
-                (f, s) =>
-                    new
-                    {
-                        Facts = f,
-                        s.TermStartsOn,
-                        s.TermEndsOn,
-                    }
-            )
-            .ToListAsync(ct);
-        return rows.ToDictionary(
-            r => r.Facts.SectionId,
-            r => TermProgress.Of(r.TermStartsOn, r.TermEndsOn, today, Requirement(r.Facts))
-        );
-    }
+    ) => SentenceFacts.ProgressAsync(db, sections, today, ct);
 
     private static void Fill(SupervisionSentence facts, OpeningSection opening)
     {
@@ -109,44 +102,18 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
         return [.. sections.Select(s => s with { Facts = s.Facts with { ReleasedOn = own[s.Section].ReleasedOn } })];
     }
 
-    private static RequirementLine Requirement(SupervisionSentence facts) =>
-        facts.Category == MeasureCode.Parole
-            ? TermProgress.Line("supervision.requirement.parole", ("until", facts.ParoleUntil))
-            : TermProgress.Line("supervision.requirement.suspendedSentence", ("months", facts.TestMonths));
-
-    public override async Task<TermBasis?> TermBasisAsync(
+    public override Task<TermBasis?> TermBasisAsync(
         PlusDb db,
         SectionId section,
         DateOnly? inForceOn,
         CancellationToken ct
-    ) =>
-        await db.Set<SupervisionSentence>()
-            .Where(f => f.SectionId == section)
-            .Select(f => new TermBasis(
-                f.Category == MeasureCode.Parole ? f.ReleasedOn : inForceOn,
-                f.Category == MeasureCode.Parole ? null : f.TestMonths,
-                f.Category == MeasureCode.Parole ? f.ParoleUntil : null
-            ))
-            .SingleOrDefaultAsync(ct);
+    ) => SentenceFacts.TermBasisAsync(db, section, inForceOn, ct);
 
     public override string FactsHref(SectionId section) => $"/functions/supervision/{section}/facts";
 
-    public override async Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
+    public override Task<IReadOnlyList<SectionFact>> ReadFactsAsync(
         PlusDb db,
         SectionId section,
         CancellationToken ct
-    )
-    {
-        var facts = await db.Set<SupervisionSentence>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        return
-        [
-            new("supervision.fact.category", facts.Category, "supervision.category."),
-            new("supervision.fact.imprisonmentMonths", facts.ImprisonmentMonths),
-            new("supervision.fact.testMonths", facts.TestMonths),
-            new("supervision.fact.paroleUntil", facts.ParoleUntil),
-            new("supervision.fact.releasedOn", facts.ReleasedOn),
-            new("supervision.fact.victimIdentified", facts.VictimIdentified),
-            .. await MonitoringOrder.FactsAsync(db, section, ct),
-        ];
-    }
+    ) => SentenceFacts.ReadAsync(db, section, ct);
 }

@@ -159,6 +159,7 @@ internal sealed class DemoService
         life.Live(open, staff.LogInManager);
         life.KeepApart(open);
         life.Duplicates(twice);
+        new SupervisionLife(store, processes, options.Today, calendar, chance).Live(open);
     }
 
     /// <summary>Some who came today for the first time bear the name and birth date of somebody known.</summary>

@@ -112,6 +112,13 @@ public static class ParameterCodes
     public const string EvidenceDays = "contact.evidence_days";
     public const string ContactsApartMinutes = "contact.apart_minutes";
 
+    // electronic monitoring
+    public const string AlarmAnswerMinutes = "electronic_monitoring.alarm_answer_minutes";
+
+    // supervision plan
+    public const string PlanStagnationDays = "plan.stagnation_days";
+    public const string PlanReviewMonths = "plan.review_months";
+
     // social rehabilitation
     public const string CofinancingShare = "cofinancing.share_percent";
     public const string CofinancingDailyCap = "cofinancing.daily_cap";

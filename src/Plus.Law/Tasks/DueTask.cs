@@ -10,6 +10,8 @@ public static class TaskKinds
     public const string OutcomeMissing = "outcome_missing";
     public const string WeeklyHoursBelowMinimum = "weekly_hours_below_minimum";
     public const string TermEnds = "term_ends";
+    public const string PlanStep = "plan_step";
+    public const string PlanReview = "plan_review";
     public const string RespondToReportRequest = "respond_to_report_request";
     public const string BreachExplanation = "breach_explanation";
     public const string BreachEvidence = "breach_evidence";
@@ -26,6 +28,8 @@ public static class TaskKinds
         OutcomeMissing,
         WeeklyHoursBelowMinimum,
         TermEnds,
+        PlanStep,
+        PlanReview,
         RespondToReportRequest,
         BreachExplanation,
         BreachEvidence,
@@ -40,7 +44,7 @@ public static class TaskKinds
 /// <summary>Something that is to be done, and by when.</summary>
 /// <param name="Kind">One of <see cref="TaskKinds"/>.</param>
 /// <param name="Key">Tells apart tasks of one kind in one section, stable from day to day: empty for kinds that occur
-/// once, the contact's reference, or the week's Monday as yyyy-MM-dd.</param>
+/// once, the reference of the contact or of the plan's step, or the week's Monday as yyyy-MM-dd.</param>
 /// <param name="DueOn">Last day on which it is in time; null while its start is not known.</param>
 /// <param name="Deadline">The whole explanation, where a deadline was counted.</param>
 /// <param name="Source">The rule the task stands on; null for the Service's own practice.</param>

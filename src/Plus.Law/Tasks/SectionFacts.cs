@@ -7,6 +7,9 @@ namespace Plus.Law.Tasks;
 /// <summary>A planned contact. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
 public sealed record PlannedContact(string Reference, DateOnly PlannedOn, bool HasOutcome);
 
+/// <summary>A step of the supervision plan that is not done, or the plan's next review.</summary>
+public sealed record PlannedStep(string Reference, bool IsReview, DateOnly DueOn);
+
 /// <summary>A violation that is not settled. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
 public sealed record LiveBreach(string Reference, DateOnly OccurredOn, BreachCourse Course);
 
@@ -37,6 +40,9 @@ public sealed record SectionFacts
     public DateOnly? TermLastDay { get; init; }
 
     public IReadOnlyList<PlannedContact> Contacts { get; init; } = [];
+
+    /// <summary>Steps of the supervision plan that are not done.</summary>
+    public IReadOnlyList<PlannedStep> Steps { get; init; } = [];
 
     /// <summary>Violations; those that wait for nothing make no task.</summary>
     public IReadOnlyList<LiveBreach> Breaches { get; init; } = [];

@@ -28,6 +28,7 @@ public static class TaskRules
         tasks.AddRange(OutcomesMissing(facts, today, calendar, parameters));
         AddIfAny(tasks, WeeklyHours(facts, today, parameters));
         AddIfAny(tasks, TermEnds(facts, today, parameters));
+        tasks.AddRange(PlanSteps(facts, today, parameters));
         AddIfAny(tasks, RespondToRequest(facts, calendar, parameters));
         tasks.AddRange(BreachTasks.Of(facts, today, calendar, parameters));
         AddIfAny(tasks, WorkTasks.TurnedAdult(facts, today, calendar, parameters));
@@ -133,6 +134,22 @@ public static class TaskRules
         return today < lastDay.AddDays(-days)
             ? null
             : new DueTask(TaskKinds.TermEnds, "", lastDay, null, null, Values(("lastDay", lastDay)));
+    }
+
+    // A step far ahead is no work of today; the plan itself shows it.
+    private static IEnumerable<DueTask> PlanSteps(SectionFacts facts, DateOnly today, LegalParameters parameters)
+    {
+        var days = parameters.Get(ParameterCodes.TermEndsWarningDays, today).WholeNumber;
+        return facts
+            .Steps.Where(s => today >= s.DueOn.AddDays(-days))
+            .Select(s => new DueTask(
+                s.IsReview ? TaskKinds.PlanReview : TaskKinds.PlanStep,
+                s.Reference,
+                s.DueOn,
+                null,
+                null,
+                Values(("dueOn", s.DueOn))
+            ));
     }
 
     private static DueTask? RespondToRequest(SectionFacts facts, WorkingCalendar calendar, LegalParameters parameters)

@@ -46,6 +46,7 @@ public sealed class CasesModule : PlusModule, IFieldDoor
     {
         services.AddSingleton<FunctionDoors>();
         services.AddSingleton(new MenuItem("cases.menu.sections", "/sections", CasePermissions.View, 30));
+        services.AddSingleton(new MenuItem("home.board.menu", "/board", CasePermissions.Assign, 14));
         services.AddSingleton(new MenuItem("cases.menu.functions", "/functions", CasePermissions.View, 35));
         services.AddScoped<TerritorialCompetence>();
         services.AddScoped<CaseNumbers>();

@@ -513,7 +513,50 @@ function calendar(table) {
   });
 }
 
+// The alarm queue: the server says that it changed, the page fetches it anew, and a new alarm is heard.
+function alarms(box) {
+  const queue = box.querySelector("[data-alarms-queue]");
+  const status = box.querySelector("[data-alarms-status]");
+  const button = box.querySelector("[data-alarms-sound]");
+  let shown = { open: +box.dataset.open, unanswered: +box.dataset.unanswered, latest: +box.dataset.latest };
+  let sound = null;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    sound = new AudioContext();
+    button.hidden = true;
+    beep();
+  });
+  const beep = () => {
+    if (!sound) return;
+    const tone = sound.createOscillator();
+    const loud = sound.createGain();
+    tone.connect(loud).connect(sound.destination);
+    tone.frequency.value = 880;
+    loud.gain.setValueAtTime(0.4, sound.currentTime);
+    loud.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + 0.9);
+    tone.start();
+    tone.stop(sound.currentTime + 1);
+  };
+  const refresh = async () => {
+    const answer = await fetch(location.href, { headers: { "X-Requested-With": "plus" } });
+    if (!answer.ok || answer.redirected) return location.reload();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    queue.replaceChildren(...page.querySelector("[data-alarms-queue]").childNodes);
+    status.textContent = page.querySelector("[data-alarms-status]").textContent;
+  };
+  new EventSource(box.dataset.stream).addEventListener("message", async (event) => {
+    const now = JSON.parse(event.data);
+    const isNew = now.latest > shown.latest || now.unanswered > shown.unanswered;
+    const changed = isNew || now.open !== shown.open || now.unanswered !== shown.unanswered;
+    shown = now;
+    if (!changed) return;
+    if (isNew) beep();
+    await refresh();
+  });
+}
+
 const enhancements = {
+  alarms,
   calendar,
   date: datePicker,
   person,

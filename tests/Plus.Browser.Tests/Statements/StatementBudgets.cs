@@ -13,7 +13,7 @@ public static class StatementBudgets
     /// What saving a contact's outcome may take: the contact and its section in view and in hand, who is busy then, the
     /// rules in force, the section's tasks and what they follow from, and what is written.
     /// </summary>
-    public const int Recording = 24;
+    public const int Recording = 30;
 
     // A client's pages carry the identity bar: within reach?, who, sections, must not meet, and how far each function's
     // sections have come, one statement for each function the client has sections in.
@@ -49,14 +49,25 @@ public static class StatementBudgets
                 "the bar, and every host's places, rules and clients to judge the fit by"
             ),
             ["/{work:work}/{section:guid}/schedule"] = (23, "the bar, the plan, its limits and what stands in its way"),
+            ["/contacts/{id:guid}"] = (18, "the bar, failures of a year, who is expected at the same time, when next"),
+            ["/contacts/{id:guid}/then"] = (16, "the bar, failures of a year and when the next contact is due"),
+            ["/contacts/{id:guid}/move"] = (16, "the bar, the rooms, and who is expected at the same time"),
+            ["/sections/{id:guid}"] = (18, "the bar, what stands beside the section and how its term came about"),
+            ["/sections/{id:guid}/term"] = (17, "the bar, what the term is counted from and all that changed it"),
+            ["/sections/{id:guid}/term/change"] = (17, "the bar and the term that would change"),
+            ["/sections/{id:guid}/contacts/plan"] = (17, "the bar, kinds, rooms and when the next contact is due"),
+            ["/sections/{id:guid}/contacts/norm"] = (17, "the bar, and when the next contact is due"),
+            ["/sections/{id:guid}/plan"] = (18, "the bar, needs, stages, goals, steps, versions and the rules"),
+            ["/functions/supervision/{id:guid}/monitoring"] = (
+                21,
+                "the bar, term, devices, hours, reports, decisions and alarms"
+            ),
+            ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
+            ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
                 20,
                 "the bar, and everything of the client and the section that a template may name"
             ),
-            ["/sections/{id:guid}"] = (16, "the bar, the section's facts, its term with every change, and its basis"),
-            ["/sections/{id:guid}/term"] = (13, "the bar, and each kind of change that moves the term's end"),
-            ["/sections/{id:guid}/term/change"] = (14, "the bar, and each kind of change that moves the term's end"),
-            ["/contacts/{id:guid}"] = (13, "the bar, failures of a year and who is expected at the same time"),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
             ["/figures/{year:int?}"] = (15, "seven statements count the whole year at once, whatever its size"),
         };
@@ -72,5 +83,6 @@ public static class StatementBudgets
         || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
+        || route.StartsWith("/functions/supervision/{id:guid}/monitoring", StringComparison.Ordinal)
         || route.EndsWith("/facts", StringComparison.Ordinal);
 }

@@ -42,6 +42,7 @@ internal static class MonitoringOrder
             ? []
             :
             [
+                new("supervision.fact.monitoring", true) { Href = $"/functions/supervision/{section}/monitoring" },
                 new("supervision.fact.monitoringMonths", monitoring.Months),
                 new("supervision.fact.attachedOn", monitoring.AttachedOn),
                 new("supervision.fact.endedOn", monitoring.EndedOn),

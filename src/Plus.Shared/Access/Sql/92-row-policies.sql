@@ -81,6 +81,23 @@ CALL access.guard('supervision.electronic_monitoring',
       AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',
     'system');
 
+DO $$
+DECLARE
+    part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['device_step', 'permitted_hours', 'suitability_report', 'intensification'] LOOP
+        CALL access.guard(format('supervision.%I', part)::regclass, format(
+            '((SELECT access.holds(''monitoring'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id))', part),
+            'system');
+    END LOOP;
+    -- An alarm of a device that nobody wears is seen by all who watch; it tells of no person.
+    FOREACH part IN ARRAY ARRAY['alarm', 'alarm_note'] LOOP
+        CALL access.guard(format('supervision.%I', part)::regclass, format(
+            '((SELECT access.holds(''monitoring'')) AND (section_id IS NULL OR EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id)))', part),
+            'system');
+    END LOOP;
+END $$;
+
 -- What a word processor does to a document is seen by who sees the document.
 CALL access.guard('documents.editing_pass', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_pass.document_id)');
 CALL access.guard('documents.editing_lock', 'EXISTS (SELECT FROM documents.document d WHERE d.id = editing_lock.document_id)');

@@ -124,7 +124,11 @@ public sealed record OpeningSection(
 /// <param name="TextKey">Key of its name.</param>
 /// <param name="Value">A date, number, yes or no; or a code when <paramref name="CodeKey"/> is set.</param>
 /// <param name="CodeKey">Text key before the code, as <c>mediation.source.</c>.</param>
-public sealed record SectionFact(string TextKey, object? Value, string? CodeKey = null);
+public sealed record SectionFact(string TextKey, object? Value, string? CodeKey = null)
+{
+    /// <summary>Where more of it stands.</summary>
+    public string? Href { get; init; }
+}
 
 /// <summary>What is to be done in a section and how far it is.</summary>
 /// <param name="Requirements">Text keys with values, one line each: hours imposed, term, request to answer.</param>

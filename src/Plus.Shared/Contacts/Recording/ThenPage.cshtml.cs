@@ -4,9 +4,11 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
+using Plus.Law.Breaches;
 using Plus.Law.Calendar;
 using Plus.Law.Obligations;
 using Plus.Law.Rules;
+using Plus.Shared.Breaches;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Contacts.Norms;
 using Plus.Shared.Contacts.Records;
@@ -88,6 +90,11 @@ internal sealed class ThenPage(
 
         if (Contact.Complied == false || Contact.AbsenceReason == "unjustified")
         {
+            if (staff.Current.May(BreachesModule.Work) && BreachLadder.Has(section.Measure))
+            {
+                yield return new("contacts.then.breach", $"/sections/{section.Id}/breaches/new");
+            }
+
             if (staff.Current.May("obligations.view") && ObligationKinds.RegimeOf(section.Measure) is not null)
             {
                 yield return new("contacts.then.obligations", $"/sections/{section.Id}/obligations");

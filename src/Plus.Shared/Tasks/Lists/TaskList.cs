@@ -16,7 +16,10 @@ public sealed record TaskRow(DueTaskRow Task, string Surname, string GivenName, 
 }
 
 /// <summary>What a list of tasks is narrowed to.</summary>
-/// <param name="State">overdue, today, week (the next seven days), later or waits.</param>
+/// <param name="State">
+/// overdue, today, week (the next seven days), later or waits; late7, late30 and lateMore are parts of overdue: up to seven
+/// days, up to thirty, more.
+/// </param>
 /// <param name="Own">Only those of the person's own sections.</param>
 public sealed record TaskFilter(bool Own, string? Kind = null, string? State = null);
 
@@ -27,6 +30,7 @@ public sealed record TaskCount(string Kind, int Overdue, int Today, int Week, in
 public sealed class TaskList(PlusDb db, StaffAccessor staff)
 {
     private const int DaysOfWeek = 7;
+    private const int DaysOfMonth = 30;
 
     public static IReadOnlyList<string> States { get; } = ["overdue", "today", "week", "later", "waits"];
 
@@ -44,6 +48,28 @@ public sealed class TaskList(PlusDb db, StaffAccessor staff)
                 g.Count(t => t.DueOn == null)
             ))
             .ToListAsync(ct);
+    }
+
+    /// <summary>Overdue tasks of a kind by how late they are: up to seven days, up to thirty, more.</summary>
+    public async Task<(int Week, int Month, int More)> LateAsync(
+        string kind,
+        DateOnly today,
+        string permission,
+        CancellationToken ct
+    )
+    {
+        var (week, month) = (today.AddDays(-DaysOfWeek), today.AddDays(-DaysOfMonth));
+        var found = await Within(own: false, permission)
+            .Where(t => t.Kind == kind && t.DueOn < today)
+            .GroupBy(t => 1)
+            .Select(g => new
+            {
+                Week = g.Count(t => t.DueOn >= week),
+                Month = g.Count(t => t.DueOn < week && t.DueOn >= month),
+                More = g.Count(t => t.DueOn < month),
+            })
+            .SingleOrDefaultAsync(ct);
+        return found is null ? (0, 0, 0) : (found.Week, found.Month, found.More);
     }
 
     public Task<int> CountAsync(TaskFilter filter, DateOnly today, string permission, CancellationToken ct) =>
@@ -78,10 +104,14 @@ public sealed class TaskList(PlusDb db, StaffAccessor staff)
         }
 
         var week = today.AddDays(DaysOfWeek);
+        var (lateWeek, lateMonth) = (today.AddDays(-DaysOfWeek), today.AddDays(-DaysOfMonth));
         return filter.State switch
         {
             null => tasks,
             "overdue" => tasks.Where(t => t.DueOn < today),
+            "late7" => tasks.Where(t => t.DueOn < today && t.DueOn >= lateWeek),
+            "late30" => tasks.Where(t => t.DueOn < lateWeek && t.DueOn >= lateMonth),
+            "lateMore" => tasks.Where(t => t.DueOn < lateMonth),
             "today" => tasks.Where(t => t.DueOn == today),
             "week" => tasks.Where(t => t.DueOn > today && t.DueOn <= week),
             "later" => tasks.Where(t => t.DueOn > week),

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Obligations;
 using Plus.Law.Sections;
 using Plus.Law.Tasks;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Plans.Records;
 
 namespace Plus.Shared.Tasks.Sync;
 
@@ -35,6 +37,9 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 .LoadAsync(ct);
         }
 
+        await LoadStepsAsync(sections, ct);
+        var steps = Tracked<PlanStep>(s => s.State == PlanStep.Open && ids.Contains(s.SectionId))
+            .ToLookup(s => s.SectionId);
         var breaches = Tracked<Breach>(b => ids.Contains(b.SectionId)).ToLookup(b => b.SectionId);
         var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
@@ -43,7 +48,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 s.ClientId,
                 s.OfficeId,
                 s.ManagerId,
-                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], breaches[s.Id])
+                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], steps[s.Id], breaches[s.Id])
             )
             {
                 Function = s.Function,
@@ -63,6 +68,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         Case file,
         Basis basis,
         IEnumerable<Contact> contacts,
+        IEnumerable<PlanStep> steps,
         IEnumerable<Breach> breaches
     ) =>
         new()
@@ -75,6 +81,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             RegisteredOn = section.RegisteredOn,
             // While a section is suspended its term stands still: no end to warn of.
             TermLastDay = section.State == SectionState.Suspended ? null : section.TermEndsOn,
+            Steps = [.. steps.Select(s => new PlannedStep(s.Id.ToString(), s.IsReview, s.DueOn))],
             Breaches = [.. breaches.Select(b => new LiveBreach(b.Id.ToString(), b.OccurredOn, b.Course))],
             Contacts =
             [
@@ -85,6 +92,22 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 )),
             ],
         };
+
+    // Only measures with obligations have a plan: the others ask nothing.
+    private async Task LoadStepsAsync(List<Section> sections, CancellationToken ct)
+    {
+        var planned = sections
+            .Where(s => ObligationKinds.RegimeOf(s.Measure) is not null && db.Entry(s).State != EntityState.Added)
+            .Select(s => s.Id)
+            .ToHashSet();
+        if (planned.Count > 0)
+        {
+            await db.Set<PlanStep>()
+                .Where(s => s.State == PlanStep.Open)
+                .OfSections(planned, s => s.SectionId)
+                .LoadAsync(ct);
+        }
+    }
 
     /// <summary>
     /// Tracks the stored sections with their cases and documents, in one statement, where one of the three is not tracked

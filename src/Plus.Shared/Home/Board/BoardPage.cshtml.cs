@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Time;
+using Plus.Law.Tasks;
+using Plus.Shared.Cases;
+using Plus.Shared.Contacts;
+using Plus.Shared.Contacts.Norms;
+using Plus.Shared.Tasks;
+using Plus.Shared.Tasks.Lists;
+
+namespace Plus.Shared.Home.Board;
+
+/// <summary>One number of the board and where its rows are.</summary>
+internal sealed record BoardLine(string TextKey, int Count, string Href);
+
+/// <summary>What a head must see of the office: outcomes that are missing, contacts below the norm, terms and plans.</summary>
+[RequiresPermission(CasePermissions.Assign)]
+internal sealed class BoardPage(TaskList tasks, NormReader norms, ViewLog views, PlusClock clock, StaffAccessor staff)
+    : PageModel
+{
+    public IReadOnlyList<BoardLine> Lines { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var lines = new List<BoardLine>();
+        if (staff.Current.May(TasksModule.View))
+        {
+            var (week, month, more) = await tasks.LateAsync(
+                TaskKinds.OutcomeMissing,
+                clock.Today,
+                TasksModule.View,
+                ct
+            );
+            lines.Add(new("home.board.outcomesWeek", week, Href(TaskKinds.OutcomeMissing, "late7")));
+            lines.Add(new("home.board.outcomesMonth", month, Href(TaskKinds.OutcomeMissing, "late30")));
+            lines.Add(new("home.board.outcomesMore", more, Href(TaskKinds.OutcomeMissing, "lateMore")));
+            var counts = await tasks.CountsAsync(own: false, clock.Today, TasksModule.View, ct);
+            TaskCount Of(string kind) => counts.Find(c => c.Kind == kind) ?? new TaskCount(kind, 0, 0, 0, 0, 0);
+            var ends = Of(TaskKinds.TermEnds);
+            lines.Add(
+                new(
+                    "home.board.termsEnding",
+                    ends.Today + ends.Week + ends.Later + ends.Overdue,
+                    Href(TaskKinds.TermEnds)
+                )
+            );
+            lines.Add(
+                new(
+                    "home.board.plansUnreviewed",
+                    Of(TaskKinds.PlanReview).Overdue,
+                    Href(TaskKinds.PlanReview, "overdue")
+                )
+            );
+            lines.Add(new("home.board.stepsLate", Of(TaskKinds.PlanStep).Overdue, Href(TaskKinds.PlanStep, "overdue")));
+            lines.Add(
+                new(
+                    "home.board.notRegistered",
+                    Of(TaskKinds.RegisterClient).Overdue,
+                    Href(TaskKinds.RegisterClient, "overdue")
+                )
+            );
+        }
+
+        if (staff.Current.May(ContactsModule.View))
+        {
+            var below = await norms.BelowAsync(own: false, ContactsModule.View, ct);
+            await views.ListAsync("home.board", below.Select(x => x.Client), ct);
+            lines.Add(new("home.board.belowNorm", below.Count, "/contacts/below?of=all"));
+        }
+
+        Lines = lines;
+    }
+
+    private static string Href(string kind, string? state = null) =>
+        $"/tasks?of=all&kind={kind}" + (state is null ? "" : "&state=" + state);
+}
