@@ -1,5 +1,4 @@
 using Plus.Host.Demo;
-using Plus.Host.Demo.Documents;
 using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
@@ -87,7 +86,6 @@ internal sealed class ArrangedService
             new Progress<string>(),
             default
         );
-        await DemoDocuments.MakeAsync(app.Services, default);
         await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));
