@@ -42,7 +42,7 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
             keys.UnionWith(part.Html.QuerySelectorAll("table.plus-figures tbody tr").Select(r => r.Id!));
         }
 
-        Assert.Equal(68, keys.Count);
+        Assert.Equal(72, keys.Count);
         var page = await browser.GetAsync("/figures/2023");
         var worked = page.Html.GetElementById("clients.worked")!;
         Assert.Contains("16 052", worked.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
@@ -135,7 +135,7 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
         var rows = await browser.GetAsync("/figures/2023/iz.requests?handler=export&format=csv");
         var none = await browser.GetAsync("/figures/2023/iz.requests?handler=export&format=exe");
 
-        Assert.Equal(69, Lines(figures));
+        Assert.Equal(73, Lines(figures));
         var requests = await demo.App.ScalarAsync<long>(
             "select count(*) from cases.section where function = 'assessment_reports' and opened_on between '2023-01-01' and '2023-12-31'"
         );

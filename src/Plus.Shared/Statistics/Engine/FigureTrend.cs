@@ -110,6 +110,12 @@ public sealed class FigureTrend(FigureCatalog catalog)
                 continue;
             }
 
+            // A year in which there is no record at all is a year with none.
+            foreach (var reading in readings.Values)
+            {
+                counters.ForEach(counter => reading.Counts[counter] = new Counted(0, null));
+            }
+
             batch.BatchCommands.Add(Command(TrendSql.Named(source, counters, span), span, parameters));
             reads.Add(
                 async (reader, ct) =>

@@ -59,9 +59,12 @@ public sealed class YearFigures(FigureCatalog catalog)
         decimal? number = definition.Made switch
         {
             CountOf made => read.Counts.GetValueOrDefault(made.Counter)?.Records,
-            ShareOf made => Rounding.Percent(
-                read.Counts[made.Part].Records,
-                read.Counts[made.Whole].Records,
+            // What can be counted for the whole service alone has no share in an office.
+            ShareOf made
+                when read.Counts.TryGetValue(made.Part, out var part)
+                    && read.Counts.TryGetValue(made.Whole, out var whole) => Rounding.Percent(
+                part.Records,
+                whole.Records,
                 definition.Decimals
             ),
             CountSince made => CountedSince(read, made, period),
