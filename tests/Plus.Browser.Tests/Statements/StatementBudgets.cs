@@ -38,7 +38,10 @@ public static class StatementBudgets
             ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
             ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),
             ["/clients/{id:guid}/file"] = (24, "the bar, and each room's part of the case file, one statement each"),
-            ["/clients/{id:guid}/file/export"] = (24, "the bar, and each room's part of the case file, one statement each"),
+            ["/clients/{id:guid}/file/export"] = (
+                24,
+                "the bar, and each room's part of the case file, one statement each"
+            ),
             ["/sections/{id:guid}/breaches"] = (14, "the bar, violations with their steps, and the failures of a year"),
             ["/{work:work}/{section:guid}"] = (
                 19,

@@ -177,10 +177,9 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
     public async Task ErasingAPersonOfTheArchive_LeavesNothingThere()
     {
         var section = await ArchivedAsync();
-        Assert.NotEmpty(
-            (await App.RowsAsync(here: false)).Where(r =>
-                r.Contains(section.ClientId.ToString(), StringComparison.Ordinal)
-            )
+        Assert.Contains(
+            await App.RowsAsync(here: false),
+            r => r.Contains(section.ClientId.ToString(), StringComparison.Ordinal)
         );
         await App.DoAsync(
             $"""

@@ -131,7 +131,15 @@ public sealed class PlusApp : IAsyncLifetime
     /// <summary>A browser with cookies of its own, not logged in.</summary>
     public PageBrowser Browser() =>
         _listens
-            ? new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, Address)
+            ? new(
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+                },
+                Address
+            )
             : new(_app!.GetTestServer().CreateHandler());
 
     /// <summary>A browser logged in as a new person with this delivered role in this office (the first one by default).</summary>

@@ -69,10 +69,7 @@ internal sealed class GiveAccessHandler(PlusDb db, Processes processes, StaffAcc
             staff.Current.Id
         );
         db.AddRange(access, new OutboxMessage("email", HostLink.KindCode, id, null, clock.Now));
-        var done = await processes.CommitAsync(
-            new ProcessStart(HostPagesModule.Given) { Subject = access.Id },
-            ct
-        );
+        var done = await processes.CommitAsync(new ProcessStart(HostPagesModule.Given) { Subject = access.Id }, ct);
         return done.Done ? new NewAccess(code, person.Email, access.ExpiresAt) : done.Refusal;
     }
 
@@ -118,10 +115,7 @@ internal sealed class GiveAccessHandler(PlusDb db, Processes processes, StaffAcc
         }
 
         access.Open(clock.Now);
-        var done = await processes.CommitAsync(
-            new ProcessStart(HostPagesModule.Opened) { Subject = access.Id },
-            ct
-        );
+        var done = await processes.CommitAsync(new ProcessStart(HostPagesModule.Opened) { Subject = access.Id }, ct);
         return done.Done ? access.Id : done.Refusal;
     }
 }

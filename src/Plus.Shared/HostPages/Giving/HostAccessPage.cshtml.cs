@@ -133,15 +133,7 @@ internal sealed class HostAccessPage(
             : access.WrongCodes >= HostAccess.MostTries ? "locked"
             : access.TokenHash is null ? "sending"
             : "waits";
-        return new AccessLine(
-            access.Id,
-            contact,
-            state,
-            holds,
-            access.ExpiresAt,
-            access.OpenedAt,
-            access.RevokedAt
-        );
+        return new AccessLine(access.Id, contact, state, holds, access.ExpiresAt, access.OpenedAt, access.RevokedAt);
     }
 }
 

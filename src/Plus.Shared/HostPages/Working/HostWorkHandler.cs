@@ -115,10 +115,7 @@ internal sealed class HostWorkHandler(
             return new DayIsEntered();
         }
 
-        var breach = await breaches.AddAsync(
-            new NewBreach(id, BreachKinds.Work, day, false, null, planned.Id),
-            ct
-        );
+        var breach = await breaches.AddAsync(new NewBreach(id, BreachKinds.Work, day, false, null, planned.Id), ct);
         return breach is null
             ? new ReportedAbsent()
             : await CommitAsync(

@@ -33,8 +33,8 @@ internal sealed class HostWorkReader(PlusDb db, FunctionDoors doors, StaffAccess
 {
     public async Task<IReadOnlyList<HostClient>> ReadAsync(
         HostEmployerId host,
-        DateOnly from,
-        DateOnly to,
+        DateOnly first,
+        DateOnly last,
         CancellationToken ct
     )
     {
@@ -43,7 +43,7 @@ internal sealed class HostWorkReader(PlusDb db, FunctionDoors doors, StaffAccess
             from p in db.Set<Placement>().AsNoTracking()
             join s in db.Set<Section>() on p.SectionId equals s.Id
             join c in db.Set<Client>() on s.ClientId equals c.Id
-            where p.HostEmployerId == host && p.From <= to && (p.To == null || p.To >= from)
+            where p.HostEmployerId == host && p.From <= last && (p.To == null || p.To >= first)
             where s.RegisteredOn != null && s.ClosedOn == null && s.AnnulledOn == null
             orderby c.Surname, c.GivenName, s.Id
             select new
@@ -60,7 +60,7 @@ internal sealed class HostWorkReader(PlusDb db, FunctionDoors doors, StaffAccess
         var planned = (
             await db.Set<PlannedDay>()
                 .AsNoTracking()
-                .Where(d => placements.Contains(d.PlacementId) && d.Day >= from && d.Day <= to)
+                .Where(d => placements.Contains(d.PlacementId) && d.Day >= first && d.Day <= last)
                 .ToListAsync(ct)
         ).ToLookup(d => d.SectionId);
         var plannedIds = planned.SelectMany(g => g).ToDictionary(d => d.Id, d => d.Day);
@@ -92,7 +92,7 @@ internal sealed class HostWorkReader(PlusDb db, FunctionDoors doors, StaffAccess
                     f.Work,
                     planned[f.Id].ToDictionary(d => d.Day),
                     worked[f.Id]
-                        .Where(d => d.HostEmployerId == host && d.WorkedOn >= from && d.WorkedOn <= to)
+                        .Where(d => d.HostEmployerId == host && d.WorkedOn >= first && d.WorkedOn <= last)
                         .ToDictionary(d => d.WorkedOn),
                     absent[f.Id].ToHashSet()
                 )),

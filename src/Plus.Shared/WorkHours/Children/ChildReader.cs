@@ -28,11 +28,7 @@ internal sealed class ChildReader(PlusDb db)
         || Ages(view, offences, today).Any(a => a.Years < 18);
 
     /// <summary>Ages at each deed, at the decision and today.</summary>
-    public static IReadOnlyList<AgeLine> Ages(
-        SectionView view,
-        IReadOnlyList<BasisOffence> offences,
-        DateOnly today
-    )
+    public static IReadOnlyList<AgeLine> Ages(SectionView view, IReadOnlyList<BasisOffence> offences, DateOnly today)
     {
         var born = view.Client.BirthDate;
         AgeLine Line(string key, DateOnly day) => new(key, day, PersonAge.AgeOrNull(born, day));
@@ -45,11 +41,7 @@ internal sealed class ChildReader(PlusDb db)
     }
 
     /// <summary>What the law says of the age at the deed (11 to 18 for a measure of educational character).</summary>
-    public static Verdict AgeVerdict(
-        SectionView view,
-        IReadOnlyList<AgeLine> ages,
-        LegalParameters parameters
-    )
+    public static Verdict AgeVerdict(SectionView view, IReadOnlyList<AgeLine> ages, LegalParameters parameters)
     {
         if (
             view.Section.Measure != MeasureCode.EducationalCommunityWork

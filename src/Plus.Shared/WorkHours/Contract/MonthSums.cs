@@ -31,8 +31,7 @@ internal static class MonthSums
             days = days.Where(d => db.Set<Section>().Any(s => s.Id == d.SectionId && s.OfficeId == office));
         }
 
-        var counted = await days
-            .GroupBy(d => new { d.WorkedOn.Year, d.WorkedOn.Month })
+        var counted = await days.GroupBy(d => new { d.WorkedOn.Year, d.WorkedOn.Month })
             .Select(g => new
             {
                 g.Key.Year,

@@ -196,7 +196,8 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                     RegularWorkNotAvailable = measure.RegularWorkNotAvailable,
                     AdultChoiceMade = chosen.Contains(s.Section),
                     ChildBornOn =
-                        s.Facts.Measure == MeasureCode.EducationalCommunityWork && births.TryGetValue(s.Client, out var day)
+                        s.Facts.Measure == MeasureCode.EducationalCommunityWork
+                        && births.TryGetValue(s.Client, out var day)
                             ? day
                             : null,
                     Hours = new HoursFacts(

@@ -43,10 +43,7 @@ internal sealed class NeedPage(PlusDb db, PlacesNeed need, StaffAccessor staff, 
             reached = reached.Where(o => ids.Contains(o.Id));
         }
 
-        var offices = await reached
-            .OrderBy(o => o.Name)
-            .Select(o => new { o.Id, o.Name })
-            .ToListAsync(ct);
+        var offices = await reached.OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).ToListAsync(ct);
         Offices = [.. offices.Select(o => new Choice(o.Id.ToString(), o.Name))];
         var shown = OfficeGuid is { } asked
             ? offices.FirstOrDefault(o => o.Id.Value == asked)

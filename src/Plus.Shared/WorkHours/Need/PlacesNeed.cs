@@ -64,16 +64,16 @@ internal sealed class PlacesNeed(
             {
                 var measure = work.Measure;
                 var left =
-                    measure.ImposedMinutes
-                    - work.Days.Sum(d => d.CreditedMinutes)
-                    - adjusted.GetValueOrDefault(id);
+                    measure.ImposedMinutes - work.Days.Sum(d => d.CreditedMinutes) - adjusted.GetValueOrDefault(id);
                 var usual = new ProposedHours(
                     first,
                     1,
                     WorkStatuses.On(measure.WorkStatus, births[id], first),
                     measure.ConsentsToFourHours
                 );
-                var weekly = HoursRules.WeeklyLimit(usual, set.Parameters) is { } most ? Math.Min(most, minimum) : minimum;
+                var weekly = HoursRules.WeeklyLimit(usual, set.Parameters) is { } most
+                    ? Math.Min(most, minimum)
+                    : minimum;
                 ahead.Add(
                     new WorkAhead(
                         left,
