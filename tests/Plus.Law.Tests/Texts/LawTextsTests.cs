@@ -6,6 +6,7 @@ using Plus.Law.Contacts;
 using Plus.Law.Deadlines;
 using Plus.Law.Figures;
 using Plus.Law.Obligations;
+using Plus.Law.Plans;
 using Plus.Law.Rules;
 using Plus.Law.Sections;
 using Plus.Law.Tasks;
@@ -79,6 +80,8 @@ public sealed class LawTextsTests
             .Concat(AgeBand.All.Select(b => $"law.age_band.{b.Key}"))
             .Concat(BreachResponse.All.Select(r => $"law.breach_response.{r}"))
             .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
+            .Concat(ChangeStage.All.Select(s => $"law.change_stage.{s}"))
+            .Concat(Constants(typeof(StageTrend)).Select(t => $"law.stage_trend.{t}"))
             .Concat(ClosingGrounds.All.Select(g => $"law.closing_ground.{g}"))
             .Concat(ObligationSource.All.Select(s => $"law.set_by.{s}"))
             .Concat(OffenceGroups.All.Select(g => $"law.offence_group.{g}"))

@@ -53,6 +53,16 @@ internal sealed class HostWorkPage(
 
     public DateOnly Shown => Day ?? Today;
 
+    private DateOnly Earliest => Today.AddDays(-HostWorkHandler.DaysBack);
+
+    public bool HasDayBefore => Shown > Earliest;
+
+    /// <summary>Two weeks of the schedule lie ahead.</summary>
+    public bool HasDayAfter => Shown < Today.AddDays(14);
+
+    /// <summary>What was worked is confirmed for a day that has come, and not long after it.</summary>
+    public bool MayConfirm => Shown <= Today && Shown >= Earliest;
+
     public DateOnly Month => new(Shown.Year, Shown.Month, 1);
 
     public IReadOnlyList<HostClient> Clients { get; private set; } = [];
