@@ -13,6 +13,7 @@ using Plus.Law.Rules;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Statistics;
 using Plus.Shared.Statistics.Engine;
+using Plus.Shared.Statistics.Published;
 
 namespace Plus.Host.Commands;
 
@@ -22,6 +23,9 @@ internal static class FiguresCommand
     private const string Usage = "Usage: plus figures --year Y --json [--data DIR]";
 
     private const int FirstYear = 2005;
+
+    // The keys are those of this year's printed report, whichever year is asked for.
+    private const int ReportYear = 2023;
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -72,7 +76,7 @@ internal static class FiguresCommand
     internal static string Write(FigureSet figures)
     {
         var json = new JsonObject();
-        foreach (var figure in figures.All)
+        foreach (var figure in figures.All.Where(f => PublishedFigures.Of(ReportYear).ContainsKey(f.Definition.Key)))
         {
             json[figure.Definition.Key] = figure.Value.List is { } list
                 ? new JsonArray([.. list.Select(code => (JsonNode)code)])

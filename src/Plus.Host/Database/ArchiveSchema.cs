@@ -72,20 +72,13 @@ internal static class ArchiveSchema
     /// <summary>Makes the archive of a private server where there is none: a copy of the schema just made, else an empty database.</summary>
     internal static async Task EnsureAsync(EmbeddedPostgres embedded, bool fresh, CancellationToken cancellation)
     {
+        if (await ExistsAsync(embedded, cancellation))
+        {
+            return;
+        }
+
         await using var super = new NpgsqlConnection(embedded.SuperuserConnectionTo("postgres"));
         await super.OpenAsync(cancellation);
-        await using (
-            var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", super)
-            {
-                Parameters = { new() { Value = ClusterRoles.Archive } },
-            }
-        )
-        {
-            if (await exists.ExecuteScalarAsync(cancellation) is not null)
-            {
-                return;
-            }
-        }
 
         if (!fresh || !await CopiedAsync(embedded, super, cancellation))
         {
@@ -93,6 +86,16 @@ internal static class ArchiveSchema
         }
 
         await DoAsync(super, ClusterRoles.Doors(ClusterRoles.Archive), cancellation);
+    }
+
+    /// <summary>Whether a private server has an archive: one of an earlier PLUS has none until it is next served.</summary>
+    internal static async Task<bool> ExistsAsync(EmbeddedPostgres embedded, CancellationToken cancellation)
+    {
+        await using var super = new NpgsqlConnection(embedded.SuperuserConnectionTo("postgres"));
+        await super.OpenAsync(cancellation);
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", super);
+        exists.Parameters.Add(new() { Value = ClusterRoles.Archive });
+        return await exists.ExecuteScalarAsync(cancellation) is not null;
     }
 
     // Nothing but the schema stands in it yet, and copying it takes a moment where making it takes seconds.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -15,7 +16,9 @@ public static class OversizedForms
             (context, next) =>
             {
                 var most = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
-                if (context.Request.HasFormContentType && context.Request.ContentLength > most)
+                // The page that tells of it comes through here again, with the same request.
+                var told = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+                if (!told && context.Request.HasFormContentType && context.Request.ContentLength > most)
                 {
                     context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                     return Task.CompletedTask;

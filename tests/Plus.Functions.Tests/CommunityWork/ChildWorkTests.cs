@@ -21,8 +21,8 @@ public sealed class ChildWorkTests(PlusApp app) : IClassFixture<PlusApp>
         await app.SaveAsync(mother);
 
         var page = await browser.GetAsync($"/educational-community-work/{section.Id}/child");
-        Assert.Contains("Nodarījuma dienā 14 gadi", page.Words, StringComparison.Ordinal);
-        Assert.Contains("Šodien 15 gadi", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Nodarījuma dienā 14 gadu", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Šodien 15 gadu", page.Words, StringComparison.Ordinal);
         var missing = await page.SubmitAsync(form: "form#notice");
         Assert.Contains("Izvēlieties pārstāvi", Assert.Single(missing.Errors), StringComparison.Ordinal);
         var done = await missing.SubmitAsync(

@@ -211,6 +211,7 @@ public sealed partial class HostPageTests(PlusApp app) : IClassFixture<PlusApp>
         var form = await manager.GetAsync($"/partners/{host}/access");
         var contact = form.Html.QuerySelectorAll("form#give option").Last().GetAttribute("value")!;
         var made = await form.SubmitAsync(new() { ["Input.Contact"] = contact }, form: "form#give");
+        Assert.True(made.Errors.Count == 0 && made.Html.QuerySelector(".govuk-panel") is not null, made.Words);
         await app.Services.GetRequiredService<OutboxRunner>().LookAsync(CancellationToken.None);
         var access = await app.ScalarAsync<Guid>(
             $"SELECT id FROM host_pages.access WHERE contact_id = '{contact}' AND revoked_at IS NULL"

@@ -9,7 +9,13 @@ public sealed class FigureMakingTests
 
     [Fact]
     public void Doors_GiveEveryFigureThatIsPublishedAndHeld() =>
-        Assert.Equal(PublishedFigures.Of(2023).Keys, new FigureCatalog(Host.Doors.All).All.Select(d => d.Key));
+        // Figures of documents are PLUS's own: the Service publishes shares of them, in years that the report does not print.
+        Assert.Equal(
+            PublishedFigures.Of(2023).Keys,
+            new FigureCatalog(Host.Doors.All)
+                .All.Select(d => d.Key)
+                .Where(k => !k.StartsWith("documents.", StringComparison.Ordinal))
+        );
 
     [Fact]
     public async Task Hours_WithdrawnOrOfAnotherYear_AreLeftOut()

@@ -23,7 +23,7 @@ public sealed class WholeDemoTests(WholeDemo demo, ITestOutputHelper output) : I
         Assert.Empty(wrong);
         Assert.Equal(
             published.Keys.Order(StringComparer.Ordinal),
-            demo.Catalog.All.Select(d => d.Key).Order(StringComparer.Ordinal)
+            demo.Catalog.All.Select(d => d.Key).Where(published.ContainsKey).Order(StringComparer.Ordinal)
         );
     }
 

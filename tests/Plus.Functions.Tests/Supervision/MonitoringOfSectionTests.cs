@@ -171,7 +171,8 @@ public sealed class MonitoringOfSectionTests(MonitoringApp served) : IClassFixtu
                     "attached" => "11",
                     _ => "12",
                 },
-            }
+            },
+            form: "main form[novalidate]"
         );
 
     private static async Task<ReadPage> HoursAsync(PageBrowser browser, string href, string from, string to) =>
@@ -182,7 +183,8 @@ public sealed class MonitoringOfSectionTests(MonitoringApp served) : IClassFixtu
                 ["Input.From"] = from,
                 ["Input.To"] = to,
                 ["Input.Purpose"] = "work",
-            }
+            },
+            form: "main form[novalidate]"
         );
 
     private Task<string> StateAsync(MonitoringDevice device) =>

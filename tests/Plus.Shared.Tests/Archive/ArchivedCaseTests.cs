@@ -177,6 +177,8 @@ public sealed class ArchivedCaseTests(ArchivingApp archiving) : IClassFixture<Ar
     public async Task ErasingAPersonOfTheArchive_LeavesNothingThere()
     {
         var section = await ArchivedAsync();
+        await App.StaffAsync("officeHead");
+        await App.StaffAsync("dataProtectionOfficer");
         Assert.Contains(
             await App.RowsAsync(here: false),
             r => r.Contains(section.ClientId.ToString(), StringComparison.Ordinal)

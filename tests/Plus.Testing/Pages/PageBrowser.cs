@@ -79,12 +79,23 @@ public sealed class PageBrowser
             {
                 foreach (var cookie in set)
                 {
-                    cookies.SetCookies(request.RequestUri!, cookie);
+                    cookies.SetCookies(request.RequestUri!, WithoutEnd(cookie));
                 }
             }
 
             response.RequestMessage = request;
             return response;
         }
+
+        // The jar knows the machine's clock, the application the test's: what ends later there may be over here.
+        private static string WithoutEnd(string cookie) =>
+            cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal)
+                ? cookie
+                : string.Join(
+                    ';',
+                    cookie
+                        .Split(';')
+                        .Where(p => !p.TrimStart().StartsWith("expires=", StringComparison.OrdinalIgnoreCase))
+                );
     }
 }

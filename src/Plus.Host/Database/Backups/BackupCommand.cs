@@ -26,8 +26,13 @@ internal static class BackupCommand
             Path.GetFullPath(file),
             default,
             new FilesToSave(stores),
-            database.Embedded?.SuperuserConnectionTo(ClusterRoles.Archive)
-                ?? database.ArchiveOwnerConnectionString
+            (
+                database.Embedded is { } embedded
+                    ? await ArchiveSchema.ExistsAsync(embedded, default)
+                        ? embedded.SuperuserConnectionTo(ClusterRoles.Archive)
+                        : null
+                    : database.ArchiveOwnerConnectionString
+            )
                 ?? (
                     settings.Archive is null
                         ? null

@@ -43,13 +43,19 @@ internal sealed class BreachWriter(CopyStore store, DemoProcesses processes, Dem
         // The newest ones wait; of the others every third was justified.
         if (day.AddDays(14) < today)
         {
-            breach.Explain(day.AddDays(3), words.Explanations[n % words.Explanations.Count], null);
-            breach.Judge(n % 3 == 0, day.AddDays(5), manager, words.Judgements[n % 3 == 0 ? 0 : 1]);
+            processes.Changes.Changed(
+                breach,
+                () =>
+                {
+                    breach.Explain(day.AddDays(3), words.Explanations[n % words.Explanations.Count], null);
+                    breach.Judge(n % 3 == 0, day.AddDays(5), manager, words.Judgements[n % 3 == 0 ? 0 : 1]);
+                }
+            );
             Step("breaches.judged", day.AddDays(5), ("day", day), ("justified", n % 3 == 0 ? "yes" : "no"));
             if (n % 3 != 0)
             {
                 var step = new BreachStep(breach, BreachResponse.Talk, day.AddDays(6), manager, words.Judgements[1]);
-                breach.Answer(day.AddDays(6), false, false);
+                processes.Changes.Changed(breach, () => breach.Answer(day.AddDays(6), false, false));
                 store.Add(step);
                 processes.Changes.Added(step);
                 Step("breaches.answered", day.AddDays(6), ("response", BreachResponse.Talk), ("day", day));

@@ -42,6 +42,9 @@ CALL access.guard('takeover.taken_row', '(SELECT access.holds(''takeover''))', '
 -- Who is at work with PLUS just now.
 CALL access.guard('access.session', 'staff_id = (SELECT access.me())', 'system');
 
+-- What leaves PLUS is of the client whose data it carries; what carries nobody's is laid down by whoever sends it.
+CALL access.guard('outbox.message', 'client_id IS NULL OR access.sees(client_id, (SELECT access.my_reach()))');
+
 -- What is half-typed is its writer's.
 CALL access.guard('drafts.draft', 'staff_id = (SELECT access.me())', 'system');
 CALL access.guard('drafts.stored_query', 'staff_id = (SELECT access.me())', 'system');

@@ -83,7 +83,7 @@ internal sealed class ChildPage(
 
     public async Task<IActionResult> OnPostNoticeAsync()
     {
-        ModelState.Remove("Adult.Reason");
+        JudgeOnly("Input.");
         if (
             Input.Representative is null
             || !RepresentativeNotice.Subjects.Contains(Input.About)
@@ -114,7 +114,7 @@ internal sealed class ChildPage(
 
     public async Task<IActionResult> OnPostAdultAsync()
     {
-        ModelState.Remove("Input.OnDay");
+        JudgeOnly("Adult.");
         if (!AdultChoice.All.Contains(Adult.Choice))
         {
             ModelState.AddModelError("Adult.Choice", "workHours.adult.choiceMissing");
@@ -133,6 +133,15 @@ internal sealed class ChildPage(
 
         Flash.Success("workHours.adult.done");
         return LocalRedirect(Href);
+    }
+
+    // The page holds two forms, of which one is sent.
+    private void JudgeOnly(string form)
+    {
+        foreach (var other in ModelState.Keys.Where(k => !k.StartsWith(form, StringComparison.Ordinal)).ToList())
+        {
+            ModelState.Remove(other);
+        }
     }
 
     protected override async Task<bool> LoadAsync()
