@@ -5698,10 +5698,6 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("access_id");
 
-                    b.Property<int>("Clients")
-                        .HasColumnType("integer")
-                        .HasColumnName("clients");
-
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -5719,6 +5715,10 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date")
                         .HasColumnName("month");
+
+                    b.Property<int>("PeopleCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_count");
 
                     b.Property<DateTimeOffset>("SignedAt")
                         .HasColumnType("timestamp with time zone")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,13 +26,16 @@ public sealed class ErrorPage : PageModel
     public string? Note => ErrorNote.Of(HttpContext);
 
     /// <summary>Shows the page; a form that failed to be sent comes here too.</summary>
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
     /// <summary>The page of a POST that was answered by a status alone.</summary>
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code)
+    private void Show()
     {
+        // Of a form that was not read nothing is bound, and that it could not be read is said by the page itself.
+        ModelState.Clear();
+        var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         var shown =
             Known.Contains(code) ? code
             : code >= 500 ? 500

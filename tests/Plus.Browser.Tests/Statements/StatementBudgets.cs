@@ -24,6 +24,17 @@ public static class StatementBudgets
         new Dictionary<string, (int, string)>(StringComparer.Ordinal)
         {
             ["/clients/{id:guid}/data"] = (16, "the bar, and seven lists with histories of their own"),
+            ["/sections/{id:guid}/plan/agree"] = (15, "the bar, and the plan's needs, goals, steps and stages"),
+            ["/sections/{id:guid}/plan/need"] = (15, "the bar, and the plan's needs, goals, steps and stages"),
+            ["/sections/{id:guid}/plan/goals/{goal:guid}/step"] = (15, "the bar, and the plan the step belongs to"),
+            ["/sections/{id:guid}/plan/needs/{need:guid}/goal"] = (15, "the bar, and the plan the goal belongs to"),
+            ["/sections/{id:guid}/plan/needs/{need:guid}/stage"] = (15, "the bar, and the plan the need belongs to"),
+            ["/sections/{id:guid}/plan/versions/{number:int}"] = (
+                14,
+                "the bar, and the version with what it came from"
+            ),
+            ["/work-hours/need"] = (12, "places, schedules and limits of eight weeks, one statement each"),
+            ["/{work:work}/{section:guid}/child"] = (14, "the bar, the ages, the people and what they were told"),
             ["/clients/{id:guid}/file"] = (
                 17,
                 "the bar, and the whole case in one statement for each place where it lies"

@@ -13,6 +13,28 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
     // Routes that no link leads to, and why.
     private static readonly Dictionary<string, string> NotLinked = new(StringComparer.Ordinal)
     {
+        ["/host-work"] = "for a host's contact person, who is nobody of the Service; has tests of its own",
+        ["/host-work/closed"] = "for a host's contact person, who is nobody of the Service; has tests of its own",
+        ["/host-work/enter/{token}"] = "a one-time link, sent by e-mail; has tests of its own",
+        ["/partners/{id:guid}/access"] = "linked for who reaches the host's office; walked by the hosts' own tests",
+        ["/monitoring/alarms/{id:guid}"] = "linked once an alarm came; walked by the desk's own tests",
+        ["/functions/supervision/{id:guid}/monitoring"] =
+            "linked from a section with electronic monitoring; walked by its own tests",
+        ["/functions/supervision/{id:guid}/monitoring/device"] =
+            "linked from a section with electronic monitoring; walked by its own tests",
+        ["/functions/supervision/{id:guid}/monitoring/hours"] =
+            "linked from a section with electronic monitoring; walked by its own tests",
+        ["/functions/supervision/{id:guid}/monitoring/intensify"] =
+            "linked from a section with electronic monitoring; walked by its own tests",
+        ["/functions/supervision/{id:guid}/monitoring/suitability"] =
+            "linked from a section with electronic monitoring; walked by its own tests",
+        ["/breaches/steps/{id:guid}/decide"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches/steps/{id:guid}/serve"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches/{id:guid}"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches/{id:guid}/explanation"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches/{id:guid}/judgement"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches/{id:guid}/withdraw"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches/{id:guid}/response"] = "linked from a violation in that state; walked by its own tests",
         ["/login"] = "shown to those not logged in",
         ["/login/passkey"] = "sent to by the log-in page's script; has a journey of its own",
         ["/login/sso/refused"] = "shown when the identity provider's person is not known; has tests of its own",

@@ -23,7 +23,7 @@ public sealed class ArchiveBackupTests(ArchivingApp archiving) : IClassFixture<A
             await App.ClosedCaseAsync();
         }
 
-        var rows = await App.RowsAsync(there: false);
+        var rows = await App.RowsAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var moving = Task.Run(() => MoveToAndFroAsync(stop.Token), Ct);
         for (var i = 0; i < 2; i++)

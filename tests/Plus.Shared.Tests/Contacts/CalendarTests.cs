@@ -94,7 +94,7 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
         var rooms = await browser.GetAsync("/calendar?view=rooms&day=2026-04-22&of=own");
         Assert.Contains("210", rooms.Html.QuerySelector("thead")!.TextContent, StringComparison.Ordinal);
         var stays = await (await head.GetAsync("/contacts/rooms")).SubmitAsync(
-            button: "Vairs neizmantot",
+            button: "Vairs neizmantot 210",
             form: "form[action*='Retire']"
         );
         Assert.Contains("vēl ir ieplānoti kontakti (1)", Assert.Single(stays.Errors), StringComparison.Ordinal);

@@ -15,14 +15,20 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
     public async Task Plan_FromNeedToAgreement_IsKeptAsAVersionAndDrivesTasks()
     {
         var (browser, section, href) = await SectionAsync();
-        var early = await (await browser.GetAsync(href + "/agree")).SubmitAsync(Agreement("agreed"));
+        var early = await (await browser.GetAsync(href + "/agree")).SubmitAsync(
+            Agreement("agreed"),
+            form: "main form[novalidate]"
+        );
         Assert.Contains("nav neviena mērķa", Assert.Single(early.Errors), StringComparison.Ordinal);
 
         var page = await NeedAsync(browser, href);
         Assert.Contains("Darbs: Nav darba", page.Words, StringComparison.Ordinal);
         page = await GoalAsync(browser, page, "20.04.2026");
         Assert.Contains("Reģistrēties NVA (klients, līdz 20.04.2026)", page.Words, StringComparison.Ordinal);
-        page = await (await browser.GetAsync(href + "/agree")).SubmitAsync(Agreement("agreed"));
+        page = await (await browser.GetAsync(href + "/agree")).SubmitAsync(
+            Agreement("agreed"),
+            form: "main form[novalidate]"
+        );
 
         Assert.Contains(
             "Spēkā 1. redakcija, saskaņota 15.04.2026: klients piekrīt",
@@ -57,7 +63,10 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
     {
         var (browser, section, href) = await SectionAsync();
         await GoalAsync(browser, await NeedAsync(browser, href), "20.04.2026");
-        await (await browser.GetAsync(href + "/agree")).SubmitAsync(Agreement("agreed", "22.04.2026"));
+        await (await browser.GetAsync(href + "/agree")).SubmitAsync(
+            Agreement("agreed", "22.04.2026"),
+            form: "main form[novalidate]"
+        );
         Assert.Equal(
             ["plan_review", "plan_step"],
             await app.ReadListAsync(
@@ -65,9 +74,15 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
             )
         );
 
-        var refused = await (await browser.GetAsync(href + "/agree")).SubmitAsync(Agreement("refused", "22.07.2026"));
+        var refused = await (await browser.GetAsync(href + "/agree")).SubmitAsync(
+            Agreement("refused", "22.07.2026"),
+            form: "main form[novalidate]"
+        );
         Assert.Contains("Ierakstiet klienta iebildumus", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        var page = await refused.SubmitAsync(new() { ["Input.Remarks"] = "Par daudz pienākumu" });
+        var page = await refused.SubmitAsync(
+            new() { ["Input.Remarks"] = "Par daudz pienākumu" },
+            form: "main form[novalidate]"
+        );
 
         Assert.Contains("Spēkā 2. redakcija", page.Words, StringComparison.Ordinal);
         Assert.Equal(
@@ -90,11 +105,14 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
             $"UPDATE plans.need SET opened_on = '2026-04-02' WHERE section_id = '{section.Id}' RETURNING id"
         );
         var form = await browser.GetAsync(await LinkAsync(page, "/stage"));
-        var refused = await form.SubmitAsync(new() { ["Input.OnDay"] = "20.04.2026" });
+        var refused = await form.SubmitAsync(new() { ["Input.OnDay"] = "20.04.2026" }, form: "main form[novalidate]");
         Assert.Equal(2, refused.Errors.Count);
-        var future = await refused.SubmitAsync(new() { ["Input.Stage"] = "action", ["Input.Note"] = "Sācis strādāt" });
-        Assert.Contains("nākotnē", Assert.Single(future.Errors), StringComparison.Ordinal);
-        page = await future.SubmitAsync(new() { ["Input.OnDay"] = "14.04.2026" });
+        var future = await refused.SubmitAsync(
+            new() { ["Input.Stage"] = "action", ["Input.Note"] = "Sācis strādāt" },
+            form: "main form[novalidate]"
+        );
+        Assert.Contains("vēl nav pienākusi", Assert.Single(future.Errors), StringComparison.Ordinal);
+        page = await future.SubmitAsync(new() { ["Input.OnDay"] = "14.04.2026" }, form: "main form[novalidate]");
 
         Assert.Contains("Progress", page.Words, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("main svg"));
@@ -105,7 +123,8 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
                 ["Input.OnDay"] = "15.04.2026",
                 ["Input.Note"] = "Strādā mēnesi",
                 ["Input.Closes"] = "true",
-            }
+            },
+            form: "main form[novalidate]"
         );
         Assert.Contains("Slēgta 15.04.2026", (await browser.GetAsync(href)).Words, StringComparison.Ordinal);
         Assert.Equal(1, await app.ProcessesAsync(section.Id, "plans.stageSeen"));
@@ -116,21 +135,22 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
     public async Task Step_AddedAndDropped_StaysInThePlan_AndWhatIsMissingIsSaid()
     {
         var (browser, section, href) = await SectionAsync();
-        var empty = await (await browser.GetAsync(href + "/need")).SubmitAsync();
+        var empty = await (await browser.GetAsync(href + "/need")).SubmitAsync(form: "main form[novalidate]");
         Assert.Equal(4, empty.Errors.Count);
         var page = await GoalAsync(browser, await NeedAsync(browser, href), "20.04.2026");
         var form = await browser.GetAsync(await LinkAsync(page, "/step"));
-        Assert.Equal(3, (await form.SubmitAsync()).Errors.Count);
+        Assert.Equal(3, (await form.SubmitAsync(form: "main form[novalidate]")).Errors.Count);
         var past = await form.SubmitAsync(
             new()
             {
                 ["Input.Step"] = "Zvanīt",
                 ["Input.Doer"] = "staff",
                 ["Input.DueOn"] = "01.04.2026",
-            }
+            },
+            form: "main form[novalidate]"
         );
         Assert.Contains("Agrākā iespējamā", Assert.Single(past.Errors), StringComparison.Ordinal);
-        page = await past.SubmitAsync(new() { ["Input.DueOn"] = "18.04.2026" });
+        page = await past.SubmitAsync(new() { ["Input.DueOn"] = "18.04.2026" }, form: "main form[novalidate]");
         page = await page.SubmitAsync(form: "main .moj-ticket-panel form", button: "Atcelt");
 
         Assert.Contains("atcelts 15.04.2026", page.Words, StringComparison.Ordinal);
@@ -177,7 +197,8 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
                 ["Input.Wording"] = "Nav darba",
                 ["Input.Stage"] = "contemplation",
                 ["Input.Note"] = "Runā par darba meklēšanu",
-            }
+            },
+            form: "main form[novalidate]"
         );
 
     private static async Task<ReadPage> GoalAsync(PageBrowser browser, ReadPage page, string due) =>
@@ -188,7 +209,8 @@ public sealed class PlanTests(PlusApp app) : IClassFixture<PlusApp>
                 ["Input.Step"] = "Reģistrēties NVA",
                 ["Input.Doer"] = "client",
                 ["Input.DueOn"] = due,
-            }
+            },
+            form: "main form[novalidate]"
         );
 
     private static Task<string> LinkAsync(ReadPage page, string end) =>

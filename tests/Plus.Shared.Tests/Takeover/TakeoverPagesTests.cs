@@ -90,10 +90,11 @@ public sealed class TakeoverPagesTests : IAsyncLifetime
     public async Task Timeline_TellsWhatWasTaken()
     {
         var client = await app.ScalarAsync<Guid>("SELECT client_id FROM documents.document");
-        var browser = await app.LoggedInAsAsync("registryClerk");
+        var clerk = await app.StaffAsync("registryClerk");
         await app.ScalarAsync<string>(
-            $"UPDATE access.staff_post SET office_id = (SELECT id FROM organisation.office WHERE code = 'ZE-JE1') WHERE staff_id = '{browser.StaffId}'; SELECT 'done'"
+            $"UPDATE access.staff_post SET office_id = (SELECT id FROM organisation.office WHERE code = 'ZE-JE1') WHERE staff_id = '{clerk.Id}'; SELECT 'done'"
         );
+        var browser = await app.LoggedInAsAsync(clerk);
 
         var timeline = await browser.GetAsync($"/clients/{client}/timeline");
 

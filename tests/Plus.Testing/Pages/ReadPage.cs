@@ -88,7 +88,7 @@ public sealed record ReadPage(
 
         var pressed = element
             .QuerySelectorAll("button")
-            .FirstOrDefault(b => button is null || b.TextContent.Trim() == button);
+            .FirstOrDefault(b => button is null || b.TextContent.Trim() == button || Seen(b) == button);
         if (button is not null && pressed is null)
         {
             throw new InvalidOperationException($"The form on {Path} has no button '{button}'.");
@@ -129,6 +129,15 @@ public sealed record ReadPage(
             new HttpRequestMessage(HttpMethod.Post, element.GetAttribute("action") ?? Path) { Content = content }
         );
     }
+
+    // What a button says to the eye; a hidden part tells a listener what it is about.
+    private static string Seen(IElement button) =>
+        string.Concat(
+                button
+                    .ChildNodes.Where(n => n is not IElement { ClassName: "govuk-visually-hidden" })
+                    .Select(n => n.TextContent)
+            )
+            .Trim();
 
     private static IEnumerable<KeyValuePair<string, string>> Standing(IHtmlFormElement form)
     {

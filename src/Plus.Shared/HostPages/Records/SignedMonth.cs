@@ -23,7 +23,7 @@ public sealed class SignedMonth
         DateTimeOffset at
     )
     {
-        (Id, HostEmployerId, AccessId, Month, Clients, Minutes, Hash, SignedAt) = (
+        (Id, HostEmployerId, AccessId, Month, PeopleCount, Minutes, Hash, SignedAt) = (
             Guid.CreateVersion7(),
             host,
             access,
@@ -44,7 +44,7 @@ public sealed class SignedMonth
     /// <summary>First day of the month.</summary>
     public DateOnly Month { get; private set; }
 
-    public int Clients { get; private set; }
+    public int PeopleCount { get; private set; }
 
     /// <summary>Minutes worked, refused ones included.</summary>
     public int Minutes { get; private set; }

@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128060354_Initial")]
+    [Migration("20261128063445_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5701,10 +5701,6 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("access_id");
 
-                    b.Property<int>("Clients")
-                        .HasColumnType("integer")
-                        .HasColumnName("clients");
-
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -5722,6 +5718,10 @@ namespace Plus.Host.Migrations
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date")
                         .HasColumnName("month");
+
+                    b.Property<int>("PeopleCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("people_count");
 
                     b.Property<DateTimeOffset>("SignedAt")
                         .HasColumnType("timestamp with time zone")

@@ -4110,7 +4110,7 @@ namespace Plus.Host.Migrations
                     host_employer_id = table.Column<Guid>(type: "uuid", nullable: false),
                     access_id = table.Column<Guid>(type: "uuid", nullable: false),
                     month = table.Column<DateOnly>(type: "date", nullable: false),
-                    clients = table.Column<int>(type: "integer", nullable: false),
+                    people_count = table.Column<int>(type: "integer", nullable: false),
                     minutes = table.Column<int>(type: "integer", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
