@@ -8,6 +8,8 @@ namespace Plus.Kernel.Audit;
 /// <summary>Writes who was shown whose data, before anything is shown. If it cannot be written the page fails.</summary>
 public sealed class ViewLog(PlusDb db, StaffAccessor staff, PlusClock clock)
 {
+    private const string Alarm = "alarm";
+
     /// <summary>How long a stated purpose holds: the day in Riga, so that it is asked once a day and client.</summary>
     private DateTimeOffset Since => PlusClock.InstantOf(clock.Today, TimeOnly.MinValue);
 
@@ -15,6 +17,10 @@ public sealed class ViewLog(PlusDb db, StaffAccessor staff, PlusClock clock)
     /// <exception cref="PurposeNeededException">Nobody said for what; nothing may be shown.</exception>
     public Task ConsultAsync(string part, ClientId client, SectionId? section = null, CancellationToken ct = default) =>
         WriteOneAsync(ViewKind.Consult, part, client, section, ct);
+
+    /// <summary>What an open alarm tells is shown to who watches: the alarm is the purpose, and nothing is asked.</summary>
+    public Task AnswerAsync(string part, ClientId client, SectionId? section = null, CancellationToken ct = default) =>
+        ViewWriter.InsertAsync(db, Row(ViewKind.Consult, part, [client.Value], section, Alarm), ct);
 
     /// <summary>Data of one client leave as a file or a print, as <see cref="ConsultAsync"/> shows them.</summary>
     /// <exception cref="PurposeNeededException">Nobody said for what; nothing may leave.</exception>
@@ -63,7 +69,7 @@ public sealed class ViewLog(PlusDb db, StaffAccessor staff, PlusClock clock)
     private Task WriteAsync(ViewKind kind, string part, Guid[] clients, SectionId? section, CancellationToken ct) =>
         ViewWriter.InsertAsync(db, Row(kind, part, clients, section), ct);
 
-    private ViewRow Row(ViewKind kind, string part, Guid[] clients, SectionId? section) =>
+    private ViewRow Row(ViewKind kind, string part, Guid[] clients, SectionId? section, string? purpose = null) =>
         new()
         {
             At = clock.Now,
@@ -73,7 +79,8 @@ public sealed class ViewLog(PlusDb db, StaffAccessor staff, PlusClock clock)
             Clients = clients,
             SectionId = section,
             Purpose =
-                (clients is [var one] ? staff.Current.OpenedFor.GetValueOrDefault(new ClientId(one)) : null)
+                purpose
+                ?? (clients is [var one] ? staff.Current.OpenedFor.GetValueOrDefault(new ClientId(one)) : null)
                 ?? staff.Current.Purpose,
             Source = staff.Source,
         };

@@ -52,7 +52,18 @@ public sealed class AlarmDeskTests(MonitoringApp served) : IClassFixture<Monitor
             Assert.Equal(1, await App.ProcessesAsync(section.Id, type));
         }
 
-        Assert.NotEqual(0, await App.ViewsAsync(section.ClientId, "supervision.viewMonitoring"));
+        // Nobody who answers an alarm is asked what for, and what it opened closes with it.
+        Assert.True(
+            await App.ScalarAsync<bool>(
+                $"SELECT bool_or(purpose = 'alarm') FROM audit.view WHERE part = 'supervision.viewMonitoring' AND '{section.ClientId}' = ANY (clients)"
+            )
+        );
+        Assert.Equal(
+            ["access.alarmEnded", "access.alarmOpened"],
+            await App.ReadListAsync(
+                $"SELECT type FROM audit.process WHERE client_id = '{section.ClientId}' AND type LIKE 'access.alarm%' ORDER BY type"
+            )
+        );
     }
 
     [Fact]

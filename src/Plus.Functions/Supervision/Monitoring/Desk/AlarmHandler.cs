@@ -6,6 +6,7 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Cases.Records;
 
 namespace Plus.Functions.Supervision.Monitoring.Desk;
@@ -15,6 +16,7 @@ internal sealed class AlarmHandler(
     PlusDb db,
     AlarmReader reader,
     Processes processes,
+    AlarmOpenings openings,
     StaffAccessor staff,
     PlusClock clock
 )
@@ -26,8 +28,14 @@ internal sealed class AlarmHandler(
 
     public static readonly IReadOnlyList<string> Outcomes = ["falseAlarm", "explained", "violation", "technical"];
 
-    public Task<Outcome<Unit>> TakeAsync(Guid id, uint version, CancellationToken ct) =>
-        ChangeAsync(id, version, Taken, null, (alarm, me) => alarm.Take(me, clock.Now), ct);
+    /// <summary>The person's record opens to who takes the alarm, wherever it lies, until the alarm is closed.</summary>
+    public async Task<Outcome<Unit>> TakeAsync(Guid id, uint version, CancellationToken ct)
+    {
+        var taken = await ChangeAsync(id, version, Taken, null, (alarm, me) => alarm.Take(me, clock.Now), ct);
+        return taken.Done && (await reader.FindAsync(id, ct))?.Client is { } client
+            ? await openings.OpenAsync(id, client, staff.Current.Id!.Value, ct)
+            : taken;
+    }
 
     public Task<Outcome<Unit>> NoteAsync(Guid id, string text, uint version, CancellationToken ct) =>
         ChangeAsync(id, version, Noted, text, null, ct);
@@ -35,8 +43,17 @@ internal sealed class AlarmHandler(
     public Task<Outcome<Unit>> EscalateAsync(Guid id, string text, uint version, CancellationToken ct) =>
         ChangeAsync(id, version, Escalated, text, (alarm, _) => alarm.Escalate(), ct);
 
-    public Task<Outcome<Unit>> CloseAsync(Guid id, string outcome, string text, uint version, CancellationToken ct) =>
-        ChangeAsync(id, version, Closed, text, (alarm, _) => alarm.Close(outcome, clock.Now), ct);
+    public async Task<Outcome<Unit>> CloseAsync(
+        Guid id,
+        string outcome,
+        string text,
+        uint version,
+        CancellationToken ct
+    )
+    {
+        var closed = await ChangeAsync(id, version, Closed, text, (a, _) => a.Close(outcome, clock.Now), ct);
+        return closed.Done ? await openings.EndAsync(id, ct) : closed;
+    }
 
     private async Task<Outcome<Unit>> ChangeAsync(
         Guid id,

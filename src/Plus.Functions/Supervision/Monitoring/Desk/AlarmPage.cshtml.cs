@@ -96,7 +96,12 @@ internal sealed class AlarmPage(AlarmReader reader, AlarmHandler handler, ViewLo
 
         if (row.Client is { } client)
         {
-            await views.ConsultAsync(MonitoringPermissions.View, client, row.Alarm.SectionId, Ct);
+            var answers = staff.Current.May(MonitoringPermissions.Watch) && row.Alarm.State != AlarmState.Closed;
+            await (
+                answers
+                    ? views.AnswerAsync(MonitoringPermissions.View, client, row.Alarm.SectionId, Ct)
+                    : views.ConsultAsync(MonitoringPermissions.View, client, row.Alarm.SectionId, Ct)
+            );
         }
 
         Row = row;
