@@ -32,7 +32,7 @@ public static class DemoBuilder
         {
             await AuditMonths.MakeAsync(
                 connection,
-                new DateOnly(options.FirstYear, 1, 1),
+                FirstDay(options),
                 options.Today.AddMonths(1),
                 ct
             );
@@ -59,6 +59,9 @@ public static class DemoBuilder
         progress.Report("Measuring the tables");
         await MeasureAsync(source, ct);
     }
+
+    // Sections that run in the first year were opened, and worked on, up to some years before it.
+    private static DateOnly FirstDay(DemoOptions options) => new(options.FirstYear - 4, 1, 1);
 
     /// <summary>Counts the tables anew for the planner; only those of PLUS, which the owner may.</summary>
     private static async Task MeasureAsync(NpgsqlDataSource source, CancellationToken ct)

@@ -40,10 +40,11 @@ public abstract class PlusModule
     public virtual IEnumerable<RetentionClass> RetentionClasses => [];
 
     /// <summary>
-    /// Erases what the room keeps of clients outside the database, before the rows lose what leads there. It may be called
-    /// again after an interruption.
+    /// Erases what no rule finds, while the rows still say who the clients are: what lies outside the database, and rows
+    /// that tell of a person without naming the client. It runs in the transaction of the erasure, and again after an
+    /// interruption.
     /// </summary>
-    public virtual Task EraseFilesAsync(IServiceProvider services, IReadOnlyList<Guid> clients, CancellationToken ct) =>
+    public virtual Task EraseFirstAsync(IServiceProvider services, IReadOnlyList<Guid> clients, CancellationToken ct) =>
         Task.CompletedTask;
 
     /// <summary>Endpoints that are not pages; each names its permission.</summary>

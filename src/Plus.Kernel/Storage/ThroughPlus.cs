@@ -37,7 +37,7 @@ public static class ThroughPlus
         var at = options.IndexOf(Setting, StringComparison.Ordinal);
         var mark = at < 0 ? "" : options[(at + Setting.Length)..].Split(' ')[0];
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mark)));
-        return "SELECT pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.current_setting('plus.through', true), ''), 'UTF8'))\n"
-            + $"        OPERATOR(pg_catalog.=) pg_catalog.decode('{hash}', 'hex')";
+        return "BEGIN RETURN pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.current_setting('plus.through', true), ''), 'UTF8'))\n"
+            + $"        OPERATOR(pg_catalog.=) pg_catalog.decode('{hash}', 'hex'); END";
     }
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Kernel.Storage;
 using Plus.Shared.Exchange.Deciding;
+using Plus.Shared.Exchange.Erasing;
 using Plus.Shared.Exchange.Mending;
 using Plus.Shared.Exchange.Message;
 using Plus.Shared.Exchange.Records;
@@ -26,6 +28,9 @@ public sealed class ExchangeModule : PlusModule
             // The hashes tell a message that comes again from a new one; they lead to nobody.
             new("exchange.intake_message") { Keep = ["raw_hash", "content_hash"] },
         ];
+
+    public override Task EraseFirstAsync(IServiceProvider services, IReadOnlyList<Guid> clients, CancellationToken ct) =>
+        UnmatchedMessages.EraseAsync(services.GetRequiredService<PlusDb>(), clients, ct);
 
     public override IEnumerable<RetentionClass> RetentionClasses =>
         [

@@ -31,11 +31,19 @@ public sealed class ServedFolder : IAsyncLifetime
     {
         get
         {
-            var file = Directory
-                .EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories)
-                .SingleOrDefault();
-            var first = file is null ? null : File.ReadLines(file).FirstOrDefault();
-            return int.TryParse(first, CultureInfo.InvariantCulture, out var process) ? process : 0;
+            try
+            {
+                var file = Directory
+                    .EnumerateFiles(_folder, "postmaster.pid", SearchOption.AllDirectories)
+                    .SingleOrDefault();
+                var first = file is null ? null : File.ReadLines(file).FirstOrDefault();
+                return int.TryParse(first, CultureInfo.InvariantCulture, out var process) ? process : 0;
+            }
+            catch (IOException)
+            {
+                // A server that starts replaces its files between the look and the reading.
+                return 0;
+            }
         }
     }
 

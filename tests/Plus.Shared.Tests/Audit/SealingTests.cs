@@ -201,12 +201,56 @@ public sealed class SealingTests
                 $"""
                 SELECT string_agg(c.column_name, ', ') FROM information_schema.columns c
                 WHERE c.table_schema = 'audit' AND c.table_name = '{table}' AND c.column_name <> 'xid'
-                  AND pg_get_functiondef(('audit.line(audit.{table})')::regprocedure) NOT LIKE '%''' || c.column_name || ''', %e.' || c.column_name || '%'
+                  AND pg_get_functiondef(('audit.line(audit.{table})')::regprocedure) NOT LIKE '%' || c.column_name || '_: %e.' || c.column_name || '%'
+                  AND pg_get_functiondef(('audit.line(audit.{table})')::regprocedure) NOT LIKE '%' || c.column_name || '_, %e.' || c.column_name || '%'
                 """
             );
 
             Assert.Equal(DBNull.Value, missing ?? DBNull.Value);
         }
+    }
+
+    [Theory]
+    [InlineData("process")]
+    [InlineData("view")]
+    public async Task Line_IsTheEventAsJsonb_WhateverStandsInIt(string table)
+    {
+        await using var audit = await SealedAudit.FilledAsync();
+        await SealedAudit.DoAsync(
+            audit.Superuser,
+            """
+            INSERT INTO audit.process (id, at, on_day, type, source, on_timeline, reason, legal_basis, values)
+            VALUES (gen_random_uuid(), '2026-03-01 10:00:00.5+02', '2026-03-01', 'a"b\c', E'rinda\n\t\u0101', true,
+                    E'"Ā" A\u0304 \\ \u0007 </script>', '', '{"b": "x\"", "a": [null, 1.50]}');
+            INSERT INTO audit.view (id, at, kind, part, clients, source, purpose) VALUES
+                (gen_random_uuid(), now(), 'consult', 'a"b\c', '{}', E'\u2028', E'"\\'),
+                (gen_random_uuid(), now(), 'list', 'x', ARRAY[gen_random_uuid(), gen_random_uuid()], '', NULL)
+            """
+        );
+
+        // Its own text as the database writes JSON, and each column as the database turns it into JSON.
+        var differing = await SqlRows.OneAsync(
+            audit.Superuser,
+            $"""
+            SELECT string_agg(audit.line(e), E'\n') FROM audit.{table} e
+            WHERE audit.line(e) <> audit.line(e)::jsonb::text OR audit.line(e)::jsonb ->> 'event' <> '{table}'
+               OR (audit.line(e)::jsonb ->> 'at')::timestamptz <> e.at
+               OR audit.line(e)::jsonb - 'event' - 'at' <> to_jsonb(e) - 'xid' - 'at'
+            """
+        );
+
+        Assert.Equal(DBNull.Value, differing ?? DBNull.Value);
+        Assert.Contains(
+            """a\"b\\c""",
+            (string)
+                (
+                    await SqlRows.OneAsync(
+                        audit.Superuser,
+                        $"SELECT string_agg(audit.line(e), ' ') FROM audit.{table} e"
+                    )
+                )!,
+            StringComparison.Ordinal
+        );
     }
 
     private static string NoHeads(SealedAudit audit)

@@ -83,6 +83,15 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
             """
         );
         Assert.True(marks.Count > 40);
+        // A message that nobody was matched to names no client, but it carries a code of one.
+        var code = marks.First(m => m.Length == 11 && m.All(char.IsAsciiDigit));
+        await DoAsync(
+            App.Database.OwnerConnectionString,
+            $$"""
+            INSERT INTO exchange.intake_message (id, content_hash, raw, raw_hash, received_at, state, reasons, waiting)
+            VALUES (gen_random_uuid(), 'unmatched', '{"personalCode":"{{code[..6]}}-{{code[6..]}}"}', '\x00', now(), 'matchToConfirm', '{}', false)
+            """
+        );
         var first = await App.StaffAsync("dataProtectionOfficer");
         var officer = await App.LoggedInAsAsync(first);
         var dryRun = await officer.GetAsync("/retention/due/case");
@@ -125,6 +134,10 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
 
         Assert.Equal(before, await FiguresAsync());
         Assert.Equal([], await FoundAsync(marks));
+        Assert.Equal(
+            "",
+            await App.ScalarAsync<string>("SELECT raw FROM exchange.intake_message WHERE content_hash = 'unmatched'")
+        );
     }
 
     [Fact]

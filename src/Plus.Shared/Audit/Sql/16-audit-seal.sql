@@ -19,24 +19,41 @@ CREATE INDEX IF NOT EXISTS ix_seal_highest ON audit.seal (highest);
 DROP TRIGGER IF EXISTS only_grows ON audit.seal;
 CREATE TRIGGER only_grows BEFORE UPDATE OR DELETE ON audit.seal FOR EACH ROW EXECUTE FUNCTION audit.only_grows();
 
--- An event as the one line of text that is sealed. A column that is added later joins it only where it has a value, so
--- that the lines of older events stay as they were.
+-- An event as the one line of text that is sealed: JSON as jsonb writes it, names by length and then by letters. Put together
+-- by hand where events are many, for jsonb_build_object looks up the type of each of its parts, which costs more than the
+-- hash. A column that is added later joins it only where it has a value, so that the lines of older events stay as they were.
 CREATE OR REPLACE FUNCTION audit.instant(at timestamptz) RETURNS text LANGUAGE sql STABLE
 AS $$ SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 
 CREATE OR REPLACE FUNCTION audit.line(e audit.process) RETURNS text LANGUAGE sql STABLE
 AS $$
-    SELECT jsonb_build_object('event', 'process', 'id', e.id, 'at', audit.instant(e.at), 'on_day', e.on_day, 'type', e.type,
-        'actor_id', e.actor_id, 'source', e.source, 'client_id', e.client_id, 'section_id', e.section_id,
-        'subject_id', e.subject_id, 'reason', e.reason, 'legal_basis', e.legal_basis, 'on_timeline', e.on_timeline,
-        'values', e.values, 'changes', e.changes)::text
+    SELECT '{"at": "' || audit.instant(e.at)
+        || '", "id": "' || e.id
+        || '", "type": ' || to_json(e.type)
+        || ', "event": "process", "on_day": "' || to_char(e.on_day, 'YYYY-MM-DD')
+        || '", "reason": ' || coalesce(to_json(e.reason)::text, 'null')
+        || ', "source": ' || to_json(e.source)
+        || ', "values": ' || coalesce(e.values::text, 'null')
+        || ', "changes": ' || coalesce(e.changes::text, 'null')
+        || ', "actor_id": ' || coalesce('"' || e.actor_id || '"', 'null')
+        || ', "client_id": ' || coalesce('"' || e.client_id || '"', 'null')
+        || ', "section_id": ' || coalesce('"' || e.section_id || '"', 'null')
+        || ', "subject_id": ' || coalesce('"' || e.subject_id || '"', 'null')
+        || ', "legal_basis": ' || coalesce(to_json(e.legal_basis)::text, 'null')
+        || ', "on_timeline": ' || e.on_timeline || '}'
 $$;
 
 CREATE OR REPLACE FUNCTION audit.line(e audit.view) RETURNS text LANGUAGE sql STABLE
 AS $$
-    SELECT jsonb_build_object('event', 'view', 'id', e.id, 'at', audit.instant(e.at), 'actor_id', e.actor_id,
-        'kind', e.kind, 'part', e.part, 'clients', e.clients, 'section_id', e.section_id, 'purpose', e.purpose,
-        'source', e.source)::text
+    SELECT '{"at": "' || audit.instant(e.at)
+        || '", "id": "' || e.id
+        || '", "kind": ' || to_json(e.kind)
+        || ', "part": ' || to_json(e.part)
+        || ', "event": "view", "source": ' || to_json(e.source)
+        || ', "clients": [' || coalesce('"' || nullif(array_to_string(e.clients, '", "'), '') || '"', '')
+        || '], "purpose": ' || coalesce(to_json(e.purpose)::text, 'null')
+        || ', "actor_id": ' || coalesce('"' || e.actor_id || '"', 'null')
+        || ', "section_id": ' || coalesce('"' || e.section_id || '"', 'null') || '}'
 $$;
 
 CREATE OR REPLACE FUNCTION audit.line(e audit.outside) RETURNS text LANGUAGE sql STABLE

@@ -1,18 +1,20 @@
 -- Every change of the house's tables that does not come through PLUS is written down with the whole row before and after,
 -- by whom the database knows. Connections of PLUS carry a secret in the setting plus.through; the database knows its
 -- SHA-256 only, so that neither its owner nor a superuser can put the mark on. The comparison stands in audit.is_through(),
--- which is inlined into the triggers' conditions.
+-- which is no function in SQL: one of those in a trigger's condition is read and planned anew for each statement that
+-- writes, which costs more than the row.
 DO $$
 BEGIN
-    IF to_regprocedure('audit.is_through()') IS NULL THEN
-        CREATE FUNCTION audit.is_through() RETURNS boolean LANGUAGE sql STABLE AS 'SELECT false';
+    IF NOT EXISTS (SELECT FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+            WHERE p.oid = to_regprocedure('audit.is_through()') AND l.lanname = 'plpgsql') THEN
+        CREATE OR REPLACE FUNCTION audit.is_through() RETURNS boolean LANGUAGE plpgsql STABLE AS 'BEGIN RETURN false; END';
     END IF;
 END $$;
 
 CREATE OR REPLACE FUNCTION audit.mark_sql(mark text) RETURNS text LANGUAGE sql IMMUTABLE
 AS $$
-    SELECT format($f$SELECT pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.current_setting('plus.through', true), ''), 'UTF8'))
-        OPERATOR(pg_catalog.=) pg_catalog.decode(%L, 'hex')$f$, encode(sha256(convert_to(mark, 'UTF8')), 'hex'))
+    SELECT format($f$BEGIN RETURN pg_catalog.sha256(pg_catalog.convert_to(coalesce(pg_catalog.current_setting('plus.through', true), ''), 'UTF8'))
+        OPERATOR(pg_catalog.=) pg_catalog.decode(%L, 'hex'); END$f$, encode(sha256(convert_to(mark, 'UTF8')), 'hex'))
 $$;
 
 -- The owner's connection lays down the mark that it carries itself.
@@ -23,7 +25,7 @@ BEGIN
     IF length(mark) < 32 THEN
         RAISE EXCEPTION 'This connection carries no mark of PLUS.';
     END IF;
-    EXECUTE format('CREATE OR REPLACE FUNCTION audit.is_through() RETURNS boolean LANGUAGE sql STABLE AS %L', audit.mark_sql(mark));
+    EXECUTE format('CREATE OR REPLACE FUNCTION audit.is_through() RETURNS boolean LANGUAGE plpgsql STABLE AS %L', audit.mark_sql(mark));
 END $$;
 
 CREATE OR REPLACE FUNCTION audit.outside_change() RETURNS trigger

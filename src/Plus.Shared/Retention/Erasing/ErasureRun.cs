@@ -181,7 +181,7 @@ internal sealed class ErasureRun(
         );
         foreach (var module in modules.All)
         {
-            await module.EraseFilesAsync(services, clients, ct);
+            await module.EraseFirstAsync(services, clients, ct);
         }
 
         var reduced = await ReduceAsync(connection, erasure.Id, clients, ct);
