@@ -1,0 +1,205 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Plus.Host.Demo;
+using Plus.Kernel.Ids;
+using Plus.Shared.Access.Records;
+using Plus.Testing.Pages;
+
+namespace Plus.Shared.Tests.Access.Walls;
+
+/// <summary>The application on a small demo service, where one person with much in the record bears a name nobody else has.</summary>
+public sealed class HuntedDemo : IAsyncLifetime
+{
+    public const string Surname = "Neatrodamā";
+
+    public PlusApp App { get; } = new();
+
+    public Guid Client { get; private set; }
+
+    public OfficeId Office { get; private set; }
+
+    /// <summary>What must stand in no answer: the name, the codes, the ids of the client and the sections.</summary>
+    public IReadOnlyList<string> Marks { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        await DemoBuilder.BuildAsync(
+            App.Database.OwnerConnectionString,
+            new DemoOptions(new DateOnly(2026, 4, 15)) { OneIn = 100 },
+            new Progress<string>(),
+            default
+        );
+        Client = await App.ScalarAsync<Guid>(
+            """
+            SELECT s.client_id FROM cases.section s
+            JOIN cases.client_case k ON k.client_id = s.client_id
+            WHERE s.closed_on IS NULL AND s.manager_id IS NOT NULL AND s.office_id IS NOT NULL AND s.function = 'supervision'
+              AND NOT EXISTS (SELECT FROM access.client_restriction r WHERE r.client_id = s.client_id)
+            ORDER BY (SELECT count(*) FROM contacts.contact c WHERE c.client_id = s.client_id) DESC, s.id LIMIT 1
+            """
+        );
+        Office = new OfficeId(
+            await App.ScalarAsync<Guid>(
+                $"SELECT office_id FROM cases.section WHERE client_id = '{Client}' AND closed_on IS NULL AND office_id IS NOT NULL LIMIT 1"
+            )
+        );
+        await App.ScalarAsync<long>(
+            $"""
+            WITH named AS (UPDATE clients.client_name SET surname = '{Surname}' WHERE client_id = '{Client}' RETURNING 1),
+                 called AS (UPDATE clients.client SET surname = '{Surname}' WHERE id = '{Client}' RETURNING 1)
+            SELECT (SELECT count(*) FROM named) + (SELECT count(*) FROM called)
+            """
+        );
+        Marks =
+        [
+            Surname,
+            Client.ToString(),
+            .. await App.ReadListAsync(
+                $"""
+                SELECT value FROM clients.client_identifier WHERE client_id = '{Client}'
+                UNION SELECT id::text FROM cases.section WHERE client_id = '{Client}'
+                """
+            ),
+        ];
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+/// <summary>
+/// A crawler that follows every link of every page, exports and feeds with them, finds the person while nothing is closed,
+/// and as no role once the client is closed to all.
+/// </summary>
+public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<HuntedDemo>
+{
+    /// <summary>Pages of one address, ids and values left out, that are opened: one list leads to three hundred alike.</summary>
+    private const int OfEachKind = 3;
+
+    private static readonly string[] Roles =
+    [
+        "caseManager",
+        "officeHead",
+        "regionHead",
+        "analyst",
+        "methodologist",
+        "qualityReviewer",
+        "mediator",
+        "monitoringOfficer",
+        "volunteerCoordinator",
+        "intakeClerk",
+        "registryClerk",
+        "accountant",
+        "dataProtectionOfficer",
+        "administrator",
+    ];
+
+    [Fact]
+    public async Task ClosedClient_IsFoundByNoRole_HoweverFarItLooks()
+    {
+        var open = await HuntAsync("officeHead");
+        Assert.NotEmpty(open.Found);
+
+        await demo.App.SaveAsync(Restriction());
+        var pages = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var role in Roles)
+        {
+            var hunt = await HuntAsync(role);
+            Assert.Equal([], hunt.Found);
+            pages[role] = hunt.Pages;
+        }
+
+        Assert.True(pages["officeHead"] > 60, $"{pages["officeHead"]} pages");
+        Assert.True(pages["caseManager"] > 60, $"{pages["caseManager"]} pages");
+        Assert.True(pages.Values.Min() > 3, string.Join(", ", pages));
+    }
+
+    private ClientRestriction Restriction() =>
+        new(
+            new ClientId(demo.Client),
+            RestrictionKind.Only,
+            [],
+            "relative",
+            null,
+            DateOnly.FromDateTime(demo.App.Now.UtcDateTime),
+            DateOnly.FromDateTime(demo.App.Now.UtcDateTime).AddDays(30)
+        );
+
+    private async Task<(List<string> Found, int Pages)> HuntAsync(string role)
+    {
+        var browser = await demo.App.LoggedInAsAsync(role, demo.Office);
+        var (found, seen, kinds) = (
+            new List<string>(),
+            new HashSet<string>(StringComparer.Ordinal),
+            new Dictionary<string, int>(StringComparer.Ordinal)
+        );
+        var waiting = new Queue<string>(["/", "/?of=all"]);
+        var pages = 0;
+        while (waiting.TryDequeue(out var path))
+        {
+            var kind = Values().Replace(Ids().Replace(path, "*"), "=*");
+            if (!seen.Add(path) || kinds.GetValueOrDefault(kind) >= OfEachKind)
+            {
+                continue;
+            }
+
+            kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+            var page = await browser.GetAsync(path);
+            pages += page.Status == HttpStatusCode.OK ? 1 : 0;
+            found.AddRange(
+                TextsOf(page)
+                    .SelectMany(text => demo.Marks.Where(m => text.Contains(m, StringComparison.OrdinalIgnoreCase)))
+                    .Select(m => $"{role}: {path} says {m}")
+            );
+            foreach (
+                var href in page.Document is not null
+                    ? page.Html.QuerySelectorAll("a[href]").Select(a => a.GetAttribute("href")!)
+                    : []
+            )
+            {
+                if (
+                    Uri.TryCreate(page.Address, href.Split('#')[0], out var to)
+                    && to.Host == page.Address.Host
+                    && to.Scheme is "http"
+                )
+                {
+                    waiting.Enqueue(to.PathAndQuery);
+                }
+            }
+        }
+
+        foreach (var line in demo.Marks)
+        {
+            var answer = await browser.PostAsync("/search", [new("q", line)]);
+            Assert.DoesNotContain($"/clients/{demo.Client}", answer.Text, StringComparison.Ordinal);
+        }
+
+        return (found.Distinct().ToList(), pages);
+    }
+
+    /// <summary>What an answer says: its text, and of a package of files each part's.</summary>
+    private static IEnumerable<string> TextsOf(ReadPage page)
+    {
+        if (page.Bytes is not [(byte)'P', (byte)'K', ..])
+        {
+            yield return page.Text;
+            yield break;
+        }
+
+        using var zip = new ZipArchive(new MemoryStream(page.Bytes));
+        foreach (var entry in zip.Entries)
+        {
+            yield return entry.FullName;
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            yield return reader.ReadToEnd();
+        }
+    }
+
+    [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<=/)[0-9]+(?=/|$)")]
+    private static partial Regex Ids();
+
+    [GeneratedRegex("=[^&]*")]
+    private static partial Regex Values();
+}
