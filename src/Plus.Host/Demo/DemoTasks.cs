@@ -19,12 +19,22 @@ internal static class DemoTasks
     {
         var doors = new FunctionDoors(Doors.All);
         var clock = new PlusClock(new DemoMorning(today));
-        foreach (var sections in (await OpenAsync(source, ct)).Chunk(Batch))
-        {
-            await using var db = PlusDbFactory.Create(source);
-            await new TaskSync(db, new TaskFacts(db, doors), new CurrentRules(db), clock).AlignAsync(sections, ct);
-            await new Kernel.Audit.Processes(db, new Kernel.Access.StaffAccessor(), clock).SaveBookkeepingAsync(ct);
-        }
+        var most = new ParallelOptions { MaxDegreeOfParallelism = DemoBuilder.AtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(
+            (await OpenAsync(source, ct)).Chunk(Batch),
+            most,
+            async (sections, stop) =>
+            {
+                await using var db = PlusDbFactory.Create(source);
+                await new TaskSync(db, new TaskFacts(db, doors), new CurrentRules(db), clock).AlignAsync(
+                    sections,
+                    stop
+                );
+                await new Kernel.Audit.Processes(db, new Kernel.Access.StaffAccessor(), clock).SaveBookkeepingAsync(
+                    stop
+                );
+            }
+        );
     }
 
     private static async Task<List<SectionId>> OpenAsync(NpgsqlDataSource source, CancellationToken ct)

@@ -196,10 +196,16 @@ public sealed class LifeCycleTests(PlusApp app) : IClassFixture<PlusApp>
         var list = await head.GetAsync("/documents?of=agree");
         var csv = await head.GetAsync("/documents?handler=Export&of=agree&format=csv");
 
-        Assert.Contains("Jums jāsaskaņo:", home.Words, StringComparison.Ordinal);
+        Assert.Matches("Jums jāsaskaņo [0-9]+ dokument", home.Words);
         Assert.Contains("Vēstule par tikšanos", list.Words, StringComparison.Ordinal);
         Assert.Contains("Vēstule par tikšanos", csv.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Jums jāsaskaņo:", (await manager.GetAsync("/")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jums jāsaskaņo ", (await manager.GetAsync("/")).Words, StringComparison.Ordinal);
+        await app.ReadListAsync(
+            "UPDATE documents.document SET state = 'toBeSigned' WHERE state = 'toBeAgreed' RETURNING id"
+        );
+        var later = await head.GetAsync("/");
+        Assert.Contains("Jums jāparaksta ", later.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jums jāsaskaņo ", later.Words, StringComparison.Ordinal);
     }
 
     [Fact]

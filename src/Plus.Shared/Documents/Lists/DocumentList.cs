@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
@@ -33,25 +34,20 @@ internal sealed record DocumentFilter(
     DateOnly? To = null
 );
 
+/// <summary>How many documents wait for a person, and how many of theirs did not arrive.</summary>
+internal sealed record WaitingDocuments(int ToAgree, int ToSign, int Failed);
+
 /// <summary>Documents within reach.</summary>
 internal sealed class DocumentList(PlusDb db, StaffAccessor staff)
 {
     public IQueryable<Document> Filtered(DocumentFilter filter)
     {
         var documents = db.DocumentsWithin(staff.Current, DocumentPermissions.View).AsNoTracking();
-        var me = staff.Current.Id;
-        var managers = staff.Current.Reach.Managers.Select(m => (StaffId?)m).ToList();
         documents = filter.Of switch
         {
-            "mine" => documents.Where(d => d.MadeBy == me),
-            "agree" => documents.Where(d =>
-                d.State == DocumentState.ToBeAgreed
-                && d.MadeBy != me
-                && (d.AgreerId == null || managers.Contains(d.AgreerId))
-            ),
-            "sign" => documents.Where(d =>
-                d.State == DocumentState.ToBeSigned && (d.SignerId == null || managers.Contains(d.SignerId))
-            ),
+            "mine" => documents.Where(Mine()),
+            "agree" => documents.Where(ToAgree()),
+            "sign" => documents.Where(ToSign()),
             _ => documents,
         };
         if (filter.Client is { } client)
@@ -79,6 +75,49 @@ internal sealed class DocumentList(PlusDb db, StaffAccessor staff)
 
         return documents;
     }
+
+    /// <summary>What waits for the person and what of theirs did not arrive, in one question.</summary>
+    public async Task<WaitingDocuments> WaitingAsync(CancellationToken ct)
+    {
+        var (agree, sign, mine) = (ToAgree(), ToSign(), Mine());
+        return await db.DocumentsWithin(staff.Current, DocumentPermissions.View)
+                .Where(d =>
+                    d.State == DocumentState.ToBeAgreed
+                    || d.State == DocumentState.ToBeSigned
+                    || d.State == DocumentState.Failed
+                )
+                .GroupBy(d => 1)
+                .Select(g => new WaitingDocuments(
+                    g.AsQueryable().Count(agree),
+                    g.AsQueryable().Count(sign),
+                    g.AsQueryable().Where(mine).Count(d => d.State == DocumentState.Failed)
+                ))
+                .SingleOrDefaultAsync(ct)
+            ?? new WaitingDocuments(0, 0, 0);
+    }
+
+    private Expression<Func<Document, bool>> Mine()
+    {
+        var me = staff.Current.Id;
+        return d => d.MadeBy == me;
+    }
+
+    private Expression<Func<Document, bool>> ToAgree()
+    {
+        var (me, managers) = (staff.Current.Id, Managers());
+        return d =>
+            d.State == DocumentState.ToBeAgreed
+            && d.MadeBy != me
+            && (d.AgreerId == null || managers.Contains(d.AgreerId));
+    }
+
+    private Expression<Func<Document, bool>> ToSign()
+    {
+        var managers = Managers();
+        return d => d.State == DocumentState.ToBeSigned && (d.SignerId == null || managers.Contains(d.SignerId));
+    }
+
+    private List<StaffId?> Managers() => staff.Current.Reach.Managers.Select(m => (StaffId?)m).ToList();
 
     public IQueryable<DocumentRow> Rows(IQueryable<Document> documents, string sort, bool falls)
     {

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
-using Plus.Shared.Documents.Records;
 using Plus.Shared.Home;
 
 namespace Plus.Shared.Documents.Lists;
@@ -10,33 +8,33 @@ internal sealed class DocumentsThatWait(DocumentList list, StaffAccessor staff) 
 {
     public override async Task<IReadOnlyList<HomeLine>> ReadAsync(CancellationToken ct)
     {
-        var lines = new List<HomeLine>();
-        if (!staff.Current.May(DocumentPermissions.View))
+        var (person, lines) = (staff.Current, new List<HomeLine>());
+        var (agrees, signs, sends) = (
+            person.May(DocumentPermissions.Agree),
+            person.May(DocumentPermissions.Sign),
+            person.May(DocumentPermissions.Send)
+        );
+        if (!person.May(DocumentPermissions.View) || !(agrees || signs || sends))
         {
             return lines;
         }
 
-        if (staff.Current.May(DocumentPermissions.Agree) && await CountAsync("agree", null, ct) is > 0 and var agree)
+        var waiting = await list.WaitingAsync(ct);
+        if (agrees && waiting.ToAgree > 0)
         {
-            lines.Add(new("documents.home.agree", "/documents?of=agree", false, ("count", agree)));
+            lines.Add(new("documents.home.agree", "/documents?of=agree", false, ("count", waiting.ToAgree)));
         }
 
-        if (staff.Current.May(DocumentPermissions.Sign) && await CountAsync("sign", null, ct) is > 0 and var sign)
+        if (signs && waiting.ToSign > 0)
         {
-            lines.Add(new("documents.home.sign", "/documents?of=sign", false, ("count", sign)));
+            lines.Add(new("documents.home.sign", "/documents?of=sign", false, ("count", waiting.ToSign)));
         }
 
-        if (
-            staff.Current.May(DocumentPermissions.Send)
-            && await CountAsync("mine", DocumentState.Failed, ct) is > 0 and var failed
-        )
+        if (sends && waiting.Failed > 0)
         {
-            lines.Add(new("documents.home.failed", "/documents?of=mine&state=failed", true, ("count", failed)));
+            lines.Add(new("documents.home.failed", "/documents?of=mine&state=failed", true, ("count", waiting.Failed)));
         }
 
         return lines;
     }
-
-    private Task<int> CountAsync(string of, DocumentState? state, CancellationToken ct) =>
-        list.Filtered(new DocumentFilter(Of: of, State: state)).CountAsync(ct);
 }
