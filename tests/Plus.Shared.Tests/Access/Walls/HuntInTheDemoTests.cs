@@ -197,9 +197,9 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
         }
     }
 
-    [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<=/)[0-9]+(?=/|$)")]
+    [GeneratedRegex("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?<=/)[0-9]+(?=/|$)", RegexOptions.None, 1000)]
     private static partial Regex Ids();
 
-    [GeneratedRegex("=[^&]*")]
+    [GeneratedRegex("=[^&]*", RegexOptions.None, 1000)]
     private static partial Regex Values();
 }
