@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using Microsoft.Playwright;
 using Plus.Browser.Tests.Browsing;
 using Plus.Browser.Tests.Statements;
 using Plus.Host.Demo;
@@ -159,48 +157,30 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
     [Fact]
     public async Task EveryPage_IsAccessibleAndFitsAWideAndANarrowWindow()
     {
-        var faults = new ConcurrentBag<string>();
+        var faults = new List<string>();
         foreach (var person in site.Routes.Where(r => r.Page.Page.Document is not null).GroupBy(r => r.By))
         {
-            // Two windows of one person share the work: axe alone keeps one core busy.
-            var first = await OpenAsync();
-            await first.LogInAsync(person.Key, DemoOptions.Password);
-            IPage[] windows = [first, await first.Context.NewPageAsync()];
-            await Task.WhenAll(
-                windows.Select(
-                    (window, i) => LookAsync(window, person.Where((_, n) => n % windows.Length == i), faults)
-                )
-            );
-        }
-
-        Faults.None(faults);
-    }
-
-    private static async Task LookAsync(
-        IPage window,
-        IEnumerable<Reached> routes,
-        ConcurrentBag<string> faults
-    )
-    {
-        foreach (var reached in routes)
-        {
-            foreach (var width in (int[])[1280, 390])
+            var page = await OpenAsync();
+            await page.LogInAsync(person.Key, DemoOptions.Password);
+            foreach (var reached in person)
             {
-                await window.SetViewportSizeAsync(width, 900);
-                await window.GotoAsync(reached.Page.Path);
-                await window.ScreenshotAsync("walk" + reached.Page.Route.Replace('/', '-'));
-                foreach (var wrong in await window.AxeAsync())
+                foreach (var width in (int[])[1280, 390])
                 {
-                    faults.Add($"{reached.Page.Path} at {width}: {wrong}");
-                }
-
-                var overflow = await window.OverflowAsync();
-                if (overflow > 0)
-                {
-                    faults.Add($"{reached.Page.Path} at {width}: {overflow} px too wide");
+                    await page.SetViewportSizeAsync(width, 900);
+                    await page.GotoAsync(reached.Page.Path);
+                    await page.ScreenshotAsync("walk" + reached.Page.Route.Replace('/', '-'));
+                    var wrong = await page.AxeAsync();
+                    var overflow = await page.OverflowAsync();
+                    faults.AddRange(wrong.Select(w => $"{reached.Page.Path} at {width}: {w}"));
+                    if (overflow > 0)
+                    {
+                        faults.Add($"{reached.Page.Path} at {width}: {overflow} px too wide");
+                    }
                 }
             }
         }
+
+        Faults.None(faults);
     }
 
     [Fact]
