@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Obligations;
@@ -12,7 +13,7 @@ using Plus.Shared.Tasks.Records;
 namespace Plus.Shared.Cases.Closing;
 
 /// <summary>Another open section of the client.</summary>
-public sealed record OtherSection(Guid Id, string Measure, DateOnly? TermEndsOn);
+public sealed record OtherSection(SectionId Id, string Measure, DateOnly? TermEndsOn);
 
 /// <summary>What closing a section does beyond itself, before it is done.</summary>
 /// <param name="Tasks">Tasks that fall away.</param>
@@ -63,7 +64,7 @@ public sealed class ClosingEffects(PlusDb db, PlusClock clock)
                 s.ClientId == section.ClientId && s.Id != section.Id && s.ClosedOn == null && s.AnnulledOn == null
             )
             .OrderBy(s => s.OpenedOn)
-            .Select(s => new OtherSection(s.Id.Value, s.Measure, s.TermEndsOn))
+            .Select(s => new OtherSection(s.Id, s.Measure, s.TermEndsOn))
             .ToListAsync(ct);
         if (ObligationKinds.RegimeOf(section.Measure) is null)
         {
