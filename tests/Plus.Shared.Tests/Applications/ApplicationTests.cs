@@ -54,9 +54,9 @@ public sealed class ApplicationTests(PlusApp app) : IClassFixture<PlusApp>
         var document = await served.ClickAsync("Sagatavot lēmuma dokumentu");
         Assert.Contains("reizi nedēļā zvanīt", document.Words, StringComparison.Ordinal);
         Assert.Contains("atļauts", document.Words, StringComparison.Ordinal);
-        foreach (var type in new[] { "received", "decided", "served" })
+        foreach (var type in new[] { "applications.received", "applications.decided", "applications.served" })
         {
-            Assert.Equal(1, await app.ProcessesAsync(section.Id, "applications." + type));
+            Assert.Equal(1, await app.ProcessesAsync(section.Id, type));
         }
 
         Assert.True(await app.ViewsAsync(section.ClientId, "applications.view") > 0);
@@ -199,6 +199,7 @@ public sealed class ApplicationTests(PlusApp app) : IClassFixture<PlusApp>
         var anew = await decided.ClickAsync("Iesniegums, par kuru lemj no jauna");
         Assert.Contains("Jāizlemj", anew.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(asked.Path + "/contest")).Status);
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "applications.contested"));
         Assert.Equal(1, await app.ProcessesAsync(section.Id, "applications.contestDecided"));
     }
 

@@ -129,6 +129,11 @@ public sealed class AssignPageTests(PlusApp app) : IClassFixture<PlusApp>
             )
         );
 
+        Assert.Equal(
+            ["access.trained", "access.trainingEnded"],
+            await app.ReadListAsync($"SELECT type FROM audit.process WHERE subject_id = '{person.Id}' ORDER BY type")
+        );
+
         var path = $"/access/staff/{person.Id}/trainings";
         var manager = await app.LoggedInAsAsync("caseManager");
         Assert.Equal(HttpStatusCode.Forbidden, (await manager.GetAsync(path)).Status);
