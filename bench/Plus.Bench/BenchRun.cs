@@ -68,7 +68,7 @@ internal static class BenchRun
             using var ours = await ServerProcess.StartAsync(
                 port => [host, "serve", "--data", folder, "--port", port],
                 "/health/live",
-                []
+                new() { ["PLUS_MONITORING_KEY"] = PageOperations.VendorKey }
             );
             using var twin = await ServerProcess.StartAsync(
                 port => [typeof(BenchRun).Assembly.Location, TwinServer.Command, port],

@@ -9,6 +9,7 @@ using Plus.Functions.Programmes;
 using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
+using Plus.Shared.Applications;
 using Plus.Shared.Archive;
 using Plus.Shared.Audit;
 using Plus.Shared.Breaches;
@@ -27,6 +28,7 @@ using Plus.Shared.Journal;
 using Plus.Shared.Keys;
 using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
+using Plus.Shared.Opportunities;
 using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
@@ -53,8 +55,10 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new ApplicationsModule(),
             new PlansModule(),
             new BreachesModule(),
+            new OpportunitiesModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

@@ -17,6 +17,8 @@ public sealed class BenchRunTests
         "search",
         "contactEntry",
         "list",
+        "calendar",
+        "alarmIntake",
         "figures",
         "importRows",
         "auditRow",

@@ -18,6 +18,11 @@ public static class TaskKinds
     public const string BreachJudgement = "breach_judgement";
     public const string BreachResponse = "breach_response";
     public const string WarningServing = "warning_serving";
+    public const string ApplicationDecision = "application_decision";
+    public const string ApplicationReturn = "application_return";
+    public const string ApplicationChange = "application_change";
+    public const string TransferProposal = "transfer_proposal";
+    public const string MonitoringEmployment = "monitoring_employment";
     public const string TurnedAdult = "turned_adult";
     public const string LimitationEnds = "limitation_ends";
 
@@ -36,6 +41,11 @@ public static class TaskKinds
         BreachJudgement,
         BreachResponse,
         WarningServing,
+        ApplicationDecision,
+        ApplicationReturn,
+        ApplicationChange,
+        TransferProposal,
+        MonitoringEmployment,
         TurnedAdult,
         LimitationEnds,
     ];

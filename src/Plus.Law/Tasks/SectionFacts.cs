@@ -1,3 +1,4 @@
+using Plus.Law.Applications;
 using Plus.Law.Breaches;
 using Plus.Law.CommunityWork;
 using Plus.Law.Sections;
@@ -46,6 +47,12 @@ public sealed record SectionFacts
 
     /// <summary>Violations; those that wait for nothing make no task.</summary>
     public IReadOnlyList<LiveBreach> Breaches { get; init; } = [];
+
+    /// <summary>Applications and notices that wait for something.</summary>
+    public IReadOnlyList<OpenApplication> Applications { get; init; } = [];
+
+    /// <summary>Day from which the time to find work under electronic monitoring runs; null when it was seen or is not asked.</summary>
+    public DateOnly? EmploymentFrom { get; init; }
 
     /// <summary>Birth of a child on whom a measure for children was imposed; null for others.</summary>
     public DateOnly? ChildBornOn { get; init; }

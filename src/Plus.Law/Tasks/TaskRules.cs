@@ -31,6 +31,8 @@ public static class TaskRules
         tasks.AddRange(PlanSteps(facts, today, parameters));
         AddIfAny(tasks, RespondToRequest(facts, calendar, parameters));
         tasks.AddRange(BreachTasks.Of(facts, today, calendar, parameters));
+        tasks.AddRange(ApplicationTasks.Of(facts, today, calendar, parameters));
+        AddIfAny(tasks, WorkTasks.Employment(facts, calendar, parameters));
         AddIfAny(tasks, WorkTasks.TurnedAdult(facts, today, calendar, parameters));
         AddIfAny(tasks, WorkTasks.LimitationEnds(facts, today, parameters));
         return [.. tasks.OrderBy(t => t.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Kind, StringComparer.Ordinal)];

@@ -16,6 +16,7 @@ using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
+using Plus.Shared.Access.Trainings;
 
 namespace Plus.Shared.Access;
 
@@ -45,6 +46,8 @@ internal static class AccessProcesses
         ConfirmAccessHandler.Confirmed,
         UnconfirmedAccess.Ended,
         LeaveHandler.Left,
+        TrainingHandler.Trained,
+        TrainingHandler.Ended,
         OwnPasskeysHandler.Added,
         OwnPasskeysHandler.Removed,
         SignOnHandler.Linked,

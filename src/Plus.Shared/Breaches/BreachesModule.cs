@@ -41,6 +41,7 @@ public sealed class BreachesModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<BreachReader>();
+        services.AddScoped<LiveBreaches>();
         services.AddScoped<BreachRecording>();
         services.AddScoped<RecordBreachHandler>();
         services.AddScoped<JudgeBreachHandler>();

@@ -53,6 +53,23 @@ public static class StatementBudgets
                 24,
                 "the bar, and each room's part of the case file, one statement each"
             ),
+            ["/applications/{id:guid}"] = (17, "the bar, the rules, what binds, and whom its decision is made for"),
+            ["/applications/{id:guid}/decide"] = (15, "the bar, the rules and the obligations that bind then"),
+            ["/sections/{id:guid}/opportunities"] = (
+                20,
+                "the bar, obligations, violations, steps, contacts and the rules"
+            ),
+            ["/sections/{id:guid}/opportunities/put-off"] = (20, "the bar, and what its card is judged by"),
+            ["/sections/{id:guid}/close"] = (
+                20,
+                "the bar, and all that closing does: tasks, contacts, obligations, other sections"
+            ),
+            ["/week"] = (12, "contacts with who must not meet, tasks, who is away, and the days off"),
+            ["/board"] = (10, "each number of the office is a count of its own"),
+            ["/sections/{id:guid}/assign"] = (
+                21,
+                "the bar, and the people with their load, trainings, absence and history"
+            ),
             ["/sections/{id:guid}/breaches"] = (14, "the bar, violations with their steps, and the failures of a year"),
             ["/{work:work}/{section:guid}"] = (
                 19,
@@ -73,7 +90,7 @@ public static class StatementBudgets
             ["/sections/{id:guid}/contacts/norm"] = (17, "the bar, and when the next contact is due"),
             ["/sections/{id:guid}/plan"] = (18, "the bar, needs, stages, goals, steps, versions and the rules"),
             ["/functions/supervision/{id:guid}/monitoring"] = (
-                21,
+                22,
                 "the bar, term, devices, hours, reports, decisions and alarms"
             ),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
@@ -96,6 +113,7 @@ public static class StatementBudgets
         || route.StartsWith("/sections/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/applications/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
         || route.StartsWith("/functions/supervision/{id:guid}/monitoring", StringComparison.Ordinal)
         || route.EndsWith("/facts", StringComparison.Ordinal);

@@ -24,12 +24,20 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
             "linked from a section with electronic monitoring; walked by its own tests",
         ["/functions/supervision/{id:guid}/monitoring/device"] =
             "linked from a section with electronic monitoring; walked by its own tests",
+        ["/functions/supervision/{id:guid}/monitoring/employment"] =
+            "linked from a section with electronic monitoring; walked by its own tests",
         ["/functions/supervision/{id:guid}/monitoring/hours"] =
             "linked from a section with electronic monitoring; walked by its own tests",
         ["/functions/supervision/{id:guid}/monitoring/intensify"] =
             "linked from a section with electronic monitoring; walked by its own tests",
         ["/functions/supervision/{id:guid}/monitoring/suitability"] =
             "linked from a section with electronic monitoring; walked by its own tests",
+        ["/applications/{id:guid}/contest"] = "linked from an application in that state; walked by its own tests",
+        ["/applications/{id:guid}/decide"] = "linked from an application in that state; walked by its own tests",
+        ["/applications/{id:guid}/happened"] = "linked from an application in that state; walked by its own tests",
+        ["/applications/{id:guid}/serve"] = "linked from an application in that state; walked by its own tests",
+        ["/applications/{id:guid}/stay"] = "linked from an application in that state; walked by its own tests",
+        ["/sections/{id:guid}/opportunities/put-off"] = "linked from a card in that state; walked by its own tests",
         ["/breaches/steps/{id:guid}/decide"] = "linked from a violation in that state; walked by its own tests",
         ["/breaches/steps/{id:guid}/serve"] = "linked from a violation in that state; walked by its own tests",
         ["/breaches/{id:guid}"] = "linked from a violation in that state; walked by its own tests",

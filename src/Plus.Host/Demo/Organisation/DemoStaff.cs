@@ -5,6 +5,7 @@ using Plus.Host.Demo.People;
 using Plus.Host.Demo.Storage;
 using Plus.Host.Demo.Words;
 using Plus.Kernel.Ids;
+using Plus.Law.Assignment;
 using Plus.Shared.Access.Records;
 
 namespace Plus.Host.Demo.Organisation;
@@ -43,6 +44,7 @@ internal sealed class DemoStaff(
         new object(),
         DemoOptions.Password
     );
+    private int trained;
     private readonly HashSet<string> userNames = new(StringComparer.Ordinal);
 
     /// <summary>The case manager who logs in as <c>darbinieks</c>.</summary>
@@ -114,7 +116,33 @@ internal sealed class DemoStaff(
 
         store.Add(staff);
         store.Add(new StaffPost(staff.Id, office, role, since ?? from).Confirm(null, confirmedOn));
+        if (role == "caseManager")
+        {
+            Train(staff.Id, trained++);
+        }
+
         return staff.Id;
+    }
+
+    // Everybody who logs in is trained; of the others every second for sexual offences, every third for the young.
+    private void Train(StaffId person, int n)
+    {
+        foreach (
+            var subject in new[] { TrainingSubjects.SexualOffences, TrainingSubjects.Youth }.Where(
+                (_, i) => n < 2 || n % (i + 2) == 0
+            )
+        )
+        {
+            store.Add(
+                new StaffTraining(
+                    person,
+                    subject,
+                    confirmedOn.AddYears(-1),
+                    confirmedOn.AddYears(2),
+                    $"Apliecība Nr. {1000 + n}"
+                )
+            );
+        }
     }
 
     private string Free(string given, string family)

@@ -88,7 +88,7 @@ DO $$
 DECLARE
     part text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['device_step', 'permitted_hours', 'suitability_report', 'intensification'] LOOP
+    FOREACH part IN ARRAY ARRAY['device_step', 'permitted_hours', 'suitability_report', 'intensification', 'monitoring_employment'] LOOP
         CALL access.guard(format('supervision.%I', part)::regclass, format(
             '((SELECT access.holds(''monitoring'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id))', part),
             'system');

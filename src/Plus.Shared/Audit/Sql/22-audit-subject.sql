@@ -72,6 +72,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL SELECT 'obligations', o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL,
            concat_ws(', ', o.wording, nullif(o.decision_number, ''))
         FROM obligations.obligation o WHERE o.client_id = $1
+    UNION ALL SELECT 'applications', r.received_on, r.happened_on, r.kind, r.outcome, concat_ws(', ', r.place, nullif(r.decision_number, ''))
+        FROM applications.request r JOIN cases.section s ON s.id = r.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'placements', p.valid_from, p.valid_to, NULL, p.end_reason, h.name
         FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
         LEFT JOIN partners.host_employer h ON h.id = p.host_employer_id WHERE s.client_id = $1

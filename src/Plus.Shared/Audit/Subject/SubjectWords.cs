@@ -17,6 +17,7 @@ internal sealed class SubjectWords(Texts texts)
         ["documents"] = ("documents.kind.", "documents.direction."),
         ["journal"] = ("journal.note.kind.", ""),
         ["obligations"] = ("law.obligation.", ""),
+        ["applications"] = ("law.application.", "law.application_outcome."),
         ["placements"] = ("", "workHours.endReason."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),

@@ -72,6 +72,15 @@ internal static class CaseFileSources
             Words = ("obligations.finding.", ""),
         },
         new(
+            "applications",
+            "applications.view",
+            Rests: true,
+            $"SELECT r.received_on, r.happened_on, r.kind, r.outcome, r.place, concat_ws('; ', r.reason, r.grounds, r.conditions), NULL::uuid FROM applications.request r WHERE {Mine}"
+        )
+        {
+            Words = ("law.application.", "law.application_outcome."),
+        },
+        new(
             Placements,
             "cases.view",
             Rests: true,

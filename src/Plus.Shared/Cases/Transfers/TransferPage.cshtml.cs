@@ -36,6 +36,14 @@ internal sealed class TransferPage(
     [BindProperty(SupportsGet = true)]
     public Guid? Section { get; set; }
 
+    /// <summary>The office that is proposed to take the section over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>Why it is proposed: one of the reasons.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Why { get; set; }
+
     [BindProperty]
     public TransferInput Input { get; set; } = new();
 
@@ -155,7 +163,8 @@ internal sealed class TransferPage(
             }
 
             Input.Sections = [.. Lines.Select(l => l.Section.Value)];
-            Input.ToOffice ??= Lines[0].Office?.ToString();
+            Input.ToOffice ??= To ?? Lines[0].Office?.ToString();
+            Input.Reason ??= Why;
         }
 
         Receivers = OfficeId.TryParse(Input.ToOffice, out var to)

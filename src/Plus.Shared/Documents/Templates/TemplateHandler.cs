@@ -68,6 +68,8 @@ internal sealed class TemplateHandler(
         "cover",
         "closing",
         "warning",
+        "permission",
+        "finalReport",
         "report",
         "other",
     ];

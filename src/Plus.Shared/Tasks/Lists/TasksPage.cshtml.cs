@@ -22,10 +22,7 @@ internal sealed class TasksPage(TaskList list, FunctionDoors doors, ViewLog view
 
     public bool Own => Rows.Query.Code("of") != "all";
 
-    public string HrefOf(TaskRow row) =>
-        row.Task.Kind == Law.Tasks.TaskKinds.OutcomeMissing
-            ? $"/contacts/{row.Task.Key}"
-            : doors.OfCode(row.Function).SectionHref(row.Task.SectionId);
+    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 using Plus.Kernel.Ids;
+using Plus.Law.Applications;
 using Plus.Law.CommunityWork;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Applications.Records;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Documents.Records;
@@ -63,7 +65,14 @@ internal static class PlantedRows
         var breach = new Breach(person.Section.Id, "meeting", from, false, from, keeper.Id);
         breach.Describe("Pārkāpums " + mark, null);
         var step = new BreachStep(breach, "warning", from, keeper.Id, "Solis " + mark);
+        var asked = new ClientRequest(
+            person.Section.Id,
+            new ClientApplication("leave_residence", from, from.AddDays(20), from.AddDays(40)),
+            true
+        );
+        asked.About("Vieta " + mark, "Lūgums " + mark);
         await app.SaveAsync(
+            asked,
             breach,
             step,
             placement,
@@ -83,6 +92,7 @@ internal static class PlantedRows
             ("documents", document.Id),
             ("obligations", obligation.Id),
             ("mailroom", mail.Id),
+            ("applications", asked.Id),
             ("breaches", breach.Id),
             ("breaches", step.Id),
             ("community-work", work.Id.Value),

@@ -1,0 +1,19 @@
+using Plus.Law.Tasks;
+using Plus.Shared.Cases.Contract;
+
+namespace Plus.Shared.Tasks.Lists;
+
+/// <summary>Where a task is done: at the record it is about, else on its section's page.</summary>
+public static class TaskLinks
+{
+    public static string HrefOf(TaskRow row, FunctionDoors doors) =>
+        row.Task.Kind switch
+        {
+            TaskKinds.OutcomeMissing => $"/contacts/{row.Task.Key}",
+            TaskKinds.ApplicationDecision
+            or TaskKinds.ApplicationReturn
+            or TaskKinds.ApplicationChange
+            or TaskKinds.TransferProposal => $"/applications/{row.Task.Key}",
+            _ => doors.OfCode(row.Function).SectionHref(row.Task.SectionId),
+        };
+}
