@@ -35,6 +35,7 @@ using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
+using Plus.Shared.Support;
 using Plus.Shared.Tasks;
 using Plus.Shared.WorkHours;
 
@@ -55,6 +56,7 @@ public static class Doors
             new ObligationsModule(),
             new PlansModule(),
             new BreachesModule(),
+            new SupportModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

@@ -491,6 +491,112 @@ namespace Plus.Host.Migrations
                     b.ToTable("victim", "mediation");
                 });
 
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ChildSchool", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("attendance");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_school");
+
+                    b.HasIndex("SectionId", "AsOf")
+                        .HasDatabaseName("ix_school_section_id_as_of");
+
+                    b.ToTable("school", "probation_observation");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.CourtReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Court")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("court");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_court_report");
+
+                    b.HasIndex("SectionId", "SentOn")
+                        .HasDatabaseName("ix_court_report_section_id_sent_on");
+
+                    b.ToTable("court_report", "probation_observation", t =>
+                        {
+                            t.HasCheckConstraint("ck_court_report_days", "valid_from <= valid_to and valid_to <= sent_on");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ObservationMeasure", b =>
                 {
                     b.Property<Guid>("SectionId")
@@ -511,6 +617,76 @@ namespace Plus.Host.Migrations
                         .HasName("pk_measure");
 
                     b.ToTable("measure", "probation_observation");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.RepresentativeDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("RepresentativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("representative_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("set_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representative_duty");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_representative_duty_representative_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_representative_duty_section_id");
+
+                    b.ToTable("representative_duty", "probation_observation", t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_ended", "(state = 'open') = (ended_on is null)");
+                        });
                 });
 
             modelBuilder.Entity("Plus.Functions.ProbationSupervision.Records.ProbationSupervisionSentence", b =>
@@ -2117,6 +2293,48 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_staff_subject_staff_id_issuer");
 
                     b.ToTable("staff_subject", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("certificate");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_training");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_training_staff_id");
+
+                    b.ToTable("staff_training", "access");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
@@ -7463,6 +7681,568 @@ namespace Plus.Host.Migrations
                     b.ToTable("parameter_override", "rules");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Support.Records.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("ClientShare")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("client_share");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("EndingNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ending_note");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Ordered")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordered");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ReferredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_by");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("referred_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_consultation_contract_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultation_number");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_consultation_section_id");
+
+                    b.ToTable("consultation", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_consultation_consent", "(consent = 'agrees') = (client_share is not null)");
+
+                            t.HasCheckConstraint("ck_consultation_ended", "(ended_on is null) = (ending is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ConsultationSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("funding");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("price");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("ConsultationId")
+                        .HasDatabaseName("ix_session_consultation_id");
+
+                    b.HasIndex("HeldOn")
+                        .HasDatabaseName("ix_session_held_on");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_session_section_id");
+
+                    b.ToTable("session", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_price", "price >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Euro")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("euro");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Referral")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("referral");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_line");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_line_invoice_id");
+
+                    b.ToTable("invoice_line", "support");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.Provider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<string>("RegistrationNo")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("registration_no");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider");
+
+                    b.HasIndex("RegistrationNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_registration_no")
+                        .HasFilter("registration_no is not null");
+
+                    b.ToTable("provider", "support");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("unit_price");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract");
+
+                    b.HasIndex("ProviderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_provider_id_number");
+
+                    b.ToTable("contract", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_contract_days", "valid_from <= valid_to");
+
+                            t.HasCheckConstraint("ck_contract_money", "amount > 0 and unit_price > 0");
+
+                            t.HasCheckConstraint("ck_contract_places", "(places is not null) = (kind = 'rehabilitation')");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<decimal?>("Owed")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PaymentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("payment_number");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("ContractId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_contract_id_month")
+                        .HasFilter("state <> 'returned'");
+
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_contract_id_number");
+
+                    b.ToTable("invoice", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_owed", "(state in ('accepted', 'paid')) = (owed is not null)");
+
+                            t.HasCheckConstraint("ck_invoice_paid", "(state = 'paid') = (paid_on is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.RehabilitationReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly?>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<string>("Leaving")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("leaving");
+
+                    b.Property<string>("LeavingNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("leaving_note");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<bool>("NeedsHousing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_housing");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PaidInFull")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paid_in_full");
+
+                    b.Property<string>("PassedOverReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("passed_over_reason");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ReferredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_by");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("referred_on");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rehabilitation");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_rehabilitation_contract_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rehabilitation_number");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_rehabilitation_section_id");
+
+                    b.ToTable("rehabilitation", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_rehabilitation_cancelled", "cancelled_on is null or entered_on is null");
+
+                            t.HasCheckConstraint("ck_rehabilitation_leaving", "(left_on is null) = (leaving is null)");
+
+                            t.HasCheckConstraint("ck_rehabilitation_left", "left_on is null or left_on >= entered_on");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.StayAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absence");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_absence_referral_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_absence_section_id");
+
+                    b.ToTable("absence", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_absence_days", "valid_from <= valid_to");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8096,6 +8876,26 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_victim_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ChildSchool", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.CourtReport", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_court_report_section_id");
+                });
+
             modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ObservationMeasure", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -8104,6 +8904,23 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.RepresentativeDuty", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.RelatedPerson", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representative_duty_representative_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representative_duty_section_id");
                 });
 
             modelBuilder.Entity("Plus.Functions.ProbationSupervision.Records.ProbationSupervisionSentence", b =>
@@ -8394,6 +9211,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_subject_staff_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffTraining", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_training_staff_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
@@ -9430,6 +10257,104 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_legal_hold_client_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.Consultation", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_contract_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ConsultationSession", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_consultation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.InvoiceLine", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderInvoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoice_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderContract", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_provider_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderInvoice", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_contract_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.RehabilitationReferral", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rehabilitation_contract_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rehabilitation_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.StayAbsence", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.RehabilitationReferral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absence_referral_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absence_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>

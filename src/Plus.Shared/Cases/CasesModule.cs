@@ -64,6 +64,7 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         services.AddScoped<AnnulSectionHandler>();
         services.AddScoped<SectionList>();
         services.AddScoped<TransferTargets>();
+        services.AddScoped<TrainedReceivers>();
         services.AddScoped<TransferHandler>();
         services.AddScoped<HandOver>();
         services.AddScoped<OpeningClient>();

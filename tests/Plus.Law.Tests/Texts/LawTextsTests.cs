@@ -1,4 +1,5 @@
 using System.Reflection;
+using Plus.Law.Assignment;
 using Plus.Law.Breaches;
 using Plus.Law.Calendar;
 using Plus.Law.CommunityWork;
@@ -71,6 +72,7 @@ public sealed class LawTextsTests
             .Concat(LegalParameters.Embedded.Codes.Select(c => $"law.parameter.{c}"))
             .Concat(LegalParameters.Embedded.All.Select(p => $"law.unit.{p.Unit}").Distinct())
             .Concat(OutcomeCodes.All.Select(o => $"law.outcome.{o.Function.Code()}.{o.Code}"))
+            .Concat(StaffTrainings.Kinds.Select(k => $"law.staff_training.{k}"))
             .Concat(ContactLevel.All.Select(l => $"law.contact_level.{l}"))
             .Concat(MeasureCode.All.Select(m => $"law.measure.{m}"))
             .Concat(ProbationFunctions.All.Select(f => $"law.function.{f.Code()}"))

@@ -48,6 +48,9 @@ internal sealed class DemoStaff(
     /// <summary>The case manager who logs in as <c>darbinieks</c>.</summary>
     public StaffId LogInManager { get; private set; }
 
+    /// <summary>The accountant who logs in as <c>gramatvedis</c>.</summary>
+    public StaffId LogInAccountant { get; private set; }
+
     public async Task BuildAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
@@ -64,6 +67,10 @@ internal sealed class DemoStaff(
             {
                 LogInManager = id;
                 home.Managers.Add(id);
+            }
+            else if (role == "accountant")
+            {
+                LogInAccountant = id;
             }
             else if (role == "mediator")
             {

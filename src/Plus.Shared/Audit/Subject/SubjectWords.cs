@@ -18,6 +18,7 @@ internal sealed class SubjectWords(Texts texts)
         ["journal"] = ("journal.note.kind.", ""),
         ["obligations"] = ("law.obligation.", ""),
         ["placements"] = ("", "workHours.endReason."),
+        ["support"] = ("support.kind.", "support.attended."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),
     };

@@ -13,6 +13,9 @@ namespace Plus.Host.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
+                name: "support");
+
+            migrationBuilder.EnsureSchema(
                 name: "host_pages");
 
             migrationBuilder.EnsureSchema(
@@ -55,6 +58,9 @@ namespace Plus.Host.Migrations
                 name: "takeover");
 
             migrationBuilder.EnsureSchema(
+                name: "probation_observation");
+
+            migrationBuilder.EnsureSchema(
                 name: "keys");
 
             migrationBuilder.EnsureSchema(
@@ -89,9 +95,6 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "exchange");
-
-            migrationBuilder.EnsureSchema(
-                name: "probation_observation");
 
             migrationBuilder.EnsureSchema(
                 name: "outbox");
@@ -436,6 +439,24 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_process", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "lv-LV-x-icu"),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    registration_no = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    contact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1123,6 +1144,38 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    funding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract", x => x.id);
+                    table.CheckConstraint("ck_contract_days", "valid_from <= valid_to");
+                    table.CheckConstraint("ck_contract_money", "amount > 0 and unit_price > 0");
+                    table.CheckConstraint("ck_contract_places", "(places is not null) = (kind = 'rehabilitation')");
+                    table.ForeignKey(
+                        name: "fk_contract_provider_id",
+                        column: x => x.provider_id,
+                        principalSchema: "support",
+                        principalTable: "provider",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "office",
                 schema: "organisation",
                 columns: table => new
@@ -1586,6 +1639,31 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_training",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hours = table.Column<int>(type: "integer", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    certificate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_training", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_training_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stated_purpose",
                 schema: "access",
                 columns: table => new
@@ -1800,6 +1878,40 @@ namespace Plus.Host.Migrations
                         column: x => x.template_id,
                         principalSchema: "documents",
                         principalTable: "template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    owed = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    payment_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice", x => x.id);
+                    table.CheckConstraint("ck_invoice_owed", "(state in ('accepted', 'paid')) = (owed is not null)");
+                    table.CheckConstraint("ck_invoice_paid", "(state = 'paid') = (paid_on is not null)");
+                    table.ForeignKey(
+                        name: "fk_invoice_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "support",
+                        principalTable: "contract",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2163,6 +2275,29 @@ namespace Plus.Host.Migrations
                         principalTable: "erasure",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_line",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    euro = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invoice_line_invoice_id",
+                        column: x => x.invoice_id,
+                        principalSchema: "support",
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2568,6 +2703,49 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "consultation",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    referred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    referred_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    consent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    client_share = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    consent_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ordered = table.Column<int>(type: "integer", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ending = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ending_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultation", x => x.id);
+                    table.CheckConstraint("ck_consultation_consent", "(consent = 'agrees') = (client_share is not null)");
+                    table.CheckConstraint("ck_consultation_ended", "(ended_on is null) = (ending is null)");
+                    table.ForeignKey(
+                        name: "fk_consultation_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "support",
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_consultation_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact",
                 schema: "contacts",
                 columns: table => new
@@ -2612,6 +2790,34 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_contact_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "court_report",
+                schema: "probation_observation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    court = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_report", x => x.id);
+                    table.CheckConstraint("ck_court_report_days", "valid_from <= valid_to and valid_to <= sent_on");
+                    table.ForeignKey(
+                        name: "fk_court_report_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3275,6 +3481,53 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "rehabilitation",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    referred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    referred_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    released_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    needs_housing = table.Column<bool>(type: "boolean", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    price = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    paid_in_full = table.Column<bool>(type: "boolean", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    passed_over_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    leaving = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    leaving_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cancel_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rehabilitation", x => x.id);
+                    table.CheckConstraint("ck_rehabilitation_cancelled", "cancelled_on is null or entered_on is null");
+                    table.CheckConstraint("ck_rehabilitation_leaving", "(left_on is null) = (leaving is null)");
+                    table.CheckConstraint("ck_rehabilitation_left", "left_on is null or left_on >= entered_on");
+                    table.ForeignKey(
+                        name: "fk_rehabilitation_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "support",
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_rehabilitation_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_request",
                 schema: "assessment_reports",
                 columns: table => new
@@ -3296,6 +3549,43 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_report_request", x => x.section_id);
                     table.ForeignKey(
                         name: "fk_report_request_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "representative_duty",
+                schema: "probation_observation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    representative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    wording = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    set_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_representative_duty", x => x.id);
+                    table.CheckConstraint("ck_duty_ended", "(state = 'open') = (ended_on is null)");
+                    table.ForeignKey(
+                        name: "fk_representative_duty_representative_id",
+                        column: x => x.representative_id,
+                        principalSchema: "clients",
+                        principalTable: "related_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_representative_duty_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3329,6 +3619,32 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_representative_notice_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "school",
+                schema: "probation_observation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    form = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    contact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    attendance = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_school", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_school_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3742,6 +4058,41 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    funding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    attended = table.Column<bool>(type: "boolean", nullable: false),
+                    price = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.CheckConstraint("ck_session_price", "price >= 0");
+                    table.ForeignKey(
+                        name: "fk_session_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "support",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "document_recipient",
                 schema: "documents",
                 columns: table => new
@@ -4102,6 +4453,38 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "absence",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absence", x => x.id);
+                    table.CheckConstraint("ck_absence_days", "valid_from <= valid_to");
+                    table.ForeignKey(
+                        name: "fk_absence_referral_id",
+                        column: x => x.referral_id,
+                        principalSchema: "support",
+                        principalTable: "rehabilitation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_absence_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_month",
                 schema: "host_pages",
                 columns: table => new
@@ -4264,6 +4647,18 @@ namespace Plus.Host.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absence_referral_id",
+                schema: "support",
+                table: "absence",
+                column: "referral_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absence_section_id",
+                schema: "support",
+                table: "absence",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_contact_id",
@@ -4544,6 +4939,25 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_consultation_contract_id",
+                schema: "support",
+                table: "consultation",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_number",
+                schema: "support",
+                table: "consultation",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_section_id",
+                schema: "support",
+                table: "consultation",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_client_id_planned_at",
                 schema: "contacts",
                 table: "contact",
@@ -4583,10 +4997,23 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_provider_id_number",
+                schema: "support",
+                table: "contract",
+                columns: new[] { "provider_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contract_renewal_contract_id",
                 schema: "partners",
                 table: "contract_renewal",
                 column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_court_report_section_id_sent_on",
+                schema: "probation_observation",
+                table: "court_report",
+                columns: new[] { "section_id", "sent_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_device_step_device_id_at",
@@ -5031,6 +5458,27 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invoice_contract_id_month",
+                schema: "support",
+                table: "invoice",
+                columns: new[] { "contract_id", "month" },
+                unique: true,
+                filter: "state <> 'returned'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_contract_id_number",
+                schema: "support",
+                table: "invoice",
+                columns: new[] { "contract_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_line_invoice_id",
+                schema: "support",
+                table: "invoice_line",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_amount_sum_month",
                 schema: "archive",
                 table: "kept_amount",
@@ -5363,6 +5811,14 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_provider_registration_no",
+                schema: "support",
+                table: "provider",
+                column: "registration_no",
+                unique: true,
+                filter: "registration_no is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provider_session_sid",
                 schema: "access",
                 table: "provider_session",
@@ -5419,10 +5875,41 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_rehabilitation_contract_id",
+                schema: "support",
+                table: "rehabilitation",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rehabilitation_number",
+                schema: "support",
+                table: "rehabilitation",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rehabilitation_section_id",
+                schema: "support",
+                table: "rehabilitation",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_related_person_client_id",
                 schema: "clients",
                 table: "related_person",
                 column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_representative_duty_representative_id",
+                schema: "probation_observation",
+                table: "representative_duty",
+                column: "representative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_representative_duty_section_id",
+                schema: "probation_observation",
+                table: "representative_duty",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_representative_notice_representative_id",
@@ -5443,6 +5930,12 @@ namespace Plus.Host.Migrations
                 columns: new[] { "office_id", "name" },
                 unique: true,
                 filter: "active");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_section_id_as_of",
+                schema: "probation_observation",
+                table: "school",
+                columns: new[] { "section_id", "as_of" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_section_basis_id",
@@ -5503,6 +5996,24 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "session",
                 column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_consultation_id",
+                schema: "support",
+                table: "session",
+                column: "consultation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_held_on",
+                schema: "support",
+                table: "session",
+                column: "held_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_section_id",
+                schema: "support",
+                table: "session",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sheet_import_host_employer_id_staff_id_hash",
@@ -5595,6 +6106,12 @@ namespace Plus.Host.Migrations
                 table: "staff_subject",
                 columns: new[] { "staff_id", "issuer" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_training_staff_id",
+                schema: "access",
+                table: "staff_training",
+                column: "staff_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stated_purpose_client_id_staff_id_stated_at",
@@ -5790,6 +6307,10 @@ namespace Plus.Host.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "absence",
+                schema: "support");
+
+            migrationBuilder.DropTable(
                 name: "adjustment",
                 schema: "work_hours");
 
@@ -5880,6 +6401,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "count",
                 schema: "takeover");
+
+            migrationBuilder.DropTable(
+                name: "court_report",
+                schema: "probation_observation");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key",
@@ -5976,6 +6501,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "intensification",
                 schema: "supervision");
+
+            migrationBuilder.DropTable(
+                name: "invoice_line",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "kept_amount",
@@ -6122,8 +6651,16 @@ namespace Plus.Host.Migrations
                 schema: "assessment_reports");
 
             migrationBuilder.DropTable(
+                name: "representative_duty",
+                schema: "probation_observation");
+
+            migrationBuilder.DropTable(
                 name: "representative_notice",
                 schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "school",
+                schema: "probation_observation");
 
             migrationBuilder.DropTable(
                 name: "second_factor",
@@ -6148,6 +6685,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "session",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "session",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "sheet_import_line",
@@ -6175,6 +6716,10 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_subject",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "staff_training",
                 schema: "access");
 
             migrationBuilder.DropTable(
@@ -6230,6 +6775,10 @@ namespace Plus.Host.Migrations
                 schema: "audit");
 
             migrationBuilder.DropTable(
+                name: "rehabilitation",
+                schema: "support");
+
+            migrationBuilder.DropTable(
                 name: "alarm",
                 schema: "supervision");
 
@@ -6262,6 +6811,10 @@ namespace Plus.Host.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "invoice",
+                schema: "support");
+
+            migrationBuilder.DropTable(
                 name: "territory",
                 schema: "organisation");
 
@@ -6276,6 +6829,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "run",
                 schema: "takeover");
+
+            migrationBuilder.DropTable(
+                name: "consultation",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "sheet_import",
@@ -6306,6 +6863,10 @@ namespace Plus.Host.Migrations
                 schema: "partners");
 
             migrationBuilder.DropTable(
+                name: "contract",
+                schema: "support");
+
+            migrationBuilder.DropTable(
                 name: "document",
                 schema: "documents");
 
@@ -6316,6 +6877,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "need",
                 schema: "plans");
+
+            migrationBuilder.DropTable(
+                name: "provider",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "template_version",
