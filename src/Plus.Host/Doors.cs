@@ -37,6 +37,7 @@ using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
+using Plus.Shared.Support;
 using Plus.Shared.Tasks;
 using Plus.Shared.WorkHours;
 
@@ -59,6 +60,7 @@ public static class Doors
             new PlansModule(),
             new BreachesModule(),
             new OpportunitiesModule(),
+            new SupportModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),

@@ -10,7 +10,7 @@ public sealed record AssignmentCase(bool SexualOffence, int Age);
 /// <summary>Somebody who may take a case over.</summary>
 /// <param name="Reference">The caller's key.</param>
 /// <param name="OpenSections">Sections the person carries out now.</param>
-/// <param name="Trainings">Codes of <see cref="TrainingSubjects"/> whose training is valid.</param>
+/// <param name="Trainings">Codes of <see cref="StaffTrainings.Kinds"/> whose training is valid.</param>
 /// <param name="ManagesOther">Carries out another open section of the client.</param>
 /// <param name="ManagedBefore">Carried a section of the client out earlier.</param>
 /// <param name="AwayUntil">Last day of an absence that runs; null when the person is here.</param>
@@ -56,7 +56,7 @@ public static class AssignmentRank
     )
     {
         var least = candidates.Where(c => c.AwayUntil is null).Select(c => c.OpenSections).DefaultIfEmpty(0).Min();
-        var young = IsYoung(wanted, today, parameters);
+        var young = StaffTrainings.Wanted(wanted.Age, false, today, parameters);
         return
         [
             .. candidates
@@ -68,7 +68,7 @@ public static class AssignmentRank
                 .OrderBy(r => r.Refused)
                 .ThenBy(r => r.Candidate.AwayUntil is not null)
                 .ThenByDescending(r => r.Candidate.ManagesOther)
-                .ThenByDescending(r => young && r.Candidate.Trainings.Contains(TrainingSubjects.Youth))
+                .ThenByDescending(r => IsTrainedFor(young, r.Candidate))
                 .ThenByDescending(r => r.Candidate.ManagedBefore)
                 .ThenBy(r => r.Candidate.OpenSections)
                 .ThenBy(r => r.Candidate.Reference, StringComparer.Ordinal),
@@ -83,16 +83,16 @@ public static class AssignmentRank
         LegalParameters parameters
     ) =>
         sexualOffence
-        && !trainings.Contains(TrainingSubjects.SexualOffences)
+        && !trainings.Contains(StaffTrainings.SexualOffence)
         && parameters.Get(ParameterCodes.SexualOffenceNeedsTraining, today).IsYes;
 
-    private static bool IsYoung(AssignmentCase wanted, DateOnly today, LegalParameters parameters) =>
-        wanted.Age < parameters.Get(ParameterCodes.AgeBandAdultsFrom, today).WholeNumber;
+    private static bool IsTrainedFor(IReadOnlyList<string> young, AssignmentCandidate candidate) =>
+        young.Count > 0 && young.All(candidate.Trainings.Contains);
 
     private static List<AssignmentMark> MarksOf(
         AssignmentCase wanted,
         AssignmentCandidate candidate,
-        bool young,
+        IReadOnlyList<string> young,
         int least
     )
     {
@@ -105,12 +105,12 @@ public static class AssignmentRank
             }
         }
 
-        var trained = candidate.Trainings.Contains(TrainingSubjects.SexualOffences);
+        var trained = candidate.Trainings.Contains(StaffTrainings.SexualOffence);
         Mark(wanted.SexualOffence && !trained, Untrained, false);
         Mark(candidate.AwayUntil is not null, Away, false);
         Mark(candidate.ManagesOther, OtherSection, true);
         Mark(wanted.SexualOffence && trained, TrainedForOffence, true);
-        Mark(young && candidate.Trainings.Contains(TrainingSubjects.Youth), TrainedForAge, true);
+        Mark(IsTrainedFor(young, candidate), TrainedForAge, true);
         Mark(candidate.ManagedBefore && !candidate.ManagesOther, KnewClient, true);
         Mark(candidate.AwayUntil is null && candidate.OpenSections == least, LeastLoad, true);
         return marks;

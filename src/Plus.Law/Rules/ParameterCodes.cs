@@ -136,6 +136,14 @@ public static class ParameterCodes
     // social rehabilitation
     public const string CofinancingShare = "cofinancing.share_percent";
     public const string CofinancingDailyCap = "cofinancing.daily_cap";
+    public const string CofinancingLastDay = "cofinancing.last_day_counts";
+    public const string CofinancingChildShare = "cofinancing.child_share_percent";
+
+    // trainings of staff
+    public const string StaffChildRightsYears = "staff_training.child_rights_years";
+    public const string StaffCansYears = "staff_training.cans_years";
+    public const string YouthFromAge = "assignment.youth_from_age";
+    public const string YouthToAge = "assignment.youth_to_age";
 
     // persons
     public const string EducationalMeasureMinAge = "educational_measure.min_age";

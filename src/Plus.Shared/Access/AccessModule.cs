@@ -60,6 +60,7 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<ChangePasswordHandler>();
         services.AddScoped<StaffScope>();
         services.AddScoped<TrainingHandler>();
+        services.AddScoped<StaffCompetence>();
         services.AddScoped<StaffList>();
         services.AddScoped<AddStaffHandler>();
         services.AddScoped<CorrectStaffHandler>();

@@ -34,8 +34,8 @@ public static class AccessPermissions
     /// <summary>Consent to and review what was opened in need.</summary>
     public const string ReviewOpenings = "access.reviewOpenings";
 
-    /// <summary>Record what people are trained in.</summary>
-    public const string Train = "access.train";
+    /// <summary>Record which trainings people have had.</summary>
+    public const string Trainings = "access.trainings";
 
     public static IReadOnlyList<Permission> All { get; } =
     [
@@ -47,7 +47,7 @@ public static class AccessPermissions
         new(Decide),
         new(Restrict) { Word = "restrictions" },
         new(Substitute),
-        new(Train),
+        new(Trainings),
         new(OpenInNeed),
         new(ReviewOpenings) { Word = "openings" },
         .. SpecialCategories.All,

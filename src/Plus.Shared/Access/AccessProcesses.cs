@@ -39,6 +39,7 @@ internal static class AccessProcesses
         CorrectStaffHandler.Corrected,
         StaffLogInHandler.Unlocked,
         GivePostHandler.Given,
+        TrainingHandler.Added,
         DecideProposalHandler.Proposed,
         DecideProposalHandler.Approved,
         DecideProposalHandler.Declined,

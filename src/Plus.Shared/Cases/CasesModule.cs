@@ -67,8 +67,8 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         services.AddScoped<AnnulSectionHandler>();
         services.AddScoped<SectionList>();
         services.AddScoped<TransferTargets>();
-        services.AddScoped<StaffTrainings>();
         services.AddScoped<AssignmentProposal>();
+        services.AddScoped<TrainedReceivers>();
         services.AddScoped<TransferHandler>();
         services.AddScoped<HandOver>();
         services.AddScoped<OpeningClient>();

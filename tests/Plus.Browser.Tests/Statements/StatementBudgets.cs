@@ -93,6 +93,11 @@ public static class StatementBudgets
                 22,
                 "the bar, term, devices, hours, reports, decisions and alarms"
             ),
+            ["/sections/{id:guid}/support"] = (16, "the bar, stays and consultations"),
+            ["/sections/{id:guid}/plan/child"] = (18, "the bar, and the plan's goals and steps"),
+            ["/support/rehabilitation/{id:guid}"] = (18, "the bar, the stay, its absences, the queue and the rules"),
+            ["/functions/probation_observation/{id:guid}/child"] = (18, "the bar, people, duties, school and reports"),
+            ["/support/queue"] = (12, "who waits, and the places of each provider"),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
             ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
@@ -115,6 +120,9 @@ public static class StatementBudgets
         || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/applications/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
+        || route.StartsWith("/support/rehabilitation/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/support/consultations/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/functions/probation_observation/{id:guid}/child", StringComparison.Ordinal)
         || route.StartsWith("/functions/supervision/{id:guid}/monitoring", StringComparison.Ordinal)
         || route.EndsWith("/facts", StringComparison.Ordinal);
 }

@@ -45,6 +45,18 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/breaches/{id:guid}/judgement"] = "linked from a violation in that state; walked by its own tests",
         ["/breaches/{id:guid}/withdraw"] = "linked from a violation in that state; walked by its own tests",
         ["/breaches/{id:guid}/response"] = "linked from a violation in that state; walked by its own tests",
+        ["/support/rehabilitation/{id:guid}/enter"] = "linked from a referral in that state; walked by its own tests",
+        ["/support/rehabilitation/{id:guid}/leave"] = "linked from a stay in that state; walked by its own tests",
+        ["/support/rehabilitation/{id:guid}/cancel"] = "linked from a referral in that state; walked by its own tests",
+        ["/support/invoices/{id:guid}/decide"] = "linked from an invoice in that state; walked by its own tests",
+        ["/support/invoices/{id:guid}/pay"] = "linked from an invoice in that state; walked by its own tests",
+        ["/support/contracts/{id:guid}/months/{month}/invoice"] =
+            "linked from a month in that state; walked by its own tests",
+        ["/support/consultations/{id:guid}/session"] =
+            "linked from consultations in that state; walked by its own tests",
+        ["/support/consultations/{id:guid}/end"] = "linked from consultations in that state; walked by its own tests",
+        ["/functions/probation_observation/{id:guid}/child/duties/{duty:guid}"] =
+            "linked from a duty in that state; walked by its own tests",
         ["/login"] = "shown to those not logged in",
         ["/login/passkey"] = "sent to by the log-in page's script; has a journey of its own",
         ["/login/sso/refused"] = "shown when the identity provider's person is not known; has tests of its own",

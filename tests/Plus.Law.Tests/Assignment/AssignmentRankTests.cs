@@ -30,11 +30,11 @@ public sealed class AssignmentRankTests
         );
         Assert.Equal(
             "ba",
-            Order(new AssignmentCase(false, 25), Person("a", 1), Person("b", 9, TrainingSubjects.Youth))
+            Order(new AssignmentCase(false, 25), Person("a", 1), Person("b", 9, StaffTrainings.ChildRights, StaffTrainings.Cans))
         );
         Assert.Equal(
             "ab",
-            Order(new AssignmentCase(false, 26), Person("a", 1), Person("b", 9, TrainingSubjects.Youth))
+            Order(new AssignmentCase(false, 26), Person("a", 1), Person("b", 9, StaffTrainings.ChildRights, StaffTrainings.Cans))
         );
     }
 
@@ -43,7 +43,7 @@ public sealed class AssignmentRankTests
     public void SexualOffence_GoesToTrainedPeopleAlone_WhileTheRuleHolds()
     {
         var wanted = new AssignmentCase(true, 40);
-        var people = new[] { Person("a", 1), Person("b", 9, TrainingSubjects.SexualOffences) };
+        var people = new[] { Person("a", 1), Person("b", 9, StaffTrainings.SexualOffence) };
         var ranked = AssignmentRank.Of(wanted, people, Today, Days.Embedded);
         Assert.Equal(("b", false), (ranked[0].Candidate.Reference, ranked[0].Refused));
         Assert.Equal(("a", true), (ranked[1].Candidate.Reference, ranked[1].Refused));

@@ -110,38 +110,6 @@ public sealed class AssignPageTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
-    public async Task Trainings_AreRecordedEndedAndRefused_ByWhoMay()
-    {
-        var person = await app.StaffAsync("caseManager");
-        var head = await app.LoggedInAsAsync("officeHead");
-        var page = await head.GetAsync($"/access/staff/{person.Id}/trainings");
-        var empty = await page.SubmitAsync(new(), form: Form);
-        Assert.Equal(3, empty.Errors.Count);
-        var future = await empty.SubmitAsync(Training("01.05.2026"), form: Form);
-        Assert.Contains("nākotnē", Assert.Single(future.Errors), StringComparison.Ordinal);
-        var done = await future.SubmitAsync(Training("01.03.2026"), form: Form);
-        Assert.Contains("Apliecība 7", done.Words, StringComparison.Ordinal);
-        await done.SubmitAsync(button: "Vairs nav derīga");
-        Assert.Equal(
-            new DateOnly(2026, 4, 14),
-            await app.ScalarAsync<DateOnly>(
-                $"SELECT valid_to FROM access.staff_training WHERE staff_id = '{person.Id}'"
-            )
-        );
-
-        Assert.Equal(
-            ["access.trained", "access.trainingEnded"],
-            await app.ReadListAsync($"SELECT type FROM audit.process WHERE subject_id = '{person.Id}' ORDER BY type")
-        );
-
-        var path = $"/access/staff/{person.Id}/trainings";
-        var manager = await app.LoggedInAsAsync("caseManager");
-        Assert.Equal(HttpStatusCode.Forbidden, (await manager.GetAsync(path)).Status);
-        var elsewhere = await app.LoggedInAsAsync("officeHead", await app.OfficeAsync(2));
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(path)).Status);
-    }
-
-    [Fact]
     public async Task Assigning_OutOfReachOrOfWork_DoesNotExist()
     {
         var section = await app.SectionAsync(Year);
@@ -155,7 +123,7 @@ public sealed class AssignPageTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     private static async Task RecordTrainingAsync(PageBrowser head, Staff person) =>
-        await (await head.GetAsync($"/access/staff/{person.Id}/trainings")).SubmitAsync(
+        await (await head.GetAsync($"/access/staff/{person.Id}/trainings/new")).SubmitAsync(
             Training("01.03.2026"),
             form: Form
         );
@@ -163,8 +131,8 @@ public sealed class AssignPageTests(PlusApp app) : IClassFixture<PlusApp>
     private static Dictionary<string, string?> Training(string from) =>
         new(StringComparer.Ordinal)
         {
-            ["Input.Subject"] = "sexual_offences",
-            ["Input.From"] = from,
-            ["Input.Evidence"] = "Apliecība 7",
+            ["Input.Kind"] = "sexualOffence",
+            ["Input.HeldOn"] = from,
+            ["Input.Certificate"] = "7",
         };
 }

@@ -44,11 +44,13 @@ internal sealed class DemoStaff(
         new object(),
         DemoOptions.Password
     );
-    private int trained;
     private readonly HashSet<string> userNames = new(StringComparer.Ordinal);
 
     /// <summary>The case manager who logs in as <c>darbinieks</c>.</summary>
     public StaffId LogInManager { get; private set; }
+
+    /// <summary>The accountant who logs in as <c>gramatvedis</c>.</summary>
+    public StaffId LogInAccountant { get; private set; }
 
     public async Task BuildAsync(NpgsqlConnection connection, CancellationToken ct)
     {
@@ -66,6 +68,10 @@ internal sealed class DemoStaff(
             {
                 LogInManager = id;
                 home.Managers.Add(id);
+            }
+            else if (role == "accountant")
+            {
+                LogInAccountant = id;
             }
             else if (role == "mediator")
             {
@@ -116,33 +122,7 @@ internal sealed class DemoStaff(
 
         store.Add(staff);
         store.Add(new StaffPost(staff.Id, office, role, since ?? from).Confirm(null, confirmedOn));
-        if (role == "caseManager")
-        {
-            Train(staff.Id, trained++);
-        }
-
         return staff.Id;
-    }
-
-    // Everybody who logs in is trained; of the others every second for sexual offences, every third for the young.
-    private void Train(StaffId person, int n)
-    {
-        foreach (
-            var subject in new[] { TrainingSubjects.SexualOffences, TrainingSubjects.Youth }.Where(
-                (_, i) => n < 2 || n % (i + 2) == 0
-            )
-        )
-        {
-            store.Add(
-                new StaffTraining(
-                    person,
-                    subject,
-                    confirmedOn.AddYears(-1),
-                    confirmedOn.AddYears(2),
-                    $"Apliecība Nr. {1000 + n}"
-                )
-            );
-        }
     }
 
     private string Free(string given, string family)

@@ -169,6 +169,7 @@ internal sealed class PersonWriter(
         parent.IdentifiedBy(null, chance.Day(person.Born.AddYears(-40), person.Born.AddYears(-19)));
         parent.ReachableBy(Phone(), null);
         Keep(parent);
+        person.Representative = parent.Id;
     }
 
     private void WriteConvictions(DemoPerson person)

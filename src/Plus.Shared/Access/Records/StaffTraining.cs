@@ -1,38 +1,53 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
+using Plus.Law.Assignment;
 
 namespace Plus.Shared.Access.Records;
 
-/// <summary>What somebody is trained in, from the day it was completed to the last day it holds.</summary>
+/// <summary>A training that a person of the Service has had.</summary>
 public sealed class StaffTraining
 {
     private StaffTraining() { }
 
-    public StaffTraining(StaffId staff, string subject, DateOnly from, DateOnly? to, string evidence)
+    public StaffTraining(
+        StaffId staff,
+        string kind,
+        DateOnly heldOn,
+        int? hours,
+        DateOnly? validTo,
+        string? certificate
+    )
     {
-        (Id, StaffId, Subject, From, To, Evidence) = (Guid.CreateVersion7(), staff, subject, from, to, evidence);
+        (Id, StaffId, Kind, HeldOn, Hours, To, Certificate) = (
+            Guid.CreateVersion7(),
+            staff,
+            kind,
+            heldOn,
+            hours,
+            validTo,
+            certificate
+        );
     }
 
     public Guid Id { get; private set; }
 
     public StaffId StaffId { get; private set; }
 
-    /// <summary>Code of <see cref="Law.Assignment.TrainingSubjects"/>.</summary>
-    public string Subject { get; private set; } = "";
+    /// <summary>Code of <see cref="StaffTrainings.Kinds"/>.</summary>
+    public string Kind { get; private set; } = "";
 
-    public DateOnly From { get; private set; }
+    public DateOnly HeldOn { get; private set; }
 
-    /// <summary>Last day it holds; null without an end.</summary>
+    public int? Hours { get; private set; }
+
+    /// <summary>Last day that the certificate names; null when it names none.</summary>
     public DateOnly? To { get; private set; }
 
-    /// <summary>Certificate or programme, with its number.</summary>
-    public string Evidence { get; private set; } = "";
+    /// <summary>Number of the certificate.</summary>
+    public string? Certificate { get; private set; }
 
-    public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
-
-    /// <summary>Recorded in error, or lost: the day before is the last one.</summary>
-    public void End(DateOnly lastDay) => To = lastDay < From ? From.AddDays(-1) : lastDay;
+    public HadTraining Had => new(Kind, HeldOn, To);
 }
 
 internal sealed class StaffTrainingTable : IEntityTypeConfiguration<StaffTraining>
@@ -42,8 +57,9 @@ internal sealed class StaffTrainingTable : IEntityTypeConfiguration<StaffTrainin
         builder.ToTable("staff_training", "access");
         builder.HasKey(t => t.Id);
         builder.Property(t => t.Id).ValueGeneratedNever();
-        builder.Property(t => t.Subject).HasMaxLength(40);
-        builder.Property(t => t.Evidence).HasMaxLength(300);
+        builder.Property(t => t.Kind).HasMaxLength(20);
+        builder.Property(t => t.Certificate).HasMaxLength(60);
+        builder.Ignore(t => t.Had);
         builder.HasIndex(t => t.StaffId);
         builder.HasOne<Staff>().WithMany().HasForeignKey(t => t.StaffId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -10,73 +10,73 @@ using Plus.Shared.Access.StaffDirectory;
 
 namespace Plus.Shared.Access.Trainings;
 
-/// <summary>Records what people are trained in, and ends it.</summary>
+/// <summary>A training is told after it was held.</summary>
+internal sealed record TrainingIsInFuture() : Refusal("access.training.inFuture")
+{
+    public override string Field => "HeldOn";
+}
+
+/// <summary>A certificate that ends before the training.</summary>
+internal sealed record CertificateEndsBeforeTheTraining() : Refusal("access.training.endsBefore")
+{
+    public override string Field => "ValidTo";
+}
+
+/// <summary>The same training of the same day stands there.</summary>
+internal sealed record TrainingIsKnown() : Refusal("access.training.known")
+{
+    public override string Field => "HeldOn";
+}
+
+/// <summary>Records trainings of people within reach.</summary>
 internal sealed class TrainingHandler(PlusDb db, Processes processes, StaffScope scope, PlusClock clock)
 {
-    public static readonly ProcessType Trained = new("access.trained");
-
-    public static readonly ProcessType Ended = new("access.trainingEnded");
+    public static readonly ProcessType Added = new("access.trainingAdded");
 
     public async Task<Outcome<Unit>> AddAsync(
         StaffId id,
-        string subject,
-        DateOnly from,
-        DateOnly? to,
-        string evidence,
+        string kind,
+        DateOnly heldOn,
+        int? hours,
+        DateOnly? validTo,
+        string? certificate,
         CancellationToken ct
     )
     {
-        if (!await IsReachedAsync(id, ct) || !TrainingSubjects.All.Contains(subject))
+        if (!StaffTrainings.Kinds.Contains(kind))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown training.");
+        }
+
+        if (!await scope.Visible(AccessPermissions.Trainings).AnyAsync(s => s.Id == id, ct))
         {
             return new NoSuchRecord();
         }
 
-        if (from > clock.Today)
+        if (heldOn > clock.Today)
         {
-            return new TrainingInTheFuture();
+            return new TrainingIsInFuture();
         }
 
-        if (to < from)
+        if (validTo < heldOn)
         {
-            return new TrainingEndsBeforeItBegins();
+            return new CertificateEndsBeforeTheTraining();
         }
 
-        var made = new StaffTraining(id, subject, from, to, evidence);
-        db.Add(made);
-        return await processes.CommitAsync(Start(Trained, made), ct);
+        if (await db.Set<StaffTraining>().AnyAsync(t => t.StaffId == id && t.Kind == kind && t.HeldOn == heldOn, ct))
+        {
+            return new TrainingIsKnown();
+        }
+
+        db.Add(new StaffTraining(id, kind, heldOn, hours, validTo, certificate));
+        return await processes.CommitAsync(
+            new ProcessStart(Added)
+            {
+                Subject = id.Value,
+                OnDay = heldOn,
+                Values = new Dictionary<string, object?> { ["training"] = kind, ["day"] = heldOn },
+            },
+            ct
+        );
     }
-
-    public async Task<Outcome<Unit>> EndAsync(StaffId id, Guid training, CancellationToken ct)
-    {
-        var found = await db.Set<StaffTraining>().SingleOrDefaultAsync(t => t.Id == training && t.StaffId == id, ct);
-        if (found is null || !await IsReachedAsync(id, ct) || !found.HoldsOn(clock.Today))
-        {
-            return new NoSuchRecord();
-        }
-
-        found.End(clock.Today.AddDays(-1));
-        return await processes.CommitAsync(Start(Ended, found), ct);
-    }
-
-    private Task<bool> IsReachedAsync(StaffId id, CancellationToken ct) =>
-        scope.Visible(AccessPermissions.Train).AnyAsync(s => s.Id == id, ct);
-
-    private static ProcessStart Start(ProcessType type, StaffTraining training) =>
-        new(type)
-        {
-            Subject = training.StaffId.Value,
-            Values = new Dictionary<string, object?> { ["training"] = training.Subject },
-        };
-}
-
-/// <summary>A training counts once it was completed.</summary>
-internal sealed record TrainingInTheFuture() : Refusal("access.training.inFuture")
-{
-    public override string Field => "From";
-}
-
-/// <summary>The last day it holds is before it was completed.</summary>
-internal sealed record TrainingEndsBeforeItBegins() : Refusal("access.training.turned")
-{
-    public override string Field => "To";
 }

@@ -47,7 +47,7 @@ BEGIN
 END $$;
 
 -- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, placements,
--- hours, contacts, documents, what came in, journal. name is a code, value is words of the record, note a second code.
+-- hours, support services, contacts, documents, what came in, journal. name is a code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
 RETURNS TABLE (part text, day date, until date, name text, note text, value text)
@@ -77,6 +77,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL SELECT 'placements', p.valid_from, p.valid_to, NULL, p.end_reason, h.name
         FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
         LEFT JOIN partners.host_employer h ON h.id = p.host_employer_id WHERE s.client_id = $1
+    UNION ALL SELECT 'support', coalesce(r.entered_on, r.referred_on), coalesce(r.left_on, r.cancelled_on),
+           'rehabilitation', NULL, concat_ws(', ', r.number, p.name)
+        FROM support.rehabilitation r JOIN cases.section s ON s.id = r.section_id
+        JOIN support.contract c ON c.id = r.contract_id JOIN support.provider p ON p.id = c.provider_id
+        WHERE s.client_id = $1
+    UNION ALL SELECT 'support', h.held_on, NULL, h.kind, CASE WHEN h.attended THEN 'yes' ELSE 'no' END, k.number
+        FROM support.session h JOIN support.consultation k ON k.id = h.consultation_id
+        JOIN cases.section s ON s.id = h.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'mail', i.received_on, i.closed_on, i.kind, i.state, i.number
         FROM mailroom.incoming i WHERE i.client_id = $1
     UNION ALL SELECT h.* FROM audit.subject_hours($1) h

@@ -19,6 +19,7 @@ internal sealed class SubjectWords(Texts texts)
         ["obligations"] = ("law.obligation.", ""),
         ["applications"] = ("law.application.", "law.application_outcome."),
         ["placements"] = ("", "workHours.endReason."),
+        ["support"] = ("support.kind.", "support.attended."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),
     };

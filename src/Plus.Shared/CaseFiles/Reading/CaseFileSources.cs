@@ -81,6 +81,33 @@ internal static class CaseFileSources
             Words = ("law.application.", "law.application_outcome."),
         },
         new(
+            "stays",
+            "support.view",
+            Rests: false,
+            $"""
+            SELECT coalesce(r.entered_on, r.referred_on), coalesce(r.left_on, r.cancelled_on), 'rehabilitation', r.leaving,
+                   concat_ws(', ', r.number, p.name), concat_ws('. ', r.purpose, r.leaving_note, r.cancel_reason), NULL::uuid
+            FROM support.rehabilitation r JOIN support.contract c ON c.id = r.contract_id
+            JOIN support.provider p ON p.id = c.provider_id WHERE r.{Mine}
+            """
+        )
+        {
+            Words = ("support.kind.", "support.leave."),
+        },
+        new(
+            "consultations",
+            "support.view",
+            Rests: false,
+            $"""
+            SELECT h.held_on, NULL::date, h.kind, CASE WHEN h.attended THEN 'yes' ELSE 'no' END,
+                   k.number, concat_ws('. ', k.purpose, h.note), NULL::uuid
+            FROM support.session h JOIN support.consultation k ON k.id = h.consultation_id WHERE h.{Mine}
+            """
+        )
+        {
+            Words = ("support.kind.", "support.attended."),
+        },
+        new(
             Placements,
             "cases.view",
             Rests: true,

@@ -4,6 +4,7 @@ using Plus.Kernel.Storage;
 using Plus.Law.Assignment;
 using Plus.Law.Identity;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Access.Trainings;
 using Plus.Shared.Cases.Opening;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Sections;
@@ -30,7 +31,7 @@ public sealed record Proposal(
 );
 
 /// <summary>Reads who may take a section over and asks the law in which order they are proposed.</summary>
-public sealed class AssignmentProposal(PlusDb db, TransferTargets targets, StaffTrainings trainings, CurrentRules rules)
+public sealed class AssignmentProposal(PlusDb db, TransferTargets targets, StaffCompetence competence, CurrentRules rules)
 {
     public async Task<Proposal> ReadAsync(SectionView view, DateOnly today, CancellationToken ct)
     {
@@ -38,13 +39,13 @@ public sealed class AssignmentProposal(PlusDb db, TransferTargets targets, Staff
         var people = section.OfficeId is { } office ? await targets.PeopleAsync(office, today, ct) : [];
         var ids = people.Select(p => p.Id).ToList();
         var load = await LoadAsync(ids, ct);
-        var trained = await trainings.OfAsync(ids, today, ct);
+        var trained = await competence.ValidAsync(today, ct);
         var (before, others) = await KnownAsync(section, ct);
         var away = await AwayAsync(ids, today, ct);
         var candidates = people.Select(p => new AssignmentCandidate(
             p.Id.ToString(),
             load.GetValueOrDefault(p.Id),
-            trained[p.Id],
+            trained.TryGetValue(p.Id, out var valid) ? [.. valid] : [],
             others.Contains(p.Id),
             before.Contains(p.Id),
             away.GetValueOrDefault(p.Id)?.To

@@ -6,7 +6,7 @@ using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Assignment;
-using Plus.Shared.Cases.Assigning;
+using Plus.Shared.Access.Trainings;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Contacts.Records;
@@ -71,7 +71,7 @@ internal sealed class TransferHandler(
     PlusDb db,
     StaffAccessor staff,
     TransferTargets targets,
-    StaffTrainings trainings,
+    StaffCompetence competence,
     CurrentRules rules,
     TaskSync tasks,
     Processes processes,
@@ -137,8 +137,8 @@ internal sealed class TransferHandler(
             return false;
         }
 
-        var subjects = (await trainings.ReadAsync([id], clock.Today, ct))[id].ToList();
-        return AssignmentRank.IsRefused(true, subjects, clock.Today, (await rules.ReadAsync(ct)).Parameters);
+        var valid = (await competence.ValidAsync(clock.Today, ct)).GetValueOrDefault(id);
+        return AssignmentRank.IsRefused(true, [.. valid ?? new HashSet<string>()], clock.Today, (await rules.ReadAsync(ct)).Parameters);
     }
 
     private bool Move(Section section, Assignment? present, List<Contact> contacts, Transfer transfer)

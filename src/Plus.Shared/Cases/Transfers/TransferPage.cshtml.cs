@@ -18,6 +18,7 @@ namespace Plus.Shared.Cases.Transfers;
 internal sealed class TransferPage(
     HandOver handOver,
     TransferTargets targets,
+    TrainedReceivers trained,
     TransferHandler handler,
     ViewLog views,
     PlusClock clock,
@@ -58,6 +59,17 @@ internal sealed class TransferPage(
     /// <summary>People of the chosen office, once one is chosen.</summary>
     public IReadOnlyList<Choice> Receivers { get; private set; } = [];
 
+    /// <summary>What the clients ask of who takes them.</summary>
+    public TrainedChoice Trained { get; private set; } = TrainedChoice.None;
+
+    public string WantedWords => trained.Words(Trained.Wanted);
+
+    /// <summary>What the chosen person lacks for these clients, in words; null when nothing or nobody is chosen.</summary>
+    public string? LackingWords =>
+        StaffId.TryParse(Input.ToManager, out var person) && Trained.Lacking(person) is { Count: > 0 } lacking
+            ? trained.Words(lacking)
+            : null;
+
     public IReadOnlyList<Choice> Reasons =>
         [.. Transfer.Reasons.Select(r => new Choice(r, T["cases.transferReason." + r]))];
 
@@ -74,10 +86,17 @@ internal sealed class TransferPage(
         }
 
         await CheckAsync();
+        var chosen = Lines.Where(l => Input.Sections.Contains(l.Section.Value)).ToList();
+        Trained = await trained.ReadAsync(chosen, clock.Today, Ct);
+        if (LackingWords is not null && string.IsNullOrWhiteSpace(Input.Note))
+        {
+            ModelState.AddModelError("Input.Note", T["cases.transfer.untrained", ("trainings", LackingWords)]);
+        }
+
         Checking = ModelState.IsValid;
         if (Checking)
         {
-            Lines = [.. Lines.Where(l => Input.Sections.Contains(l.Section.Value))];
+            Lines = chosen;
         }
 
         return Page();
@@ -170,6 +189,8 @@ internal sealed class TransferPage(
         Receivers = OfficeId.TryParse(Input.ToOffice, out var to)
             ? await targets.ManagersAsync(to, clock.Today, Ct)
             : Managers;
+        Trained = await trained.ReadAsync(Lines, clock.Today, Ct);
+        Receivers = trained.Proposed(Receivers, Trained);
         await views.ListAsync(CasePermissions.Assign, Lines.Select(l => l.Client), Ct);
         return true;
     }

@@ -23,6 +23,10 @@ internal sealed class MatrixRoutes
         ["table"] = ["view", "process"],
         ["day"] = ["2026-04-15"],
         ["ordinal"] = ["1"],
+        ["month"] = ["2026-03"],
+        ["kind"] = ["lawyer"],
+        ["funding"] = ["all"],
+        ["what"] = ["clients"],
     };
 
     // Its answer goes on for minutes, in numbers of nobody; it has tests of its own.
