@@ -4333,6 +4333,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("seen");
 
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");

@@ -78,6 +78,10 @@ public static class StatementBudgets
             ),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
             ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
+            ["/documents/{id:guid}"] = (
+                18,
+                "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
+            ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
                 20,
                 "the bar, and everything of the client and the section that a template may name"
@@ -96,6 +100,7 @@ public static class StatementBudgets
         || route.StartsWith("/sections/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/documents/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
         || route.StartsWith("/functions/supervision/{id:guid}/monitoring", StringComparison.Ordinal)
         || route.EndsWith("/facts", StringComparison.Ordinal);

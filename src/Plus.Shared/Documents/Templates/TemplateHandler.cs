@@ -68,6 +68,10 @@ internal sealed class TemplateHandler(
         "cover",
         "closing",
         "warning",
+        "explanation",
+        "submission",
+        "invitation",
+        "agreement",
         "report",
         "other",
     ];

@@ -3858,6 +3858,7 @@ namespace Plus.Host.Migrations
                     document_id = table.Column<Guid>(type: "uuid", nullable: false),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
                     stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     strong = table.Column<bool>(type: "boolean", nullable: false),
                     begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128063445_Initial")]
+    [Migration("20261128083212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4335,6 +4335,10 @@ namespace Plus.Host.Migrations
                     b.Property<int>("Seen")
                         .HasColumnType("integer")
                         .HasColumnName("seen");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
