@@ -49,6 +49,7 @@ internal static class BenchReport
                     seconds = Round(r.Seconds),
                     perSecond = Round(r.PerSecond),
                     msEach = Round(r.MsEach),
+                    cpuMsEach = r.CpuMsEach is { } cpu ? Round(cpu) : (double?)null,
                     p50Ms = r.P50Ms is { } middle ? Round(middle) : (double?)null,
                     p99Ms = r.P99Ms is { } late ? Round(late) : (double?)null,
                     failed = r.Failed,

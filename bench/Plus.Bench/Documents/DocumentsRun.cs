@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Plus.Bench.Measuring;
 using Plus.Bench.Operations;
 using Plus.Host.Database;
 using Plus.Host.Serving;
@@ -102,11 +103,22 @@ internal static partial class DocumentsRun
         await bulk.LookAsync(default);
         await Say($"making {letters} letters ...");
         var run = await LettersAsync(owner, person, letters, withPdf: true);
-        var watch = Stopwatch.StartNew();
+        var meter = new CpuMeter(
+            Environment.ProcessId,
+            database.Embedded?.ServerPid ?? throw new BenchException("The bench measures its own database only.")
+        );
+        var (before, watch) = (meter.Read(), Stopwatch.StartNew());
         await bulk.LookAsync(default);
         watch.Stop();
+        var used = (meter.Read() - before).Total;
         var failed = await CountAsync(owner, $"SELECT failed FROM documents.bulk_run WHERE id = '{run}'");
-        results.Add(new("DOCX of letters to many", letters, watch.Elapsed.TotalSeconds) { Failed = (int)failed });
+        results.Add(
+            new("DOCX of letters to many", letters, watch.Elapsed.TotalSeconds)
+            {
+                Failed = (int)failed,
+                CpuMsEach = used * 1000 / letters,
+            }
+        );
 
         if (!app.Services.GetRequiredService<PdfProgram>().IsThere)
         {
@@ -115,10 +127,18 @@ internal static partial class DocumentsRun
         }
 
         await Say($"making {letters} PDFs ...");
+        var (ended, earlier) = (CpuMeter.EndedChildren(), meter.Read());
         watch.Restart();
         var made = await app.Services.GetRequiredService<PdfRunner>().LookAsync(default);
         watch.Stop();
-        results.Add(new("PDF/A of them", made, watch.Elapsed.TotalSeconds) { Failed = letters - made });
+        var converted = CpuMeter.EndedChildren() - ended + (meter.Read() - earlier).Total;
+        results.Add(
+            new("PDF/A of them", made, watch.Elapsed.TotalSeconds)
+            {
+                Failed = letters - made,
+                CpuMsEach = converted * 1000 / Math.Max(1, made),
+            }
+        );
     }
 
     private static async Task<Guid> LettersAsync(NpgsqlDataSource owner, BenchPerson person, int letters, bool withPdf)
