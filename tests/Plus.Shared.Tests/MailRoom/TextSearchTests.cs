@@ -94,7 +94,7 @@ public sealed class TextSearchTests(PlusApp app) : IClassFixture<PlusApp>
         {
             Assert.Contains(
                 "Atrasti 30 faili",
-                (await SearchAsync(clerk, "tikšanās pārcelšana")).Words,
+                (await SearchAsync(clerk, "tikšanās pārcelt")).Words,
                 StringComparison.Ordinal
             );
         }
