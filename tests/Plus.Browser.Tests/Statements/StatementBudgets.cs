@@ -100,6 +100,10 @@ public static class StatementBudgets
             ["/support/queue"] = (12, "who waits, and the places of each provider"),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
             ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
+            ["/documents/{id:guid}"] = (
+                18,
+                "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
+            ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
                 20,
                 "the bar, and everything of the client and the section that a template may name"
@@ -119,6 +123,7 @@ public static class StatementBudgets
         || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/applications/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/documents/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
         || route.StartsWith("/support/rehabilitation/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/support/consultations/{id:guid}", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using Plus.Host.Demo;
+using Plus.Host.Demo.Documents;
 using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
@@ -32,6 +33,13 @@ internal sealed class ArrangedService
         ORDER BY s.measure, s.state, s.id
         """;
 
+    // A document of each state, and of each way in which it left.
+    private const string DocumentOfEachState = """
+        SELECT DISTINCT ON (d.state, r.channel, r.state) '/documents/' || d.id
+        FROM documents.document d LEFT JOIN documents.document_recipient r ON r.document_id = d.id AND r.channel <> ''
+        WHERE d.source = 'plus' ORDER BY d.state, r.channel, r.state, d.id
+        """;
+
     // Ids, codes and ways to reach those who are closed to somebody, and of victims: whom they are closed to stands before.
     private const string ClosedOnes = """
         WITH closed AS (
@@ -54,7 +62,7 @@ internal sealed class ArrangedService
         IReadOnlyCollection<string> typed,
         IReadOnlyCollection<string> sections,
         IReadOnlyCollection<string> closed
-    ) => (Names, Typed, Sections, Closed) = (names, typed, sections, closed);
+    ) => (Names, Typed, Deep, Closed) = (names, typed, sections, closed);
 
     private IReadOnlyCollection<string> Closed { get; }
 
@@ -75,8 +83,8 @@ internal sealed class ArrangedService
     /// <summary>Everything somebody typed, longest first; it stands in Latvian on English pages too.</summary>
     public IReadOnlyCollection<string> Typed { get; }
 
-    /// <summary>Pages of sections deep in the lists of the office head, one of each kind.</summary>
-    public IReadOnlyCollection<string> Sections { get; }
+    /// <summary>Pages deep in the lists of the office head: a section of each kind, a document of each state.</summary>
+    public IReadOnlyCollection<string> Deep { get; }
 
     public static async Task<ArrangedService> MakeAsync(PlusApp app)
     {
@@ -86,13 +94,14 @@ internal sealed class ArrangedService
             new Progress<string>(),
             default
         );
+        await DemoDocuments.MakeAsync(app.Services, default);
         await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));
         return new ArrangedService(
             await app.ReadListAsync("SELECT DISTINCT surname FROM clients.client"),
             [.. typed.Where(t => t.Length > 3 && t.Any(c => c is ' ' or > 'z')).OrderByDescending(t => t.Length)],
-            await app.ReadListAsync(OfEachKind),
+            [.. await app.ReadListAsync(OfEachKind), .. await app.ReadListAsync(DocumentOfEachState)],
             await app.ReadListAsync(ClosedOnes)
         );
     }

@@ -92,21 +92,6 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/kit"] = "the kit's own show-case; it has tests of its own",
         ["/contacts/group/{id:guid}"] = "linked once a group was planned; walked by its own tests",
         ["/contacts/{id:guid}/then"] = "reached by sending the form before it",
-        ["/documents/{id:guid}"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/edit"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/recovered"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/move"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/sign"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/compare"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/versions/{ordinal:int}/signatures"] =
-            "linked from a document in that state; the walk's service has none, they are walked by their own tests",
-        ["/documents/{id:guid}/send"] = "linked from a signed document; the walk takes a few of each route",
         ["/documents/bulk/{id:guid}"] = "linked once letters to many were made; walked by its own tests",
         ["/sections/{id:guid}/term/withdraw/{change:guid}"] = "linked once a term was changed; walked by its own tests",
         ["/contacts/budget"] = "linked once seconds of recording have been measured",

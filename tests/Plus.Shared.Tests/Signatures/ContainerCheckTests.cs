@@ -69,6 +69,36 @@ public sealed class ContainerCheckTests
     }
 
     [Fact]
+    public async Task OwnContainers_SignedManyAtOnce_AreAllValid()
+    {
+        var verdicts = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 400),
+            TestContext.Current.CancellationToken,
+            async (_, _) =>
+            {
+                var report = Containers.Check(await Containers.SignedAsync());
+                verdicts.Add(report.Verdict + string.Concat(report.Signatures.SelectMany(s => s.Faults)));
+            }
+        );
+        Assert.Equal(["Valid"], verdicts.Distinct());
+    }
+
+    [Theory]
+    [InlineData(-4, SignatureVerdict.Valid)]
+    [InlineData(-6, SignatureVerdict.NotTrusted)]
+    public async Task Container_StampedByAClockAhead_IsNotBroken(int minutes, SignatureVerdict verdict)
+    {
+        var container = await Containers.SignedAsync();
+        var report = SignatureCheck.Check(container, Containers.Trusted, Containers.Now.AddMinutes(minutes));
+        Assert.Equal(verdict, report.Verdict);
+        Assert.Equal(
+            verdict == SignatureVerdict.NotTrusted,
+            Assert.Single(report.Signatures).Faults.Contains(SignatureFault.TimeStampAhead)
+        );
+    }
+
+    [Fact]
     public async Task OwnContainer_BeginsWithItsTypeUnpacked()
     {
         var container = await Containers.SignedAsync();

@@ -16,7 +16,8 @@ internal static partial class Containers
 {
     public const string SignatureFile = "META-INF/signatures0.xml";
 
-    public static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    // Read anew each time: in a whole run hours may lie between the first test that asks and the last.
+    public static DateTimeOffset Now => DateTimeOffset.UtcNow;
 
     public static readonly TrialAuthority Authority = TrialAuthority.Create(Now);
 

@@ -51,7 +51,7 @@ internal static class CaseFileSources
             $"SELECT p.valid_from, p.valid_to, p.reason, NULL, NULL, NULL, NULL::uuid FROM cases.suspension p WHERE {Mine}"
         )
         {
-            Words = ("cases.suspend.reason.", ""),
+            Words = ("cases.suspendReason.", ""),
         },
         new(
             "obligations",
@@ -106,6 +106,59 @@ internal static class CaseFileSources
         )
         {
             Words = ("support.kind.", "support.attended."),
+        },
+        new(
+            "breaches",
+            "breaches.view",
+            Rests: true,
+            $"""
+            SELECT b.occurred_on, b.judged_on, b.kind,
+                   CASE WHEN b.withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN b.justified THEN 'justified'
+                        WHEN b.answered_on IS NOT NULL THEN 'answered' WHEN b.judged_on IS NOT NULL THEN 'response'
+                        WHEN b.explained_on IS NOT NULL THEN 'judgement' ELSE 'explanation' END,
+                   b.description, concat_ws(E'\n', b.explanation, b.judgement, b.withdraw_reason), NULL::uuid
+            FROM breaches.breach b WHERE {Mine}
+            """
+        )
+        {
+            Words = ("breaches.kind.", "breaches.state."),
+        },
+        new(
+            "responses",
+            "breaches.view",
+            Rests: true,
+            $"""
+            SELECT s.taken_on, s.decided_on, s.response, s.decision, concat_ws(', ', s.addressee, s.decision_number),
+                   concat_ws(E'\n', s.note, s.decision_note), NULL::uuid
+            FROM breaches.step s WHERE {Mine}
+            """
+        )
+        {
+            Words = ("law.breach_response.", "breaches.decision."),
+        },
+        new(
+            "needs",
+            "plans.view",
+            Rests: true,
+            $"SELECT n.opened_on, n.closed_on, n.domain, NULL, n.wording, NULL, NULL::uuid FROM plans.need n WHERE {Mine}"
+        )
+        {
+            Words = ("plans.domain.", ""),
+        },
+        new(
+            "goals",
+            "plans.view",
+            Rests: true,
+            $"SELECT g.set_on, NULL::date, NULL, NULL, g.wording, NULL, NULL::uuid FROM plans.goal g WHERE {Mine}"
+        ),
+        new(
+            "steps",
+            "plans.view",
+            Rests: true,
+            $"SELECT s.due_on, s.ended_on, NULL, s.state, s.wording, NULL, NULL::uuid FROM plans.step s WHERE {Mine}"
+        )
+        {
+            Words = ("", "plans.stepState."),
         },
         new(
             Placements,

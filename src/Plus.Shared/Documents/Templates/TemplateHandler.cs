@@ -70,6 +70,10 @@ internal sealed class TemplateHandler(
         "warning",
         "permission",
         "finalReport",
+        "explanation",
+        "submission",
+        "invitation",
+        "agreement",
         "report",
         "other",
     ];

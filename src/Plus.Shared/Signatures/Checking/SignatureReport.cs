@@ -163,6 +163,9 @@ public enum SignatureFault
     /// <summary>No authority on the trust list vouches for the time stamp.</summary>
     UnknownTimeStampAuthority,
 
+    /// <summary>The time stamp is later than the clock here: one of the two clocks is wrong.</summary>
+    TimeStampAhead,
+
     /// <summary>Nothing proves when it was made.</summary>
     NoTimeStamp,
 

@@ -152,6 +152,7 @@ internal sealed class MatrixRoutes
     private static string Table(string parameter) =>
         parameter switch
         {
+            "copy" => "documents.document_recipient",
             "note" => "journal.entry",
             "row" => "clients.related_person",
             _ => "contacts.contact",

@@ -80,6 +80,7 @@ internal static class PlantedRows
             limits,
             hours,
             document,
+            new DocumentRecipient(document, "person", "Saņem " + mark),
             obligation,
             check,
             new AvoidedPeople(obligation.Id, person.Section.Id, "Izvairās " + mark),
