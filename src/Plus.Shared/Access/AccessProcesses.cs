@@ -47,8 +47,6 @@ internal static class AccessProcesses
         ConfirmAccessHandler.Confirmed,
         UnconfirmedAccess.Ended,
         LeaveHandler.Left,
-        TrainingHandler.Trained,
-        TrainingHandler.Ended,
         OwnPasskeysHandler.Added,
         OwnPasskeysHandler.Removed,
         SignOnHandler.Linked,

@@ -181,11 +181,7 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         Faults.None(faults);
     }
 
-    private static async Task LookAsync(
-        IPage window,
-        IEnumerable<Reached> routes,
-        ConcurrentBag<string> faults
-    )
+    private static async Task LookAsync(IPage window, IEnumerable<Reached> routes, ConcurrentBag<string> faults)
     {
         foreach (var reached in routes)
         {

@@ -30,11 +30,19 @@ public sealed class AssignmentRankTests
         );
         Assert.Equal(
             "ba",
-            Order(new AssignmentCase(false, 25), Person("a", 1), Person("b", 9, StaffTrainings.ChildRights, StaffTrainings.Cans))
+            Order(
+                new AssignmentCase(false, 25),
+                Person("a", 1),
+                Person("b", 9, StaffTrainings.ChildRights, StaffTrainings.Cans)
+            )
         );
         Assert.Equal(
             "ab",
-            Order(new AssignmentCase(false, 26), Person("a", 1), Person("b", 9, StaffTrainings.ChildRights, StaffTrainings.Cans))
+            Order(
+                new AssignmentCase(false, 26),
+                Person("a", 1),
+                Person("b", 9, StaffTrainings.ChildRights, StaffTrainings.Cans)
+            )
         );
     }
 

@@ -48,13 +48,15 @@ public sealed class RehabilitationTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("8 dienas, Dienests maksā 140,00 EUR", page.Words, StringComparison.Ordinal);
         Assert.Contains("12.03.2026, atskaitīts. Lietoja alkoholu", page.Words, StringComparison.Ordinal);
         Assert.Contains("17,50", page.Words, StringComparison.Ordinal);
-        foreach (var type in new[]
-        {
-            "support.stayReferred",
-            "support.stayEntered",
-            "support.stayAbsence",
-            "support.stayLeft",
-        })
+        foreach (
+            var type in new[]
+            {
+                "support.stayReferred",
+                "support.stayEntered",
+                "support.stayAbsence",
+                "support.stayLeft",
+            }
+        )
         {
             Assert.Equal(1, await app.ProcessesAsync(section.Id, type));
         }

@@ -46,8 +46,6 @@ internal sealed class StaffPage(
 
     public bool MayManage { get; private set; }
 
-    public bool MayTrain => staff.Current.May(AccessPermissions.Train);
-
     /// <summary>Shown once, right after it was made.</summary>
     public string? Link { get; private set; }
 

@@ -31,7 +31,12 @@ public sealed record Proposal(
 );
 
 /// <summary>Reads who may take a section over and asks the law in which order they are proposed.</summary>
-public sealed class AssignmentProposal(PlusDb db, TransferTargets targets, StaffCompetence competence, CurrentRules rules)
+public sealed class AssignmentProposal(
+    PlusDb db,
+    TransferTargets targets,
+    StaffCompetence competence,
+    CurrentRules rules
+)
 {
     public async Task<Proposal> ReadAsync(SectionView view, DateOnly today, CancellationToken ct)
     {

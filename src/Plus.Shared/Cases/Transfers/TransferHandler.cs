@@ -138,7 +138,12 @@ internal sealed class TransferHandler(
         }
 
         var valid = (await competence.ValidAsync(clock.Today, ct)).GetValueOrDefault(id);
-        return AssignmentRank.IsRefused(true, [.. valid ?? new HashSet<string>()], clock.Today, (await rules.ReadAsync(ct)).Parameters);
+        return AssignmentRank.IsRefused(
+            true,
+            [.. valid ?? new HashSet<string>()],
+            clock.Today,
+            (await rules.ReadAsync(ct)).Parameters
+        );
     }
 
     private bool Move(Section section, Assignment? present, List<Contact> contacts, Transfer transfer)
