@@ -91,6 +91,8 @@ public sealed class ApplicationRulesTests
 
     [Fact]
     [Law("Administratīvā procesa likums", "applications.tasks")]
+    [Law("Administratīvā procesa likums", "deadline.decide_application")]
+    [Law("Dienesta prakse", "deadline.transfer_proposal")]
     public void Tasks_AskForTheDecisionTheReturnTheChangeAndTheTransfer()
     {
         var received = Days.D("10.04.2026");
