@@ -78,8 +78,8 @@ public sealed class SettlingTests(PlusApp app) : IClassFixture<PlusApp>
 
         // 25 days to 15 April at 17.50.
         var budget = await accountant.GetAsync($"/support/contracts/{contract.Id}");
-        Assert.Contains("437,50 EUR", budget.Words, StringComparison.Ordinal);
-        Assert.Contains("9 562,50 EUR", budget.Words.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("437,50", budget.Words, StringComparison.Ordinal);
+        Assert.Contains("9 562,50", budget.Words.Replace('\u00A0', ' '), StringComparison.Ordinal);
         var late = await manager.StepAsync(
             stay.Path,
             "absence",
@@ -187,12 +187,12 @@ public sealed class SettlingTests(PlusApp app) : IClassFixture<PlusApp>
             new() { ["Input.To"] = "31.12.2026" },
             form: "main form[novalidate]"
         );
-        Assert.Contains("5 000,00 EUR", contract.Words.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("5 000,00", contract.Words.Replace('\u00A0', ' '), StringComparison.Ordinal);
         var amended = await (await accountant.GetAsync(contract.Path + "/amend")).SubmitAsync(
             new() { ["Input.Amount"] = "6000", ["Input.Reason"] = "Vienošanās Nr. 1" },
             form: "main form[novalidate]"
         );
-        Assert.Contains("6 000,00 EUR", amended.Words.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("6 000,00", amended.Words.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(["support.providerAdded", "support.providerChanged"], await TypesAsync(provider.Path));
         Assert.Equal(["support.contractAdded", "support.contractAmended"], await TypesAsync(contract.Path));
         Assert.Contains("Krasts", (await accountant.GetAsync("/support/providers")).Words, StringComparison.Ordinal);

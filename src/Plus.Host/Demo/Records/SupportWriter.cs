@@ -109,7 +109,7 @@ internal sealed class SupportWriter(CopyStore store, DemoProcesses processes, De
                     record,
                     _providers.Homes[0],
                     from > today.AddDays(-20) ? from : today.AddDays(-20 + i % 7),
-                    false,
+                    isChild,
                     i / 10
                 );
             }
@@ -126,7 +126,7 @@ internal sealed class SupportWriter(CopyStore store, DemoProcesses processes, De
         var n = _stays.Count;
         // Some stays of the published year lie across the day on which the cap rose.
         var entered =
-            n < 3 && from <= new DateOnly(2023, 8, 7) && to >= new DateOnly(2023, 10, 1) && from.Year == 2023
+            n % 2 == 0 && from <= new DateOnly(2023, 8, 7) && to >= new DateOnly(2023, 10, 1) && from.Year == 2023
                 ? new DateOnly(2023, 8, 7)
                 : from.AddDays(10);
         var (contract, referral) = Refer(

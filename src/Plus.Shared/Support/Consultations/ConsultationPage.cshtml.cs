@@ -42,7 +42,7 @@ internal sealed class ConsultationPage(
                 new(T["support.funding"], T["support.funding." + Found.Contract.Funding]),
                 new(T["support.referredOn"], T.Write(c.ReferredOn)),
                 new(T["support.consultation.purpose"], c.Purpose),
-                new(T["support.sessionPrice"], T["support.euro", ("euro", Found.Contract.UnitPrice)]),
+                new(T["support.sessionPrice"], T.Money(Found.Contract.UnitPrice)),
                 new(
                     T["support.consultation.consent"],
                     c.ClientShare is { } share
@@ -66,16 +66,25 @@ internal sealed class ConsultationPage(
     }
 
     public TableView SessionTable =>
-        new Table<ConsultationSession>("support.sessions")
+        new Table<ConsultationSession>(
+            "support.sessions",
+            [
+                new("day", "support.session.day", s => s.HeldOn) { NamesRow = true },
+                new(
+                    "held",
+                    "support.session.attended",
+                    s => T[s.Attended ? "support.attended.yes" : "support.attended.no"]
+                )
+                {
+                    Tag = s => s.Attended ? "green" : "red",
+                },
+                new("funding", "support.funding", s => T["support.funding." + s.Funding]),
+                new("euro", "support.servicePays", s => s.Price) { Numeric = true, Format = "money" },
+                new("note", "support.session.note", s => s.Note),
+            ]
+        )
         {
-            new("day", "support.session.day", s => s.HeldOn) { NamesRow = true },
-            new("held", "support.session.attended", s => T[s.Attended ? "support.attended.yes" : "support.attended.no"])
-            {
-                Tag = s => s.Attended ? "green" : "red",
-            },
-            new("funding", "support.funding", s => T["support.funding." + s.Funding]),
-            new("euro", "support.servicePays", s => s.Price) { Numeric = true, Format = "money" },
-            new("note", "support.session.note", s => s.Note),
+            CaptionHidden = true,
         }.View(Sessions);
 
     protected override async Task<bool> LoadAsync()

@@ -57,12 +57,18 @@ internal sealed class CountRowsPage(
         texts[Funding == ConsultationCounts.All ? "support.counts.all" : "support.funding." + Funding];
 
     public Table<CountRow> Table =>
-        What == Clients
-            ? new(
-                "support.counts.rows.clients",
-                [NameColumn, new("count", "support.counts.sessions", r => r.Sessions) { Numeric = true }]
-            )
-            : new("support.counts.rows." + What, [NameColumn, new("day", "support.session.day", r => r.Day)]);
+        new(
+            "support.counts.rows." + What,
+            [
+                NameColumn,
+                What == Clients
+                    ? new("count", "support.counts.sessions", r => r.Sessions) { Numeric = true }
+                    : new("day", "support.session.day", r => r.Day),
+            ]
+        )
+        {
+            CaptionHidden = true,
+        };
 
     private Column<CountRow> NameColumn =>
         new("name", "cases.list.client", r => r.Name)

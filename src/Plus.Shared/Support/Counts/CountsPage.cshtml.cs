@@ -24,31 +24,39 @@ internal sealed class CountsPage(ConsultationCounts counts, StaffAccessor staff,
     public IReadOnlyList<CountLine> Lines { get; private set; } = [];
 
     public Table<CountLine> Table =>
-        new("support.counts.title")
+        new(
+            "support.counts.title",
+            [
+                new("kind", "support.kind", l => texts["support.kind." + l.Kind]) { NamesRow = true },
+                new(
+                    "funding",
+                    "support.funding",
+                    l =>
+                        texts[
+                            l.Funding == ConsultationCounts.All ? "support.counts.all" : "support.funding." + l.Funding
+                        ]
+                ),
+                new("clients", "support.counts.clients", l => l.Clients)
+                {
+                    Numeric = true,
+                    Href = l => RowsOf(l, CountRowsPage.Clients, l.Clients),
+                },
+                new("sessions", "support.counts.sessions", l => l.Sessions)
+                {
+                    Numeric = true,
+                    Href = l => RowsOf(l, CountRowsPage.Sessions, l.Sessions),
+                },
+                new("missed", "support.counts.missed", l => l.Missed)
+                {
+                    Numeric = true,
+                    Href = l => RowsOf(l, CountRowsPage.Missed, l.Missed),
+                },
+                new("clientsSoFar", "support.counts.clientsSoFar", l => l.ClientsSoFar) { Numeric = true },
+                new("sessionsSoFar", "support.counts.sessionsSoFar", l => l.SessionsSoFar) { Numeric = true },
+            ]
+        )
         {
-            new("kind", "support.kind", l => texts["support.kind." + l.Kind]) { NamesRow = true },
-            new(
-                "funding",
-                "support.funding",
-                l => texts[l.Funding == ConsultationCounts.All ? "support.counts.all" : "support.funding." + l.Funding]
-            ),
-            new("clients", "support.counts.clients", l => l.Clients)
-            {
-                Numeric = true,
-                Href = l => RowsOf(l, CountRowsPage.Clients, l.Clients),
-            },
-            new("sessions", "support.counts.sessions", l => l.Sessions)
-            {
-                Numeric = true,
-                Href = l => RowsOf(l, CountRowsPage.Sessions, l.Sessions),
-            },
-            new("missed", "support.counts.missed", l => l.Missed)
-            {
-                Numeric = true,
-                Href = l => RowsOf(l, CountRowsPage.Missed, l.Missed),
-            },
-            new("clientsSoFar", "support.counts.clientsSoFar", l => l.ClientsSoFar) { Numeric = true },
-            new("sessionsSoFar", "support.counts.sessionsSoFar", l => l.SessionsSoFar) { Numeric = true },
+            CaptionHidden = true,
         };
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();

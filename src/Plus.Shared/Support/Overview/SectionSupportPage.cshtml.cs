@@ -33,40 +33,50 @@ internal sealed class SectionSupportPage(
     public string Href => $"/sections/{View.Section.Id}/support";
 
     public TableView StayTable =>
-        new Table<RehabilitationView>("support.stays")
+        new Table<RehabilitationView>(
+            "support.stays",
+            [
+                new("number", "support.number", s => s.Referral.Number)
+                {
+                    NamesRow = true,
+                    Href = s => $"/support/rehabilitation/{s.Referral.Id}",
+                },
+                new("provider", "support.provider", s => s.Provider),
+                new("referred", "support.referredOn", s => s.Referral.ReferredOn),
+                new("entered", "support.enteredOn", s => s.Referral.EnteredOn),
+                new("left", "support.leftOn", s => s.Referral.LeftOn),
+                new("state", "support.state", s => texts["support.state." + s.Referral.State])
+                {
+                    Tag = s => SupportWords.ToneOf(s.Referral),
+                },
+            ]
+        )
         {
-            new("number", "support.number", s => s.Referral.Number)
-            {
-                NamesRow = true,
-                Href = s => $"/support/rehabilitation/{s.Referral.Id}",
-            },
-            new("provider", "support.provider", s => s.Provider),
-            new("referred", "support.referredOn", s => s.Referral.ReferredOn),
-            new("entered", "support.enteredOn", s => s.Referral.EnteredOn),
-            new("left", "support.leftOn", s => s.Referral.LeftOn),
-            new("state", "support.state", s => texts["support.state." + s.Referral.State])
-            {
-                Tag = s => SupportWords.ToneOf(s.Referral),
-            },
+            CaptionHidden = true,
         }.View(Stays);
 
     public TableView ConsultationTable =>
-        new Table<ConsultationView>("support.consultations")
+        new Table<ConsultationView>(
+            "support.consultations",
+            [
+                new("number", "support.number", c => c.Consultation.Number)
+                {
+                    NamesRow = true,
+                    Href = c => $"/support/consultations/{c.Consultation.Id}",
+                },
+                new("kind", "support.kind", c => texts["support.kind." + c.Consultation.Kind]),
+                new("provider", "support.provider", c => c.Provider),
+                new("funding", "support.funding", c => texts["support.funding." + c.Contract.Funding]),
+                new(
+                    "held",
+                    "support.sessions.held",
+                    c => texts["support.sessions.of", ("held", c.Held), ("ordered", c.Consultation.Ordered)]
+                ),
+                new("ended", "support.endedOn", c => c.Consultation.EndedOn),
+            ]
+        )
         {
-            new("number", "support.number", c => c.Consultation.Number)
-            {
-                NamesRow = true,
-                Href = c => $"/support/consultations/{c.Consultation.Id}",
-            },
-            new("kind", "support.kind", c => texts["support.kind." + c.Consultation.Kind]),
-            new("provider", "support.provider", c => c.Provider),
-            new("funding", "support.funding", c => texts["support.funding." + c.Contract.Funding]),
-            new(
-                "held",
-                "support.sessions.held",
-                c => texts["support.sessions.of", ("held", c.Held), ("ordered", c.Consultation.Ordered)]
-            ),
-            new("ended", "support.endedOn", c => c.Consultation.EndedOn),
+            CaptionHidden = true,
         }.View(Consultations);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

@@ -32,24 +32,29 @@ internal sealed class ProviderPage(PlusDb db, ContractMoney money, StaffAccessor
         ];
 
     public TableView Table =>
-        new Table<ProviderContract>("support.contracts")
+        new Table<ProviderContract>(
+            "support.contracts",
+            [
+                new("number", "support.contract", c => c.Number)
+                {
+                    NamesRow = true,
+                    Href = c => $"/support/contracts/{c.Id}",
+                },
+                new("kind", "support.kind", c => T["support.kind." + c.Kind]),
+                new("funding", "support.funding", c => T["support.funding." + c.Funding]),
+                new("from", "support.contract.from", c => c.From),
+                new("to", "support.contract.to", c => c.To),
+                new("amount", "support.budget.amount", c => c.Amount) { Numeric = true, Format = "money" },
+                new("reckoned", "support.budget.reckoned", c => _budgets[c.Id].Reckoned)
+                {
+                    Numeric = true,
+                    Format = "money",
+                },
+                new("left", "support.budget.left", c => _budgets[c.Id].Left) { Numeric = true, Format = "money" },
+            ]
+        )
         {
-            new("number", "support.contract", c => c.Number)
-            {
-                NamesRow = true,
-                Href = c => $"/support/contracts/{c.Id}",
-            },
-            new("kind", "support.kind", c => T["support.kind." + c.Kind]),
-            new("funding", "support.funding", c => T["support.funding." + c.Funding]),
-            new("from", "support.contract.from", c => c.From),
-            new("to", "support.contract.to", c => c.To),
-            new("amount", "support.budget.amount", c => c.Amount) { Numeric = true, Format = "money" },
-            new("reckoned", "support.budget.reckoned", c => _budgets[c.Id].Reckoned)
-            {
-                Numeric = true,
-                Format = "money",
-            },
-            new("left", "support.budget.left", c => _budgets[c.Id].Left) { Numeric = true, Format = "money" },
+            CaptionHidden = true,
         }.View(Contracts);
 
     protected override async Task<bool> LoadAsync()

@@ -20,20 +20,25 @@ internal sealed class ProvidersPage(PlusDb db, ContractMoney money, PlusClock cl
     private IReadOnlyList<ProviderRow> _rows = [];
 
     public TableView Table =>
-        new Table<ProviderRow>("support.menu")
+        new Table<ProviderRow>(
+            "support.menu",
+            [
+                new("name", "support.provider.name", r => r.Provider.Name)
+                {
+                    NamesRow = true,
+                    Href = r => $"/support/providers/{r.Provider.Id}",
+                },
+                new("kind", "support.provider.kind", r => texts["support.providerKind." + r.Provider.Kind]),
+                new(
+                    "services",
+                    "support.services",
+                    r => r.Services.Length == 0 ? texts["support.services.none"] : r.Services
+                ),
+                new("left", "support.budget.left", r => r.Left) { Numeric = true, Format = "money" },
+            ]
+        )
         {
-            new("name", "support.provider.name", r => r.Provider.Name)
-            {
-                NamesRow = true,
-                Href = r => $"/support/providers/{r.Provider.Id}",
-            },
-            new("kind", "support.provider.kind", r => texts["support.providerKind." + r.Provider.Kind]),
-            new(
-                "services",
-                "support.services",
-                r => r.Services.Length == 0 ? texts["support.services.none"] : r.Services
-            ),
-            new("left", "support.budget.left", r => r.Left) { Numeric = true, Format = "money" },
+            CaptionHidden = true,
         }.View(_rows);
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -35,34 +35,39 @@ internal sealed class QueuePage(PlusDb db, StaffAccessor staff, ContractMoney mo
     private IReadOnlyList<QueueRow> _rows = [];
 
     public TableView Table =>
-        new Table<QueueRow>("support.queue.title")
+        new Table<QueueRow>(
+            "support.queue.title",
+            [
+                new("place", "support.queue.column", r => r.Place) { Numeric = true },
+                new("client", "cases.list.client", r => r.Name)
+                {
+                    NamesRow = true,
+                    Href = r => $"/support/rehabilitation/{r.Referral.Id}",
+                },
+                new(
+                    "priority",
+                    "support.priority",
+                    r =>
+                        texts[
+                            RehabilitationQueue.HasPriority(r.Referral.Waiting)
+                                ? "support.priority.yes"
+                                : "support.priority.no"
+                        ]
+                )
+                {
+                    Tag = r => RehabilitationQueue.HasPriority(r.Referral.Waiting) ? "red" : "grey",
+                },
+                new("referred", "support.referredOn", r => r.Referral.ReferredOn),
+                new("provider", "support.provider", r => r.Provider),
+                new(
+                    "places",
+                    "support.places",
+                    r => texts["support.places.of", ("staying", r.Staying), ("places", r.Contract.Places)]
+                ),
+            ]
+        )
         {
-            new("place", "support.queue.column", r => r.Place) { Numeric = true },
-            new("client", "cases.list.client", r => r.Name)
-            {
-                NamesRow = true,
-                Href = r => $"/support/rehabilitation/{r.Referral.Id}",
-            },
-            new(
-                "priority",
-                "support.priority",
-                r =>
-                    texts[
-                        RehabilitationQueue.HasPriority(r.Referral.Waiting)
-                            ? "support.priority.yes"
-                            : "support.priority.no"
-                    ]
-            )
-            {
-                Tag = r => RehabilitationQueue.HasPriority(r.Referral.Waiting) ? "red" : "grey",
-            },
-            new("referred", "support.referredOn", r => r.Referral.ReferredOn),
-            new("provider", "support.provider", r => r.Provider),
-            new(
-                "places",
-                "support.places",
-                r => texts["support.places.of", ("staying", r.Staying), ("places", r.Contract.Places)]
-            ),
+            CaptionHidden = true,
         }.View(_rows);
 
     public async Task OnGetAsync(CancellationToken ct)

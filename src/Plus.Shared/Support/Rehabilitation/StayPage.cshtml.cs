@@ -64,7 +64,7 @@ internal sealed class StayPage(
                     T[RehabilitationQueue.HasPriority(r.Waiting) ? "support.priority.yes" : "support.priority.no"]
                 ),
                 r.ReleasedOn is { } released ? new(T["support.stay.releasedOn"], T.Write(released)) : null,
-                new(T["support.dayPrice"], T["support.euro", ("euro", r.Price)]),
+                new(T["support.dayPrice"], T.Money(r.Price)),
                 r.EnteredOn is { } entered ? new(T["support.enteredOn"], T.Write(entered)) : null,
                 r.PassedOverReason is { } passed ? new(T["support.stay.passedOver"], passed) : null,
                 r.LeftOn is { } left
@@ -90,18 +90,27 @@ internal sealed class StayPage(
     }
 
     public TableView Stretches =>
-        new Table<DayStretch>("support.reckoned")
+        new Table<DayStretch>(
+            "support.reckoned",
+            [
+                new("days", "support.stretch", s => T["support.stretch.line", ("from", s.First), ("to", s.Last)])
+                {
+                    NamesRow = true,
+                },
+                new("count", "support.days", s => s.Days) { Numeric = true },
+                new("price", "support.dayPrice", s => s.Pay.Price) { Numeric = true, Format = "money" },
+                new("share", "support.share", s => s.Pay.Uncapped) { Numeric = true, Format = "money" },
+                new("cap", "support.cap", s => Referral.PaidInFull ? null : s.Pay.Cap)
+                {
+                    Numeric = true,
+                    Format = "money",
+                },
+                new("pay", "support.dayPay", s => s.Pay.Pay) { Numeric = true, Format = "money" },
+                new("euro", "support.sum", s => s.Euro) { Numeric = true, Format = "money" },
+            ]
+        )
         {
-            new("days", "support.stretch", s => T["support.stretch.line", ("from", s.First), ("to", s.Last)])
-            {
-                NamesRow = true,
-            },
-            new("count", "support.days", s => s.Days) { Numeric = true },
-            new("price", "support.dayPrice", s => s.Pay.Price) { Numeric = true, Format = "money" },
-            new("share", "support.share", s => s.Pay.Uncapped) { Numeric = true, Format = "money" },
-            new("cap", "support.cap", s => Referral.PaidInFull ? null : s.Pay.Cap) { Numeric = true, Format = "money" },
-            new("pay", "support.dayPay", s => s.Pay.Pay) { Numeric = true, Format = "money" },
-            new("euro", "support.sum", s => s.Euro) { Numeric = true, Format = "money" },
+            CaptionHidden = true,
         }.View(StretchesOf(Reckoned?.Days ?? []));
 
     protected override async Task<bool> LoadAsync()

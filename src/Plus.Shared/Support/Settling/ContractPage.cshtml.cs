@@ -39,10 +39,7 @@ internal sealed class ContractPage(PlusDb db, ContractMoney money, StaffAccessor
                     T["support.contract.days"],
                     T["support.stretch.line", ("from", Contract.From), ("to", Contract.To)]
                 ),
-                new(
-                    T[Contract.IsStay ? "support.dayPrice" : "support.sessionPrice"],
-                    T["support.euro", ("euro", Contract.UnitPrice)]
-                ),
+                new(T[Contract.IsStay ? "support.dayPrice" : "support.sessionPrice"], T.Money(Contract.UnitPrice)),
             ];
             if (Contract.Places is { } places)
             {
@@ -55,40 +52,50 @@ internal sealed class ContractPage(PlusDb db, ContractMoney money, StaffAccessor
 
     public IReadOnlyList<SummaryLine> Money =>
         [
-            new(T["support.budget.amount"], T["support.euro", ("euro", Budget.Amount)]),
-            new(T["support.budget.reckoned"], T["support.euro", ("euro", Budget.Reckoned)]),
-            new(T["support.budget.owed"], T["support.euro", ("euro", Budget.Owed)]),
-            new(T["support.budget.paid"], T["support.euro", ("euro", Budget.Paid)]),
-            new(T["support.budget.left"], T["support.euro", ("euro", Budget.Left)]),
+            new(T["support.budget.amount"], T.Money(Budget.Amount)),
+            new(T["support.budget.reckoned"], T.Money(Budget.Reckoned)),
+            new(T["support.budget.owed"], T.Money(Budget.Owed)),
+            new(T["support.budget.paid"], T.Money(Budget.Paid)),
+            new(T["support.budget.left"], T.Money(Budget.Left)),
         ];
 
     public TableView MonthTable =>
-        new Table<(DateOnly Month, int Referrals, decimal Euro)>("support.months")
+        new Table<(DateOnly Month, int Referrals, decimal Euro)>(
+            "support.months",
+            [
+                new("month", "support.month", m => MonthWords.Of(m.Month))
+                {
+                    NamesRow = true,
+                    Href = m => $"{Href}/months/{MonthWords.CodeOf(m.Month)}",
+                },
+                new("referrals", "support.referrals", m => m.Referrals) { Numeric = true },
+                new("euro", "support.servicePays", m => m.Euro) { Numeric = true, Format = "money" },
+            ]
+        )
         {
-            new("month", "support.month", m => MonthWords.Of(m.Month))
-            {
-                NamesRow = true,
-                Href = m => $"{Href}/months/{MonthWords.CodeOf(m.Month)}",
-            },
-            new("referrals", "support.referrals", m => m.Referrals) { Numeric = true },
-            new("euro", "support.servicePays", m => m.Euro) { Numeric = true, Format = "money" },
+            CaptionHidden = true,
         }.View(Months);
 
     public TableView InvoiceTable =>
-        new Table<ProviderInvoice>("support.invoices")
+        new Table<ProviderInvoice>(
+            "support.invoices",
+            [
+                new("number", "support.invoice.number", i => i.Number)
+                {
+                    NamesRow = true,
+                    Href = i => $"/support/invoices/{i.Id}",
+                },
+                new("month", "support.month", i => MonthWords.Of(i.Month)),
+                new("received", "support.invoice.receivedOn", i => i.ReceivedOn),
+                new("state", "support.state", i => T["support.invoiceState." + i.State])
+                {
+                    Tag = i => SupportWords.ToneOf(i),
+                },
+                new("owed", "support.invoice.owed", i => i.Owed) { Numeric = true, Format = "money" },
+            ]
+        )
         {
-            new("number", "support.invoice.number", i => i.Number)
-            {
-                NamesRow = true,
-                Href = i => $"/support/invoices/{i.Id}",
-            },
-            new("month", "support.month", i => MonthWords.Of(i.Month)),
-            new("received", "support.invoice.receivedOn", i => i.ReceivedOn),
-            new("state", "support.state", i => T["support.invoiceState." + i.State])
-            {
-                Tag = i => SupportWords.ToneOf(i),
-            },
-            new("owed", "support.invoice.owed", i => i.Owed) { Numeric = true, Format = "money" },
+            CaptionHidden = true,
         }.View(Invoices);
 
     protected override async Task<bool> LoadAsync()

@@ -37,22 +37,27 @@ internal abstract class InvoiceFormPage(PlusDb db, InvoiceHandler handler, PageH
     public Task<IActionResult> OnGetAsync() => ShowAsync();
 
     public TableView Table =>
-        new Table<InvoiceDifference>("support.invoice.lines")
+        new Table<InvoiceDifference>(
+            "support.invoice.lines",
+            [
+                new("number", "support.number", l => l.Number) { NamesRow = true },
+                new("billedUnits", "support.invoice.billedUnits", l => l.BilledUnits) { Numeric = true },
+                new("units", "support.invoice.reckonedUnits", l => l.ReckonedUnits) { Numeric = true },
+                new("billed", "support.invoice.billed", l => l.BilledEuro) { Numeric = true, Format = "money" },
+                new("reckoned", "support.invoice.reckoned", l => l.ReckonedEuro) { Numeric = true, Format = "money" },
+                new("difference", "support.invoice.difference", l => l.Euro) { Numeric = true, Format = "money" },
+                new(
+                    "state",
+                    "support.invoice.agrees",
+                    l => T[l.Differs ? "support.invoice.differs" : "support.invoice.same"]
+                )
+                {
+                    Tag = l => l.Differs ? "red" : "green",
+                },
+            ]
+        )
         {
-            new("number", "support.number", l => l.Number) { NamesRow = true },
-            new("billedUnits", "support.invoice.billedUnits", l => l.BilledUnits) { Numeric = true },
-            new("units", "support.invoice.reckonedUnits", l => l.ReckonedUnits) { Numeric = true },
-            new("billed", "support.invoice.billed", l => l.BilledEuro) { Numeric = true, Format = "money" },
-            new("reckoned", "support.invoice.reckoned", l => l.ReckonedEuro) { Numeric = true, Format = "money" },
-            new("difference", "support.invoice.difference", l => l.Euro) { Numeric = true, Format = "money" },
-            new(
-                "state",
-                "support.invoice.agrees",
-                l => T[l.Differs ? "support.invoice.differs" : "support.invoice.same"]
-            )
-            {
-                Tag = l => l.Differs ? "red" : "green",
-            },
+            CaptionHidden = true,
         }.View(Lines);
 
     protected override async Task<bool> LoadAsync()

@@ -23,9 +23,9 @@ internal sealed class InvoicePage(PlusDb db, InvoiceHandler handler, PageHead he
                 new(T["support.month"], MonthWords.Of(i.Month)),
                 new(T["support.invoice.issuedOn"], T.Write(i.IssuedOn)),
                 new(T["support.invoice.receivedOn"], T.Write(i.ReceivedOn)),
-                new(T["support.invoice.billed"], T["support.euro", ("euro", Lines.Sum(l => l.BilledEuro))]),
-                new(T["support.invoice.reckoned"], T["support.euro", ("euro", Lines.Sum(l => l.ReckonedEuro))]),
-                i.Owed is { } owed ? new(T["support.invoice.owed"], T["support.euro", ("euro", owed)]) : null,
+                new(T["support.invoice.billed"], T.Money(Lines.Sum(l => l.BilledEuro))),
+                new(T["support.invoice.reckoned"], T.Money(Lines.Sum(l => l.ReckonedEuro))),
+                i.Owed is { } owed ? new(T["support.invoice.owed"], T.Money(owed)) : null,
                 i.DecidedOn is { } decided ? new(T["support.invoice.decidedOn"], T.Write(decided)) : null,
                 i.Note is { } note ? new(T["support.invoice.note"], note) : null,
                 i.PaidOn is { } paid

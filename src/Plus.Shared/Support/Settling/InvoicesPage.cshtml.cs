@@ -36,23 +36,28 @@ internal sealed class InvoicesPage(PlusDb db, Texts texts) : PageModel
     public IReadOnlyList<Choice> States => SupportWords.Choices(texts, "support.invoiceState.", StateCodes);
 
     public Table<InvoiceRow> Columns =>
-        new("support.invoices")
+        new(
+            "support.invoices",
+            [
+                new("number", "support.invoice.number", r => r.Invoice.Number)
+                {
+                    NamesRow = true,
+                    Href = r => $"/support/invoices/{r.Invoice.Id}",
+                },
+                new("month", "support.month", r => MonthWords.Of(r.Invoice.Month)) { Sortable = true },
+                new("provider", "support.provider", r => r.Provider),
+                new("received", "support.invoice.receivedOn", r => r.Invoice.ReceivedOn),
+                new("billed", "support.invoice.billed", r => r.Billed) { Numeric = true, Format = "money" },
+                new("owed", "support.invoice.owed", r => r.Invoice.Owed) { Numeric = true, Format = "money" },
+                new("state", "support.state", r => texts["support.invoiceState." + r.Invoice.State])
+                {
+                    Tag = r => SupportWords.ToneOf(r.Invoice),
+                },
+                new("paid", "support.invoice.paidOn", r => r.Invoice.PaidOn),
+            ]
+        )
         {
-            new("number", "support.invoice.number", r => r.Invoice.Number)
-            {
-                NamesRow = true,
-                Href = r => $"/support/invoices/{r.Invoice.Id}",
-            },
-            new("month", "support.month", r => MonthWords.Of(r.Invoice.Month)) { Sortable = true },
-            new("provider", "support.provider", r => r.Provider),
-            new("received", "support.invoice.receivedOn", r => r.Invoice.ReceivedOn),
-            new("billed", "support.invoice.billed", r => r.Billed) { Numeric = true, Format = "money" },
-            new("owed", "support.invoice.owed", r => r.Invoice.Owed) { Numeric = true, Format = "money" },
-            new("state", "support.state", r => texts["support.invoiceState." + r.Invoice.State])
-            {
-                Tag = r => SupportWords.ToneOf(r.Invoice),
-            },
-            new("paid", "support.invoice.paidOn", r => r.Invoice.PaidOn),
+            CaptionHidden = true,
         };
 
     public async Task OnGetAsync(CancellationToken ct)

@@ -15,16 +15,21 @@ internal sealed class StatementPage(PlusDb db, ContractMoney money, PlusClock cl
     protected override string? Step => T["support.statement"];
 
     public Table<StatementLine> Table =>
-        new("support.statement")
+        new(
+            "support.statement",
+            [
+                new("number", "support.number", l => l.Number) { NamesRow = true },
+                new("from", "support.statement.from", l => l.First),
+                new("to", "support.statement.to", l => l.Last),
+                new("units", Contract.IsStay ? "support.days" : "support.sessions", l => l.Units) { Numeric = true },
+                new("price", "support.statement.price", l => l.Price) { Numeric = true, Format = "money" },
+                new("others", "support.statement.others", l => l.Price - l.Euro) { Numeric = true, Format = "money" },
+                new("euro", "support.servicePays", l => l.Euro) { Numeric = true, Format = "money" },
+                new("note", "support.statement.note", l => l.Expelled ? T["support.leave.expelled"] : null),
+            ]
+        )
         {
-            new("number", "support.number", l => l.Number) { NamesRow = true },
-            new("from", "support.statement.from", l => l.First),
-            new("to", "support.statement.to", l => l.Last),
-            new("units", Contract.IsStay ? "support.days" : "support.sessions", l => l.Units) { Numeric = true },
-            new("price", "support.statement.price", l => l.Price) { Numeric = true, Format = "money" },
-            new("others", "support.statement.others", l => l.Price - l.Euro) { Numeric = true, Format = "money" },
-            new("euro", "support.servicePays", l => l.Euro) { Numeric = true, Format = "money" },
-            new("note", "support.statement.note", l => l.Expelled ? T["support.leave.expelled"] : null),
+            CaptionHidden = true,
         };
 
     public async Task<IActionResult> OnGetExportAsync(string? format) =>
