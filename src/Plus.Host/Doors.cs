@@ -21,7 +21,9 @@ using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Files;
+using Plus.Shared.HostApi;
 using Plus.Shared.HostPages;
+using Plus.Shared.Incidents;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
@@ -31,11 +33,13 @@ using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
 using Plus.Shared.Plans;
+using Plus.Shared.Reminders;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
 using Plus.Shared.Tasks;
+using Plus.Shared.TransportCosts;
 using Plus.Shared.WorkHours;
 
 namespace Plus.Host;
@@ -55,14 +59,18 @@ public static class Doors
             new ObligationsModule(),
             new PlansModule(),
             new BreachesModule(),
+            new IncidentsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
             new WorkHoursModule(),
+            new TransportCostsModule(),
             new HostPagesModule(),
+            new HostApiModule(),
             new ExchangeModule(),
             new FilesModule(),
             new OutboxModule(),
+            new RemindersModule(),
             new DocumentsModule(),
             new MailRoomModule(),
             new SignaturesModule(),

@@ -31,6 +31,7 @@ internal sealed class DemoService
     private readonly DemoHostDetails hosts;
     private readonly ObligationWriter obligations;
     private readonly BreachWriter breaches;
+    private readonly IncidentWriter incidents;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -55,6 +56,7 @@ internal sealed class DemoService
         // Chance of their own: what is published of the years does not move with them.
         var apart = new DemoProcesses(model.Model, store, new DemoRandom(options.Seed + 1));
         breaches = new BreachWriter(store, apart, words, options.Today);
+        incidents = new IncidentWriter(store, apart, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -191,5 +193,6 @@ internal sealed class DemoService
         sections.Write(record);
         obligations.Write(record);
         breaches.Write(record);
+        incidents.Write(record);
     }
 }

@@ -22,8 +22,10 @@ internal static class DemoTasks
         foreach (var sections in (await OpenAsync(source, ct)).Chunk(Batch))
         {
             await using var db = PlusDbFactory.Create(source);
-            await new TaskSync(db, new TaskFacts(db, doors), new CurrentRules(db), clock).AlignAsync(sections, ct);
-            await new Kernel.Audit.Processes(db, new Kernel.Access.StaffAccessor(), clock).SaveBookkeepingAsync(ct);
+            var staff = new Kernel.Access.StaffAccessor();
+            using var itself = staff.AsSystem("demo");
+            await new TaskSync(db, new TaskFacts(db, doors), new CurrentRules(db), staff, clock).AlignAsync(sections, ct);
+            await new Kernel.Audit.Processes(db, staff, clock).SaveBookkeepingAsync(ct);
         }
     }
 

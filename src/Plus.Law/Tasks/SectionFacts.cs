@@ -1,5 +1,6 @@
 using Plus.Law.Breaches;
 using Plus.Law.CommunityWork;
+using Plus.Law.Incidents;
 using Plus.Law.Sections;
 
 namespace Plus.Law.Tasks;
@@ -46,6 +47,9 @@ public sealed record SectionFacts
 
     /// <summary>Violations; those that wait for nothing make no task.</summary>
     public IReadOnlyList<LiveBreach> Breaches { get; init; } = [];
+
+    /// <summary>Incidents that are not closed; they ask also when the section is closed.</summary>
+    public IReadOnlyList<LiveIncident> Incidents { get; init; } = [];
 
     /// <summary>Birth of a child on whom a measure for children was imposed; null for others.</summary>
     public DateOnly? ChildBornOn { get; init; }

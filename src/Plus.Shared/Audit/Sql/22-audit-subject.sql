@@ -47,7 +47,7 @@ BEGIN
 END $$;
 
 -- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, placements,
--- hours, contacts, documents, what came in, journal. name is a code, value is words of the record, note a second code.
+-- hours, incidents, contacts, documents, what came in, journal. name is a code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
 RETURNS TABLE (part text, day date, until date, name text, note text, value text)
@@ -75,6 +75,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL SELECT 'placements', p.valid_from, p.valid_to, NULL, p.end_reason, h.name
         FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
         LEFT JOIN partners.host_employer h ON h.id = p.host_employer_id WHERE s.client_id = $1
+    UNION ALL SELECT 'incidents', i.occurred_on, i.closed_on, i.kind, i.affected, CASE WHEN $2 THEN i.description END
+        FROM incidents.incident i JOIN cases.section s ON s.id = i.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'mail', i.received_on, i.closed_on, i.kind, i.state, i.number
         FROM mailroom.incoming i WHERE i.client_id = $1
     UNION ALL SELECT h.* FROM audit.subject_hours($1) h

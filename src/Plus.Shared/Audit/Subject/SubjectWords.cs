@@ -18,6 +18,7 @@ internal sealed class SubjectWords(Texts texts)
         ["journal"] = ("journal.note.kind.", ""),
         ["obligations"] = ("law.obligation.", ""),
         ["placements"] = ("", "workHours.endReason."),
+        ["incidents"] = ("incidents.kind.", "incidents.affected."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),
     };

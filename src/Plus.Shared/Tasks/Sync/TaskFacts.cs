@@ -9,6 +9,7 @@ using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.Plans.Records;
 
 namespace Plus.Shared.Tasks.Sync;
@@ -35,12 +36,19 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 .Where(b => b.WithdrawnOn == null && b.Justified != true && (b.AnsweredOn == null || b.Unserved))
                 .OfSections(ids, b => b.SectionId)
                 .LoadAsync(ct);
+            await db.Set<Incident>()
+                .Where(i => i.ClosedOn == null)
+                .OfSections(ids, i => i.SectionId)
+                .Include(i => i.Measures)
+                .LoadAsync(ct);
         }
 
         await LoadStepsAsync(sections, ct);
         var steps = Tracked<PlanStep>(s => s.State == PlanStep.Open && ids.Contains(s.SectionId))
             .ToLookup(s => s.SectionId);
         var breaches = Tracked<Breach>(b => ids.Contains(b.SectionId)).ToLookup(b => b.SectionId);
+        var incidents = Tracked<Incident>(i => i.ClosedOn is null && ids.Contains(i.SectionId))
+            .ToLookup(i => i.SectionId);
         var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
             .Select(s => new FactsForTasks(
@@ -48,7 +56,15 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 s.ClientId,
                 s.OfficeId,
                 s.ManagerId,
-                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], steps[s.Id], breaches[s.Id])
+                FactsOf(
+                    s,
+                    cases[s.CaseId],
+                    bases[s.BasisId],
+                    contacts[s.Id],
+                    steps[s.Id],
+                    breaches[s.Id],
+                    incidents[s.Id]
+                )
             )
             {
                 Function = s.Function,
@@ -69,7 +85,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         Basis basis,
         IEnumerable<Contact> contacts,
         IEnumerable<PlanStep> steps,
-        IEnumerable<Breach> breaches
+        IEnumerable<Breach> breaches,
+        IEnumerable<Incident> incidents
     ) =>
         new()
         {
@@ -83,6 +100,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             TermLastDay = section.State == SectionState.Suspended ? null : section.TermEndsOn,
             Steps = [.. steps.Select(s => new PlannedStep(s.Id.ToString(), s.IsReview, s.DueOn))],
             Breaches = [.. breaches.Select(b => new LiveBreach(b.Id.ToString(), b.OccurredOn, b.Course))],
+            Incidents = [.. incidents.Select(i => i.Live)],
             Contacts =
             [
                 .. contacts.Select(c => new PlannedContact(
