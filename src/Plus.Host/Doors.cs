@@ -22,7 +22,9 @@ using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Files;
+using Plus.Shared.HostApi;
 using Plus.Shared.HostPages;
+using Plus.Shared.Incidents;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
@@ -33,12 +35,14 @@ using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
 using Plus.Shared.Plans;
+using Plus.Shared.Reminders;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
 using Plus.Shared.Support;
 using Plus.Shared.Tasks;
+using Plus.Shared.TransportCosts;
 using Plus.Shared.WorkHours;
 
 namespace Plus.Host;
@@ -61,14 +65,18 @@ public static class Doors
             new BreachesModule(),
             new OpportunitiesModule(),
             new SupportModule(),
+            new IncidentsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
             new WorkHoursModule(),
+            new TransportCostsModule(),
             new HostPagesModule(),
+            new HostApiModule(),
             new ExchangeModule(),
             new FilesModule(),
             new OutboxModule(),
+            new RemindersModule(),
             new DocumentsModule(),
             new MailRoomModule(),
             new SignaturesModule(),

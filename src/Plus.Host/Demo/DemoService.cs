@@ -32,6 +32,7 @@ internal sealed class DemoService
     private readonly ObligationWriter obligations;
     private readonly BreachWriter breaches;
     private readonly SupportWriter support;
+    private readonly IncidentWriter incidents;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -57,6 +58,7 @@ internal sealed class DemoService
         var apart = new DemoProcesses(model.Model, store, new DemoRandom(options.Seed + 1));
         breaches = new BreachWriter(store, apart, words, options.Today);
         support = new SupportWriter(store, apart, options);
+        incidents = new IncidentWriter(store, apart, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -200,5 +202,6 @@ internal sealed class DemoService
         sections.Write(record);
         obligations.Write(record);
         breaches.Write(record);
+        incidents.Write(record);
     }
 }

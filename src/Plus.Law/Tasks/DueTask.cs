@@ -25,6 +25,12 @@ public static class TaskKinds
     public const string MonitoringEmployment = "monitoring_employment";
     public const string TurnedAdult = "turned_adult";
     public const string LimitationEnds = "limitation_ends";
+    public const string IncidentReview = "incident_review";
+    public const string IncidentMeasure = "incident_measure";
+    public const string IncidentClosing = "incident_closing";
+
+    /// <summary>What is seen only by who may see incidents.</summary>
+    public static IReadOnlyList<string> OfIncidents { get; } = [IncidentReview, IncidentMeasure, IncidentClosing];
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -48,6 +54,7 @@ public static class TaskKinds
         MonitoringEmployment,
         TurnedAdult,
         LimitationEnds,
+        .. OfIncidents,
     ];
 }
 

@@ -1,6 +1,7 @@
 using Plus.Law.Applications;
 using Plus.Law.Breaches;
 using Plus.Law.CommunityWork;
+using Plus.Law.Incidents;
 using Plus.Law.Sections;
 
 namespace Plus.Law.Tasks;
@@ -53,6 +54,8 @@ public sealed record SectionFacts
 
     /// <summary>Day from which the time to find work under electronic monitoring runs; null when it was seen or is not asked.</summary>
     public DateOnly? EmploymentFrom { get; init; }
+    /// <summary>Incidents that are not closed; they ask also when the section is closed.</summary>
+    public IReadOnlyList<LiveIncident> Incidents { get; init; } = [];
 
     /// <summary>Birth of a child on whom a measure for children was imposed; null for others.</summary>
     public DateOnly? ChildBornOn { get; init; }

@@ -11,9 +11,9 @@ public static class StatementBudgets
 
     /// <summary>
     /// What saving a contact's outcome may take: the contact and its section in view and in hand, who is busy then, the
-    /// rules in force, the section's tasks and what they follow from, and what is written.
+    /// rules in force, the section's tasks and what they follow from, incidents among it, and what is written.
     /// </summary>
-    public const int Recording = 30;
+    public const int Recording = 31;
 
     // A client's pages carry the identity bar: within reach?, who, sections, must not meet, and how far each function's
     // sections have come, one statement for each function the client has sections in.
@@ -44,7 +44,14 @@ public static class StatementBudgets
                 "the bar, and the whole case in one statement for each place where it lies"
             ),
             ["/clients/duplicates/{id:guid}"] = (14, "two clients side by side, with what each room would move"),
-            ["/"] = (11, "tasks, appointments, documents and letters that wait for the person, each a list of its own"),
+            ["/"] = (
+                12,
+                "tasks, appointments, documents, letters and incidents that wait for the person, each a list of its own"
+            ),
+            ["/clients/{id:guid}/incidents"] = (15, "the bar, the incidents and the sections to record another in"),
+            ["/sections/{id:guid}/incidents/new"] = (15, "the bar, kinds of incident and where the client works"),
+            ["/partners/{id:guid}/month"] = (13, "everybody who works there, absences, and what was signed"),
+            ["/{work:work}/{section:guid}/transport"] = (15, "the bar, the section, its claims and tickets"),
             ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),
             ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
             ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),

@@ -18,7 +18,7 @@ internal sealed class ArrangedService
     private const string TypedColumns = """
         SELECT format('SELECT DISTINCT %I::text COLLATE "C" FROM %I.%I WHERE %I IS NOT NULL', column_name, table_schema, table_name, column_name)
         FROM information_schema.columns
-        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange', 'obligations', 'opportunities', 'applications', 'mailroom', 'documents', 'plans', 'breaches', 'supervision', 'support', 'probation_observation')
+        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange', 'obligations', 'opportunities', 'applications', 'mailroom', 'documents', 'plans', 'breaches', 'supervision', 'incidents', 'support', 'probation_observation')
           AND data_type IN ('text', 'character varying') AND column_name NOT LIKE '%hash%' AND column_name NOT LIKE '%code'
         """;
 

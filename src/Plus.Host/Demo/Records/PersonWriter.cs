@@ -142,7 +142,14 @@ internal sealed class PersonWriter(
 
         if (chance.Percent(86))
         {
-            Keep(new ClientReach(person.Id, ReachKind.Phone, Phone(), person.KnownFrom, "klients"));
+            var phone = new ClientReach(person.Id, ReachKind.Phone, Phone(), person.KnownFrom, "klients");
+            // Most let themselves be reminded; by the number, so that chance stays as it was.
+            if (phone.SearchKey[^1] is not ('3' or '8'))
+            {
+                phone.Consent(person.KnownFrom);
+            }
+
+            Keep(phone);
         }
 
         if (chance.Percent(22))

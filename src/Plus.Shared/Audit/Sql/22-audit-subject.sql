@@ -47,7 +47,7 @@ BEGIN
 END $$;
 
 -- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, applications,
--- violations and what followed, plans, placements, hours, support services, contacts, documents, what came in, journal. name is a
+-- violations and what followed, plans, placements, hours, incidents, support services, contacts, documents, what came in, journal. name is a
 -- code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
@@ -99,6 +99,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL SELECT 'support', h.held_on, NULL, h.kind, CASE WHEN h.attended THEN 'yes' ELSE 'no' END, k.number
         FROM support.session h JOIN support.consultation k ON k.id = h.consultation_id
         JOIN cases.section s ON s.id = h.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'incidents', i.occurred_on, i.closed_on, i.kind, i.affected, CASE WHEN $2 THEN i.description END
+        FROM incidents.incident i JOIN cases.section s ON s.id = i.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'mail', i.received_on, i.closed_on, i.kind, i.state, i.number
         FROM mailroom.incoming i WHERE i.client_id = $1
     UNION ALL SELECT h.* FROM audit.subject_hours($1) h

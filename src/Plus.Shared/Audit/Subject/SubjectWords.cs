@@ -25,6 +25,7 @@ internal sealed class SubjectWords(Texts texts)
         ["steps"] = ("", "plans.stepState."),
         ["placements"] = ("", "workHours.endReason."),
         ["support"] = ("support.kind.", "support.attended."),
+        ["incidents"] = ("incidents.kind.", "incidents.affected."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),
     };

@@ -170,6 +170,15 @@ internal static class CaseFileSources
             Words = ("", "workHours.endReason."),
         },
         new(
+            "incidents",
+            "incidents.view",
+            Rests: true,
+            $"SELECT i.occurred_on, i.closed_on, i.kind, i.affected, i.place, concat_ws(E'\n', i.description, i.first_response, i.conclusion), NULL::uuid FROM incidents.incident i WHERE {Mine}"
+        )
+        {
+            Words = ("incidents.kind.", "incidents.affected."),
+        },
+        new(
             "contacts",
             "contacts.view",
             Rests: true,

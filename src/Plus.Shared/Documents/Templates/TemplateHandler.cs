@@ -59,6 +59,7 @@ internal sealed class TemplateHandler(
     public static IReadOnlyList<string> Steps { get; } =
     [
         "registration",
+        "invitation",
         "rights",
         "hostOrder",
         "hours",

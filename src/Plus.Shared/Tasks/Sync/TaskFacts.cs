@@ -11,6 +11,7 @@ using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.Plans.Records;
 
 namespace Plus.Shared.Tasks.Sync;
@@ -37,6 +38,11 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 .Where(b => b.WithdrawnOn == null && b.Justified != true && (b.AnsweredOn == null || b.Unserved))
                 .OfSections(ids, b => b.SectionId)
                 .LoadAsync(ct);
+            await db.Set<Incident>()
+                .Where(i => i.ClosedOn == null)
+                .OfSections(ids, i => i.SectionId)
+                .Include(i => i.Measures)
+                .LoadAsync(ct);
         }
 
         await LoadPlannedAsync(sections, ct);
@@ -44,6 +50,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             .ToLookup(s => s.SectionId);
         var requests = Tracked<ClientRequest>(r => ids.Contains(r.SectionId)).ToLookup(r => r.SectionId);
         var breaches = Tracked<Breach>(b => ids.Contains(b.SectionId)).ToLookup(b => b.SectionId);
+        var incidents = Tracked<Incident>(i => i.ClosedOn is null && ids.Contains(i.SectionId))
+            .ToLookup(i => i.SectionId);
         var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
             .Select(s => new FactsForTasks(
@@ -58,7 +66,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                     contacts[s.Id],
                     steps[s.Id],
                     breaches[s.Id],
-                    requests[s.Id]
+                    requests[s.Id],
+                    incidents[s.Id]
                 )
             )
             {
@@ -81,7 +90,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         IEnumerable<Contact> contacts,
         IEnumerable<PlanStep> steps,
         IEnumerable<Breach> breaches,
-        IEnumerable<ClientRequest> requests
+        IEnumerable<ClientRequest> requests,
+        IEnumerable<Incident> incidents
     ) =>
         new()
         {
@@ -107,6 +117,7 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                     r.ProposesTransfer(section.OfficeId) ? r.HappenedOn : null
                 )),
             ],
+            Incidents = [.. incidents.Select(i => i.Live)],
             Contacts =
             [
                 .. contacts.Select(c => new PlannedContact(

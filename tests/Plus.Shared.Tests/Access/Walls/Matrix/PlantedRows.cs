@@ -6,9 +6,11 @@ using Plus.Shared.Applications.Records;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.MailRoom.Records;
 using Plus.Shared.Obligations.Records;
 using Plus.Shared.Retention.Records;
+using Plus.Shared.TransportCosts.Records;
 using Plus.Shared.WorkHours.Records;
 using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
@@ -71,8 +73,16 @@ internal static class PlantedRows
             true
         );
         asked.About("Vieta " + mark, "Lūgums " + mark);
+        var incident = new Incident(person.Section.Id, "selfHarm", from, from.AddDays(1), app.Now, keeper.Id);
+        incident.Describe(null, "Vieta " + mark, "client", "Negadījums " + mark, null);
+        var measure = new IncidentMeasure(incident, "Pasākums " + mark, "head", from.AddDays(9), keeper.Id);
+        var claim = new TransportClaim(person.Section.Id, from, from, from, 5.5m, "LV80BANK0000435195001", keeper.Id);
         await app.SaveAsync(
             asked,
+            incident,
+            measure,
+            new IncidentNotice(incident, "office", app.Now, "Paziņots " + mark),
+            claim,
             breach,
             step,
             placement,
@@ -96,6 +106,9 @@ internal static class PlantedRows
             ("applications", asked.Id),
             ("breaches", breach.Id),
             ("breaches", step.Id),
+            ("incidents", incident.Id),
+            ("incidents", measure.Id),
+            ("transport-costs", claim.Id),
             ("community-work", work.Id.Value),
             ("placements", placement.Id),
             ("hours", hours.Id),
