@@ -63,7 +63,9 @@ internal static class ArchiveCommand
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            Console.WriteLine("Stopped. What was moved stays moved; the batch in hand is gone through again the next time.");
+            Console.WriteLine(
+                "Stopped. What was moved stays moved; the batch in hand is gone through again the next time."
+            );
             return 1;
         }
 

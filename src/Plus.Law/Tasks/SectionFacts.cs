@@ -54,6 +54,7 @@ public sealed record SectionFacts
 
     /// <summary>Day from which the time to find work under electronic monitoring runs; null when it was seen or is not asked.</summary>
     public DateOnly? EmploymentFrom { get; init; }
+
     /// <summary>Incidents that are not closed; they ask also when the section is closed.</summary>
     public IReadOnlyList<LiveIncident> Incidents { get; init; } = [];
 

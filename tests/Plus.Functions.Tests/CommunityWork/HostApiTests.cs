@@ -31,6 +31,14 @@ public sealed class HostApiTests(PlusApp app) : IClassFixture<PlusApp>
 
         await (await head.GetAsync($"/partners/{host}/keys")).SubmitAsync(form: "form[action*='Revoke']");
 
+        foreach (var type in new[] { "hostApi.given", "hostApi.revoked" })
+        {
+            Assert.True(
+                await app.ScalarAsync<long>($"SELECT count(*) FROM audit.process WHERE type = '{type}'") > 0,
+                type
+            );
+        }
+
         Assert.Equal(HttpStatusCode.Unauthorized, (await CallAsync(key, "GET", "/schedule")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await CallAsync("plus-host-x", "GET", "/schedule")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await CallAsync(null, "GET", "/schedule")).Status);

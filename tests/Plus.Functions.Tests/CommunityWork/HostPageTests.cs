@@ -214,9 +214,7 @@ public sealed partial class HostPageTests(PlusApp app) : IClassFixture<PlusApp>
         );
         Assert.Equal(
             0L,
-            await app.ScalarAsync<long>(
-                $"SELECT count(*) FROM incidents.incident WHERE section_id = '{foreign.Id}'"
-            )
+            await app.ScalarAsync<long>($"SELECT count(*) FROM incidents.incident WHERE section_id = '{foreign.Id}'")
         );
         var head = await app.AsAsync("officeHead");
         Assert.Contains(

@@ -89,6 +89,14 @@ public sealed class ReminderTests(PlusApp app) : IClassFixture<PlusApp>
                 $"SELECT count(*) FROM reminders.reminder WHERE failure_code = 'withdrawn' AND left_at IS NULL AND section_id IN ('{withdrawn.Id}', '{moved.Id}')"
             )
         );
+        foreach (var type in new[] { "reminders.asked", "reminders.failed" })
+        {
+            Assert.True(
+                await app.ScalarAsync<long>($"SELECT count(*) FROM audit.process WHERE type = '{type}'") > 0,
+                type
+            );
+        }
+
         var progress = await head.GetAsync(sent.Path);
         Assert.Contains("piekrišana atsaukta", progress.Words, StringComparison.Ordinal);
         // At the new time it may be reminded of anew.

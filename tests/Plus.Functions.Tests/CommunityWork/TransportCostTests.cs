@@ -74,10 +74,11 @@ public sealed class TransportCostTests(PlusApp app) : IClassFixture<PlusApp>
             button: "Sagatavot izmaksu sarakstu"
         );
         Assert.Contains("Nekas nav apstiprināts", Assert.Single(nothing.Errors), StringComparison.Ordinal);
-        Assert.Equal(
-            1L,
-            await app.ScalarAsync<long>("SELECT count(*) FROM audit.process WHERE type = 'transportCosts.listed'")
-        );
+        foreach (var type in new[] { "transportCosts.decided", "transportCosts.listed" })
+        {
+            Assert.Equal(1L, await app.ScalarAsync<long>($"SELECT count(*) FROM audit.process WHERE type = '{type}'"));
+        }
+
         Assert.Equal(HttpStatusCode.Forbidden, (await accountant.GetAsync("/transport-costs")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await accountant.GetAsync(ticket)).Status);
     }

@@ -25,7 +25,7 @@ public sealed class WorkPicturesTests(PlusApp app) : IClassFixture<PlusApp>
         );
         var analyst = await app.AsAsync("analyst");
 
-        var year = await analyst.GetAsync("/work-hours/worth?From=2023-01-01&To=2023-12-31");
+        var year = await analyst.GetAsync("/work-hours/worth?From=2023-11-01&To=2023-12-31");
         // 10 h x 3.5227 + 21 h x 3.6905 = 112.7275
         Assert.Contains("112,73 EUR", year.Words, StringComparison.Ordinal);
         Assert.Contains("Ieskaitīts 31:00 stundas", year.Words, StringComparison.Ordinal);

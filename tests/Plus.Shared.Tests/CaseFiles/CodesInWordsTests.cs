@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Storage;
+using Plus.Law.Applications;
 using Plus.Law.Breaches;
 using Plus.Law.Correspondence;
 using Plus.Law.Obligations;
@@ -14,10 +15,13 @@ using Plus.Shared.Clients.Records;
 using Plus.Shared.Contacts.Records;
 using Plus.Shared.Documents.LifeCycle;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Incidents;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.Journal.Notes;
 using Plus.Shared.MailRoom.Records;
 using Plus.Shared.Obligations;
 using Plus.Shared.Plans.Records;
+using Plus.Shared.Support;
 using Plus.Shared.WorkHours.Records;
 using Plus.Testing.Pages;
 using Plus.Web.Language;
@@ -46,6 +50,11 @@ public sealed class CodesInWordsTests(PlusApp app) : IClassFixture<PlusApp>
         ["goals"] = ([], []),
         ["steps"] = ([], ["open", "done", "dropped"]),
         ["placements"] = ([], Placement.EndReasons),
+        ["applications"] = (ApplicationKinds.All, ApplicationOutcome.All),
+        ["stays"] = ([SupportKinds.Rehabilitation], SupportKinds.Leavings),
+        ["consultations"] = (SupportKinds.Consultations, ["yes", "no"]),
+        ["support"] = (SupportKinds.All, ["yes", "no"]),
+        ["incidents"] = (IncidentKind.Codes, IncidentCodes.Affected),
         ["contacts"] = (ContactKind.Codes, Of<ContactState>()),
         ["contactList"] = (ContactKind.Codes, Of<ContactState>()),
         ["journal"] = (NoteHandler.Kinds, []),

@@ -33,8 +33,9 @@ public sealed class AssignPageTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("Izvēlieties lietas vadītāju", Assert.Single(none.Errors), StringComparison.Ordinal);
         var check = await none.SubmitAsync(new() { ["Input.Manager"] = knew.Id.ToString() }, form: Form);
         Assert.Contains("1 → 2; nodaļā vidēji", check.Words, StringComparison.Ordinal);
-        await check.SubmitAsync(button: "Nodot", form: Form);
+        var done = await check.SubmitAsync(button: "Nodot", form: Form);
 
+        Assert.Contains("Sekciju pārņem", done.Words, StringComparison.Ordinal);
         Assert.Equal(
             knew.Id.Value,
             await app.ScalarAsync<Guid>($"SELECT manager_id FROM cases.section WHERE id = '{section.Id}'")
@@ -96,6 +97,7 @@ public sealed class AssignPageTests(PlusApp app) : IClassFixture<PlusApp>
                 ["Input.ToOffice"] = office.ToString(),
                 ["Input.ToManager"] = untrained.Id.ToString(),
                 ["Input.Reason"] = "load",
+                ["Input.Note"] = "Cita nav",
             }
         );
         var stopped = await check.SubmitAsync(button: "Nodot");
