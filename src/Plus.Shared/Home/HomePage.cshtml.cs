@@ -78,7 +78,7 @@ internal sealed class HomePage(
     /// <summary>What a person must know before the day's work.</summary>
     public IReadOnlyList<HomeLine> Notices { get; private set; } = [];
 
-    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors);
+    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors, staff.Current);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -73,8 +73,14 @@ public static class StatementBudgets
             ),
             ["/week"] = (12, "contacts with who must not meet, tasks, who is away, and the days off"),
             ["/board"] = (10, "each number of the office is a count of its own"),
+            ["/access/staff/{id:guid}"] = (11, "posts, work, factor, substitutions and trainings with their rules"),
+            ["/support/contracts/{id:guid}"] = (12, "the contract, its amendments, budget, stays and invoices"),
+            ["/support/invoices/{id:guid}"] = (10, "the invoice, its contract, days as reckoned and the rules"),
+            ["/support/invoices/{id:guid}/decide"] = (10, "the invoice, its contract, days as reckoned and the rules"),
+            ["/support/providers"] = (9, "providers with their places, contracts and budgets"),
+            ["/support/providers/{id:guid}"] = (9, "a provider with contracts, places and who stays there"),
             ["/sections/{id:guid}/assign"] = (
-                21,
+                22,
                 "the bar, and the people with their load, trainings, absence and history"
             ),
             ["/sections/{id:guid}/breaches"] = (14, "the bar, violations with their steps, and the failures of a year"),
@@ -112,7 +118,7 @@ public static class StatementBudgets
                 "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
             ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
-                20,
+                24,
                 "the bar, and everything of the client and the section that a template may name"
             ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),

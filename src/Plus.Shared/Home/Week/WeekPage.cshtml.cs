@@ -55,7 +55,7 @@ internal sealed class WeekPage(
 
     public bool SeesContacts => staff.Current.May(ContactsModule.View);
 
-    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors);
+    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors, staff.Current);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
