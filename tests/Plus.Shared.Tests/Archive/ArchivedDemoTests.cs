@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Npgsql;
 using Plus.Host;
-using Plus.Host.Demo;
 using Plus.Law.Rules;
 using Plus.Shared.Statistics.Engine;
 using Plus.Testing.Pages;
@@ -18,12 +17,7 @@ public sealed class ArchivedDemoTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await App.InitializeAsync();
-        await DemoBuilder.BuildAsync(
-            App.Database.OwnerConnectionString,
-            new DemoOptions(new DateOnly(2026, 4, 15)) { OneIn = 100 },
-            new Progress<string>(),
-            default
-        );
+        await App.BuildSmallDemoAsync();
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

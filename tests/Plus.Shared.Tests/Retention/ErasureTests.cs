@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Plus.Host;
-using Plus.Host.Demo;
 using Plus.Law.Rules;
 using Plus.Shared.Audit.Proof;
 using Plus.Shared.Audit.Sealing;
@@ -22,12 +21,7 @@ public sealed class ErasableDemo : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await App.InitializeAsync();
-        await DemoBuilder.BuildAsync(
-            App.Database.OwnerConnectionString,
-            new DemoOptions(new DateOnly(2026, 4, 15)) { OneIn = 100 },
-            new Progress<string>(),
-            default
-        );
+        await App.BuildSmallDemoAsync();
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -10,7 +10,7 @@ namespace Plus.Shared.Tests.Access.Walls;
 /// <summary>Clients closed to some, records opened in need, and colleagues stood in for.</summary>
 public sealed class ClosedAndOpenedTests(PlusApp app) : IClassFixture<PlusApp>
 {
-    private static readonly string[] Roles =
+    internal static readonly string[] Roles =
     [
         "caseManager",
         "officeHead",

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Plus.Host.Demo;
 using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
 using Plus.Testing.Pages;
@@ -26,12 +25,7 @@ public sealed class HuntedDemo : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await App.InitializeAsync();
-        await DemoBuilder.BuildAsync(
-            App.Database.OwnerConnectionString,
-            new DemoOptions(new DateOnly(2026, 4, 15)) { OneIn = 100 },
-            new Progress<string>(),
-            default
-        );
+        await App.BuildSmallDemoAsync();
         Client = await App.ScalarAsync<Guid>(
             """
             SELECT s.client_id FROM cases.section s
@@ -78,23 +72,7 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
     /// <summary>Pages of one address, ids and values left out, that are opened: one list leads to three hundred alike.</summary>
     private const int OfEachKind = 3;
 
-    private static readonly string[] Roles =
-    [
-        "caseManager",
-        "officeHead",
-        "regionHead",
-        "analyst",
-        "methodologist",
-        "qualityReviewer",
-        "mediator",
-        "monitoringOfficer",
-        "volunteerCoordinator",
-        "intakeClerk",
-        "registryClerk",
-        "accountant",
-        "dataProtectionOfficer",
-        "administrator",
-    ];
+    private static readonly string[] Roles = [.. ClosedAndOpenedTests.Roles, "volunteerCoordinator", "accountant"];
 
     [Fact]
     public async Task ClosedClient_IsFoundByNoRole_HoweverFarItLooks()
