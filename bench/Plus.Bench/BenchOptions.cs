@@ -13,11 +13,17 @@ internal sealed record BenchOptions(string? Data, bool Json, double Seconds, int
     /// <summary>Minutes of the national mix in place of the operations; null for these.</summary>
     public double? MixMinutes { get; init; }
 
+    /// <summary>Letters to be made in place of the operations; null for these.</summary>
+    public int? Letters { get; init; }
+
+    /// <summary>Texts to search, with the letters.</summary>
+    public int Texts { get; init; } = 100_000;
+
     /// <summary>Requests a second of the mix.</summary>
     public double Rate { get; init; } = 85;
 
     public const string Usage =
-        "Usage: plus bench [--json] [--seconds N] [--size N] [--only NAME[,NAME]] [--mix MINUTES [--rate N]] [--data DIR]";
+        "Usage: plus bench [--json] [--seconds N] [--size N] [--only NAME[,NAME]] [--mix MINUTES [--rate N]] [--documents LETTERS [--texts N]] [--data DIR]";
 
     /// <exception cref="BenchException">Says what is wrong.</exception>
     public static BenchOptions Read(string[] args)
@@ -35,6 +41,8 @@ internal sealed record BenchOptions(string? Data, bool Json, double Seconds, int
                     People = (int)(Number(args[++i]) * BenchSize.National),
                 },
                 "--mix" when i + 1 < args.Length => options with { MixMinutes = Number(args[++i]) },
+                "--documents" when i + 1 < args.Length => options with { Letters = (int)Number(args[++i]) },
+                "--texts" when i + 1 < args.Length => options with { Texts = (int)Number(args[++i]) },
                 "--rate" when i + 1 < args.Length => options with { Rate = Number(args[++i]) },
                 "--only" when i + 1 < args.Length => options with { Only = args[++i].Split(',') },
                 _ => throw new BenchException($"bench knows no '{args[i]}'. {Usage}"),
@@ -46,7 +54,7 @@ internal sealed record BenchOptions(string? Data, bool Json, double Seconds, int
 
     private static double Number(string typed) =>
         double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        && number is > 0 and < 100_000
+        && number is > 0 and < 1_000_000
             ? number
             : throw new BenchException($"'{typed}' is no number above zero. {Usage}");
 }

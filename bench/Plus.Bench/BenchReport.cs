@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Plus.Bench.Documents;
 using Plus.Bench.Load;
 using Plus.Bench.Operations;
 
@@ -31,6 +32,27 @@ internal static class BenchReport
                     bytes = r.Bytes,
                     wireBytes = r.WireBytes,
                     statements = r.Statements,
+                },
+                StringComparer.Ordinal
+            ),
+            Options
+        );
+
+    /// <summary>Documents as one object, by what was measured.</summary>
+    public static string Json(IEnumerable<DocumentsResult> results) =>
+        JsonSerializer.Serialize(
+            results.ToDictionary(
+                r => r.Name,
+                r => new
+                {
+                    count = r.Count,
+                    seconds = Round(r.Seconds),
+                    perSecond = Round(r.PerSecond),
+                    msEach = Round(r.MsEach),
+                    cpuMsEach = r.CpuMsEach is { } cpu ? Round(cpu) : (double?)null,
+                    p50Ms = r.P50Ms is { } middle ? Round(middle) : (double?)null,
+                    p99Ms = r.P99Ms is { } late ? Round(late) : (double?)null,
+                    failed = r.Failed,
                 },
                 StringComparer.Ordinal
             ),

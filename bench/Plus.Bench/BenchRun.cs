@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Plus.Bench.Data;
+using Plus.Bench.Documents;
 using Plus.Bench.Load;
 using Plus.Bench.Measuring;
 using Plus.Bench.Operations;
@@ -19,6 +20,20 @@ internal static class BenchRun
     /// <summary>Lets the national mix run against PLUS alone.</summary>
     public static Task<MixResult> MixAsync(BenchOptions options, double minutes) =>
         WithDatabaseAsync(options, (folder, database) => MixAsync(options, minutes, folder, database));
+
+    /// <summary>Makes letters, saves them over WebDAV and searches texts, against PLUS alone.</summary>
+    public static Task<IReadOnlyList<DocumentsResult>> DocumentsAsync(BenchOptions options, int letters) =>
+        WithDatabaseAsync(
+            options,
+            async (folder, database) =>
+            {
+                var size = new BenchSize(options.People);
+                await BenchData.PrepareAsync(database, size, new PlusClock(TimeProvider.System).Today);
+                await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
+                var person = await BenchPerson.ChooseAsync(owner, size);
+                return await DocumentsRun.RunAsync(options, letters, folder, database, owner, person);
+            }
+        );
 
     private static async Task<T> WithDatabaseAsync<T>(
         BenchOptions options,
@@ -68,7 +83,7 @@ internal static class BenchRun
             using var ours = await ServerProcess.StartAsync(
                 port => [host, "serve", "--data", folder, "--port", port],
                 "/health/live",
-                []
+                new() { ["PLUS_MONITORING_KEY"] = PageOperations.VendorKey }
             );
             using var twin = await ServerProcess.StartAsync(
                 port => [typeof(BenchRun).Assembly.Location, TwinServer.Command, port],

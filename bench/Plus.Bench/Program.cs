@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plus.Bench;
+using Plus.Bench.Documents;
 using Plus.Bench.Twin;
 
 // The twin runs as a process of its own, so that its CPU can be told from the load's.
@@ -20,6 +21,13 @@ try
         var mix = await BenchRun.MixAsync(options, minutes);
         Console.WriteLine(options.Json ? BenchReport.Json(mix) : BenchReport.Table(mix));
         return mix.Errors == 0 ? 0 : 1;
+    }
+
+    if (options.Letters is { } letters)
+    {
+        var documents = await BenchRun.DocumentsAsync(options, letters);
+        Console.WriteLine(options.Json ? BenchReport.Json(documents) : DocumentsResult.Table(documents));
+        return documents.Sum(d => d.Failed) == 0 ? 0 : 1;
     }
 
     var results = await BenchRun.MeasureAsync(options);

@@ -9,6 +9,7 @@ using Plus.Functions.Programmes;
 using Plus.Functions.Supervision;
 using Plus.Kernel.Modules;
 using Plus.Shared.Access;
+using Plus.Shared.Applications;
 using Plus.Shared.Archive;
 using Plus.Shared.Audit;
 using Plus.Shared.Breaches;
@@ -21,21 +22,27 @@ using Plus.Shared.Drafts;
 using Plus.Shared.Exchange;
 using Plus.Shared.Exchange.Takeover;
 using Plus.Shared.Files;
+using Plus.Shared.HostApi;
 using Plus.Shared.HostPages;
+using Plus.Shared.Incidents;
 using Plus.Shared.Jobs;
 using Plus.Shared.Journal;
 using Plus.Shared.Keys;
 using Plus.Shared.MailRoom;
 using Plus.Shared.Obligations;
+using Plus.Shared.Opportunities;
 using Plus.Shared.Organisation;
 using Plus.Shared.Outbox;
 using Plus.Shared.Partners;
 using Plus.Shared.Plans;
+using Plus.Shared.Reminders;
 using Plus.Shared.Retention;
 using Plus.Shared.Rules;
 using Plus.Shared.Signatures;
 using Plus.Shared.Statistics;
+using Plus.Shared.Support;
 using Plus.Shared.Tasks;
+using Plus.Shared.TransportCosts;
 using Plus.Shared.WorkHours;
 
 namespace Plus.Host;
@@ -53,16 +60,23 @@ public static class Doors
             new CasesModule(),
             new ContactsModule(),
             new ObligationsModule(),
+            new ApplicationsModule(),
             new PlansModule(),
             new BreachesModule(),
+            new OpportunitiesModule(),
+            new SupportModule(),
+            new IncidentsModule(),
             new JournalModule(),
             new TasksModule(),
             new PartnersModule(),
             new WorkHoursModule(),
+            new TransportCostsModule(),
             new HostPagesModule(),
+            new HostApiModule(),
             new ExchangeModule(),
             new FilesModule(),
             new OutboxModule(),
+            new RemindersModule(),
             new DocumentsModule(),
             new MailRoomModule(),
             new SignaturesModule(),

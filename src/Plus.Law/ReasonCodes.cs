@@ -50,6 +50,15 @@ public static class ReasonCodes
     public const string MonitoringLongerThanParole = "monitoring_longer_than_parole";
     public const string InForceBeforeIssued = "in_force_before_issued";
 
+    // applications
+    public const string ApplicationInFuture = "application_in_future";
+    public const string ApplicationBeforeSection = "application_before_section";
+    public const string ApplicationEndsBeforeItBegins = "application_ends_before_it_begins";
+    public const string ApplicationAfterTheTerm = "application_after_the_term";
+    public const string ApplicationNeedsDecision = "application_needs_decision";
+    public const string NoticeIsNotDecided = "notice_is_not_decided";
+    public const string DecisionBeforeApplication = "decision_before_application";
+
     // obligations
     public const string ObligationOfAnotherList = "obligation_of_another_list";
     public const string ObligationNotSetByThem = "obligation_not_set_by_them";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Plus.Bench.Documents;
 using Plus.Bench.Operations;
 using Plus.Testing.Databases;
 
@@ -17,6 +18,8 @@ public sealed class BenchRunTests
         "search",
         "contactEntry",
         "list",
+        "calendar",
+        "alarmIntake",
         "figures",
         "importRows",
         "auditRow",
@@ -54,6 +57,31 @@ public sealed class BenchRunTests
             Assert.All(mix.Kinds, k => Assert.True(k.Requests > 0 && k.P99Ms > 0, k.Name));
             using var load = JsonDocument.Parse(BenchReport.Json(mix));
             Assert.Equal(mix.Requests, load.RootElement.GetProperty("requests").GetInt32());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task SmallBenchOfDocuments_MakesSavesAndFinds()
+    {
+        var folder = PostgresServer.NewFolder("bench");
+        try
+        {
+            var options = new BenchOptions(folder, Json: true, 1, 600, []) { Texts = 500 };
+            var results = await BenchRun.DocumentsAsync(options, 6);
+
+            Assert.All(results, r => Assert.True(r is { Count: > 0, Failed: 0, PerSecond: > 0 }, r.Name));
+            Assert.Equal(new Plus.Shared.Documents.Pdf.PdfProgram().IsThere ? 5 : 4, results.Count);
+            Assert.Contains(
+                "| DOCX of letters to many | 6 |",
+                DocumentsResult.Table(results),
+                StringComparison.Ordinal
+            );
+            using var json = JsonDocument.Parse(BenchReport.Json(results));
+            Assert.Equal(results.Count, json.RootElement.EnumerateObject().Count());
         }
         finally
         {

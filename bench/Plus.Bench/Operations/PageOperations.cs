@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
 using Plus.Bench.Twin;
+using Plus.Functions.Supervision.Monitoring.Intake;
 using Plus.Kernel.Time;
 using Plus.Law.Calendar;
 
@@ -48,6 +52,18 @@ internal static class PageOperations
                 Rows = AnswerRows.None,
             },
             Page("list", _ => "/sections?state=open&manager=me", _ => $"/list/{me}/{office}", 40),
+            Page("calendar", _ => "/calendar?view=week&of=own", _ => $"/week/{me}", 40),
+            new(
+                "alarmIntake",
+                (_, _) => Alarm("/monitoring/events", signed: true, 0),
+                (_, bytes) => Alarm("/events", signed: false, bytes),
+                20
+            )
+            {
+                Writes = true,
+                FinishAsync = ForgetAlarmsAsync,
+                Rows = AnswerRows.None,
+            },
             Page("figures", _ => $"/figures/{year}", _ => $"/figures/{year}", 2) with
             {
                 Rows = AnswerRows.None,
@@ -55,6 +71,9 @@ internal static class PageOperations
             },
         ];
     }
+
+    /// <summary>The key that the bench and the server under measure share, in the vendor's place.</summary>
+    public static readonly string VendorKey = Guid.NewGuid().ToString("N");
 
     private const string TokenField = "__RequestVerificationToken";
 
@@ -86,6 +105,38 @@ internal static class PageOperations
         var request = new HttpRequestMessage(method, path);
         request.Headers.Add(TwinServer.PadHeader, bytes.ToString(CultureInfo.InvariantCulture));
         return request;
+    }
+
+    // Every message is another event: one that came before would write nothing.
+    private static HttpRequestMessage Alarm(string path, bool signed, int bytes)
+    {
+        var now = DateTimeOffset.UtcNow;
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new[] { new ReportedEvent($"bench-{Guid.NewGuid():N}", "B-1", "leftHome", now) },
+            JsonSerializerOptions.Web
+        );
+        var request = Padded(HttpMethod.Post, path, bytes);
+        request.Content = new ByteArrayContent(body);
+        if (signed)
+        {
+            request.Headers.Add(
+                VendorMessage.SignatureHeader,
+                VendorMessage.Sign(Encoding.UTF8.GetBytes(VendorKey), body, now)
+            );
+        }
+
+        return request;
+    }
+
+    private static async Task ForgetAlarmsAsync(NpgsqlDataSource owner)
+    {
+        await using var command = owner.CreateCommand(
+            """
+            DELETE FROM supervision.alarm WHERE event_id LIKE 'bench-%';
+            DELETE FROM supervision.vendor_event WHERE id LIKE 'bench-%'
+            """
+        );
+        await command.ExecuteNonQueryAsync();
     }
 
     private static HttpRequestMessage Form(string path, params (string Name, string Value)[] fields) =>

@@ -50,7 +50,7 @@ internal sealed class Side(string name, HttpClient client, CpuMeter meter) : IDi
         response.RequestMessage!.Options.TryGetValue(Redirects, out var redirects) && redirects
             ? response.StatusCode is HttpStatusCode.Found
                 && response.Headers.Location?.OriginalString.StartsWith("/login", StringComparison.Ordinal) == false
-            : response.StatusCode is HttpStatusCode.OK;
+            : response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted;
 
     private BenchException Failed(HttpRequestMessage request, HttpResponseMessage response) =>
         new($"{name} answered {(int)response.StatusCode} to {request.Method} {request.RequestUri}.");

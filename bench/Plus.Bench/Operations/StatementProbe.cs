@@ -77,7 +77,11 @@ internal static class StatementProbe
                 IsDemo = true,
                 RunsJobs = false,
             },
-            builder => builder.Logging.ClearProviders()
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Configuration["PLUS_MONITORING_KEY"] = PageOperations.VendorKey;
+            }
         );
         await app.StartAsync();
         var (client, token) = await person.LogInAsync(app.Urls.First());

@@ -55,6 +55,33 @@ internal static class PageTwin
         await TwinServer.WriteAsync(context, page.Text);
     }
 
+    public static async Task WeekAsync(HttpContext context, Guid staff, NpgsqlDataSource database)
+    {
+        await using var page = new TwinBatch(database);
+        page.Add(
+            "/contacts/",
+            """
+            WITH shown AS (
+                SELECT k.id, k.client_id, c.surname, c.given_name, k.planned_at, k.minutes, k.kind, k.state, k.room_id, k.group_id
+                FROM contacts.contact k
+                JOIN clients.client c ON c.id = k.client_id
+                WHERE k.staff_id = $2 AND k.planned_at >= date_trunc('week', now(), 'Europe/Riga')
+                  AND k.planned_at < date_trunc('week', now(), 'Europe/Riga') + interval '7 days'
+                  AND k.state NOT IN ('rescheduled', 'cancelled')
+                ORDER BY k.planned_at, k.id LIMIT 3000
+            ), log AS (
+                INSERT INTO audit.view (id, at, actor_id, kind, part, clients, source)
+                SELECT $1, now(), $2, 'list', 'contacts.view', array_agg(client_id), '127.0.0.1' FROM shown
+            )
+            SELECT * FROM shown
+            """,
+            Guid.CreateVersion7(),
+            staff
+        );
+        await page.RunAsync(context.RequestAborted);
+        await TwinServer.WriteAsync(context, page.Text);
+    }
+
     public static async Task ClientAsync(HttpContext context, Guid client, Guid staff, NpgsqlDataSource database)
     {
         await using var page = new TwinBatch(database);

@@ -33,6 +33,8 @@ internal static class TwinServer
         app.MapGet("/list/{staff:guid}/{office:guid}", PageTwin.ListAsync);
         app.MapGet("/search/{staff:guid}/{office:guid}", SearchTwin.SearchAsync);
         app.MapPost("/contact/{contact:guid}/{staff:guid}", ContactTwin.RecordAsync);
+        app.MapGet("/week/{staff:guid}", PageTwin.WeekAsync);
+        app.MapPost("/events", MonitoringTwin.TakeAsync);
         app.MapGet("/figures/{year:int}", FiguresTwin.YearAsync);
         await app.RunAsync();
     }

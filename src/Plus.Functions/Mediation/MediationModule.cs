@@ -9,13 +9,16 @@ using Plus.Law.Sections;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Documents.Delivered;
 using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.Mediation;
 
 /// <summary>Function 7: victim-offender mediation.</summary>
-public sealed class MediationModule : FunctionDoor, IFigureDoor
+public sealed class MediationModule : FunctionDoor, IFigureDoor, ITemplateDoor
 {
+    public string TemplateFolder => "Plus.Functions/Mediation/Delivered/";
+
     public override ProbationFunction Function => ProbationFunction.Mediation;
 
     public FigureContribution Figures => MediationFigures.Contribution;

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plus.Functions.ProbationObservation.Child;
 using Plus.Functions.ProbationObservation.Figures;
 using Plus.Functions.ProbationObservation.Records;
+using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
@@ -20,8 +23,20 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
 
     public override IEnumerable<string> KeptAtHand => ["probation_observation.measure"];
 
+    public override IEnumerable<ProcessType> ProcessTypes =>
+        [ChildHandler.DutySet, ChildHandler.DutyEnded, ChildHandler.SchoolTold, ChildHandler.Reported];
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddScoped<ChildReader>();
+        services.AddScoped<ChildHandler>();
+    }
+
     public override void Model(ModelBuilder model)
     {
+        model.ApplyConfiguration(new RepresentativeDutyTable());
+        model.ApplyConfiguration(new ChildSchoolTable());
+        model.ApplyConfiguration(new CourtReportTable());
         model.ApplyConfiguration(new ObservationMeasureTable());
     }
 
@@ -97,7 +112,15 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
     )
     {
         var facts = await db.Set<ObservationMeasure>().AsNoTracking().SingleAsync(f => f.SectionId == section, ct);
-        List<SectionFact> lines = [new("probationObservation.fact.months", facts.Months)];
-        return lines;
+        var duties = await db.Set<RepresentativeDuty>()
+            .CountAsync(d => d.SectionId == section && d.State == RepresentativeDuty.Open, ct);
+        return
+        [
+            new("probationObservation.fact.months", facts.Months),
+            new("probationObservation.fact.duties", duties)
+            {
+                Href = $"/functions/probation_observation/{section}/child",
+            },
+        ];
     }
 }

@@ -99,7 +99,19 @@ public sealed class SupervisionModule : FunctionDoor, IFigureDoor
         var own = db.Set<SupervisionSentence>()
             .Local.Where(f => ids.Contains(f.SectionId))
             .ToDictionary(f => f.SectionId);
-        return [.. sections.Select(s => s with { Facts = s.Facts with { ReleasedOn = own[s.Section].ReleasedOn } })];
+        return
+        [
+            .. sections.Select(s =>
+                s with
+                {
+                    Facts = s.Facts with
+                    {
+                        ReleasedOn = own[s.Section].ReleasedOn,
+                        EmploymentFrom = own[s.Section].EmploymentSeen ? null : own[s.Section].EmploymentFrom,
+                    },
+                }
+            ),
+        ];
     }
 
     public override Task<TermBasis?> TermBasisAsync(

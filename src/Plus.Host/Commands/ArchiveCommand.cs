@@ -56,7 +56,19 @@ internal static class ArchiveCommand
             key.Cancel = true;
             stop.Cancel();
         };
-        var done = await services.GetRequiredService<ArchiveRun>().MoveAsync(null, Say, stop.Token);
+        ArchiveDone done;
+        try
+        {
+            done = await services.GetRequiredService<ArchiveRun>().MoveAsync(null, Say, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Console.WriteLine(
+                "Stopped. What was moved stays moved; the batch in hand is gone through again the next time."
+            );
+            return 1;
+        }
+
         Console.WriteLine(
             $"{done.Cases} cases with {done.Rows} rows were moved, {done.Returned} brought back, {done.Left.Count} stay where they are."
         );

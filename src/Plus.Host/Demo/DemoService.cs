@@ -31,6 +31,8 @@ internal sealed class DemoService
     private readonly DemoHostDetails hosts;
     private readonly ObligationWriter obligations;
     private readonly BreachWriter breaches;
+    private readonly SupportWriter support;
+    private readonly IncidentWriter incidents;
 
     public DemoService(PlusDb model, NpgsqlConnection connection, DemoOptions options, IProgress<string> progress)
     {
@@ -55,6 +57,8 @@ internal sealed class DemoService
         // Chance of their own: what is published of the years does not move with them.
         var apart = new DemoProcesses(model.Model, store, new DemoRandom(options.Seed + 1));
         breaches = new BreachWriter(store, apart, words, options.Today);
+        support = new SupportWriter(store, apart, options);
+        incidents = new IncidentWriter(store, apart, words, options.Today);
     }
 
     public async Task BuildAsync(CancellationToken ct)
@@ -76,6 +80,7 @@ internal sealed class DemoService
         var offices = await DemoOffices.ReadAsync(connection, ct);
         var staff = new DemoStaff(names, offices, store, chance, begin, options.Today);
         await staff.BuildAsync(connection, ct);
+        new DemoTrainings(store, options.Today).Write(offices);
         new DemoHosts(offices, words, hosts, store, chance).Build(
             DemoOptions.PublishedYear,
             options.OneIn,
@@ -83,6 +88,7 @@ internal sealed class DemoService
             begin
         );
         hosts.Priorities(offices);
+        support.Contracts();
         await store.FlushAsync(ct);
         var maker = new PersonMaker(names, offices, chance);
         var pairs = new PersonPairs(maker, chance);
@@ -112,6 +118,8 @@ internal sealed class DemoService
             WritePresent(pairs, maker, staff);
         }
 
+        support.Invoices(staff.LogInAccountant);
+
         await store.FlushAsync(ct);
         await using var number = new NpgsqlCommand(
             $"SELECT setval('cases.case_number', {persons.LastNumber})",
@@ -124,6 +132,7 @@ internal sealed class DemoService
     private void WriteLived(DemoRecord record, int year)
     {
         Write(record);
+        support.Past(record, year);
         if (record.RegisteredOn is not { } registered || record.Measure == MeasureCode.Programme)
         {
             return;
@@ -160,6 +169,8 @@ internal sealed class DemoService
         life.KeepApart(open);
         life.Duplicates(twice);
         new SupervisionLife(store, processes, options.Today, calendar, chance).Live(open);
+        support.Present(open);
+        new ChildLife(store, processes, options.Today, calendar).Live(open);
     }
 
     /// <summary>Some who came today for the first time bear the name and birth date of somebody known.</summary>
@@ -191,5 +202,6 @@ internal sealed class DemoService
         sections.Write(record);
         obligations.Write(record);
         breaches.Write(record);
+        incidents.Write(record);
     }
 }

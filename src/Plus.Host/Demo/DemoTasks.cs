@@ -26,13 +26,13 @@ internal static class DemoTasks
             async (sections, stop) =>
             {
                 await using var db = PlusDbFactory.Create(source);
-                await new TaskSync(db, new TaskFacts(db, doors), new CurrentRules(db), clock).AlignAsync(
+                var staff = new Kernel.Access.StaffAccessor();
+                using var itself = staff.AsSystem("demo");
+                await new TaskSync(db, new TaskFacts(db, doors), new CurrentRules(db), staff, clock).AlignAsync(
                     sections,
                     stop
                 );
-                await new Kernel.Audit.Processes(db, new Kernel.Access.StaffAccessor(), clock).SaveBookkeepingAsync(
-                    stop
-                );
+                await new Kernel.Audit.Processes(db, staff, clock).SaveBookkeepingAsync(stop);
             }
         );
     }

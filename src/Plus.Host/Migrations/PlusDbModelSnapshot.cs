@@ -491,6 +491,112 @@ namespace Plus.Host.Migrations
                     b.ToTable("victim", "mediation");
                 });
 
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ChildSchool", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("attendance");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_school");
+
+                    b.HasIndex("SectionId", "AsOf")
+                        .HasDatabaseName("ix_school_section_id_as_of");
+
+                    b.ToTable("school", "probation_observation");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.CourtReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Court")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("court");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_court_report");
+
+                    b.HasIndex("SectionId", "SentOn")
+                        .HasDatabaseName("ix_court_report_section_id_sent_on");
+
+                    b.ToTable("court_report", "probation_observation", t =>
+                        {
+                            t.HasCheckConstraint("ck_court_report_days", "valid_from <= valid_to and valid_to <= sent_on");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ObservationMeasure", b =>
                 {
                     b.Property<Guid>("SectionId")
@@ -511,6 +617,76 @@ namespace Plus.Host.Migrations
                         .HasName("pk_measure");
 
                     b.ToTable("measure", "probation_observation");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.RepresentativeDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("RepresentativeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("representative_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("set_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_representative_duty");
+
+                    b.HasIndex("RepresentativeId")
+                        .HasDatabaseName("ix_representative_duty_representative_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_representative_duty_section_id");
+
+                    b.ToTable("representative_duty", "probation_observation", t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_ended", "(state = 'open') = (ended_on is null)");
+                        });
                 });
 
             modelBuilder.Entity("Plus.Functions.ProbationSupervision.Records.ProbationSupervisionSentence", b =>
@@ -883,6 +1059,57 @@ namespace Plus.Host.Migrations
                     b.ToTable("monitoring_device", "supervision");
                 });
 
+            modelBuilder.Entity("Plus.Functions.Supervision.Monitoring.Records.MonitoringEmployment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Employer")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("employer");
+
+                    b.Property<string>("Evidence")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Follows")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("follows");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("SeenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_on");
+
+                    b.Property<DateOnly?>("WorksFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("works_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_monitoring_employment");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_monitoring_employment_section_id");
+
+                    b.ToTable("monitoring_employment", "supervision", t =>
+                        {
+                            t.HasCheckConstraint("ck_monitoring_employment", "(works_from is null) = (follows is not null) and (works_from is null) = (evidence is null)");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Functions.Supervision.Monitoring.Records.PermittedHours", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1124,6 +1351,14 @@ namespace Plus.Host.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("category");
+
+                    b.Property<DateOnly?>("EmploymentFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("employment_from");
+
+                    b.Property<bool>("EmploymentSeen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("employment_seen");
 
                     b.Property<int?>("ImprisonmentMonths")
                         .HasColumnType("integer")
@@ -2119,6 +2354,48 @@ namespace Plus.Host.Migrations
                     b.ToTable("staff_subject", "access");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("certificate");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_training");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_training_staff_id");
+
+                    b.ToTable("staff_training", "access");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2199,6 +2476,164 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_substitution_stand_in_id");
 
                     b.ToTable("substitution", "access");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Applications.Records.ClientRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Conditions")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("conditions");
+
+                    b.Property<DateOnly?>("ContestDecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contest_decided_on");
+
+                    b.Property<string>("ContestOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contest_outcome");
+
+                    b.Property<DateOnly?>("ContestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("contested_on");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("Employment")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("employment");
+
+                    b.Property<Guid?>("FollowsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("HappenedNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("happened_note");
+
+                    b.Property<DateOnly?>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("NeedsDecision")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_decision");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid?>("ProposedOfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_office_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("ServedHow")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("served_how");
+
+                    b.Property<DateOnly?>("ServedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("served_on");
+
+                    b.Property<string>("StaysBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("stays_because");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("territory_code");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_request");
+
+                    b.HasIndex("FollowsId")
+                        .HasDatabaseName("ix_request_follows_id");
+
+                    b.HasIndex("ProposedOfficeId")
+                        .HasDatabaseName("ix_request_proposed_office_id");
+
+                    b.HasIndex("SectionId", "ReceivedOn")
+                        .HasDatabaseName("ix_request_section_id_received_on");
+
+                    b.ToTable("request", "applications", t =>
+                        {
+                            t.HasCheckConstraint("ck_request_contest", "(contest_decided_on is null) = (contest_outcome is null) and (contest_decided_on is null or contested_on is not null)");
+
+                            t.HasCheckConstraint("ck_request_days", "valid_to is null or valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_request_decided", "(outcome is null) = (decided_on is null)");
+
+                            t.HasCheckConstraint("ck_request_happened", "happened_on is null or outcome in ('granted', 'noted')");
+
+                            t.HasCheckConstraint("ck_request_served", "(served_on is null) = (served_how is null)");
+                        });
                 });
 
             modelBuilder.Entity("Plus.Shared.Archive.Records.ArchiveLeftover", b =>
@@ -4333,6 +4768,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("seen");
 
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uuid")
                         .HasColumnName("staff_id");
@@ -5609,6 +6048,108 @@ namespace Plus.Host.Migrations
                     b.HasAnnotation("plus:unaudited", true);
                 });
 
+            modelBuilder.Entity("Plus.Shared.HostApi.Records.HostCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("request");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_call");
+
+                    b.HasIndex("KeyId", "IdempotencyKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_call_key_id_idempotency_key");
+
+                    b.ToTable("call", "host_api");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.HostApi.Records.HostKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<Guid>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_key");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_key_hash");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_key_host_employer_id");
+
+                    b.ToTable("key", "host_api");
+                });
+
             modelBuilder.Entity("Plus.Shared.HostPages.Records.HostAccess", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5734,6 +6275,279 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_signed_month_host_employer_id_month");
 
                     b.ToTable("signed_month", "host_pages");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.Incident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Affected")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("affected");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Conclusion")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description");
+
+                    b.Property<string>("FirstResponse")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("first_response");
+
+                    b.Property<Guid?>("HostEmployerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("host_employer_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<TimeOnly?>("OccurredAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<DateOnly>("OccurredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("occurred_on");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("ReviewDueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_due_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_incident");
+
+                    b.HasIndex("HostEmployerId")
+                        .HasDatabaseName("ix_incident_host_employer_id");
+
+                    b.HasIndex("Kind")
+                        .HasDatabaseName("ix_incident_kind");
+
+                    b.HasIndex("OccurredOn")
+                        .HasDatabaseName("ix_incident_occurred_on")
+                        .HasFilter("closed_on is null");
+
+                    b.HasIndex("SectionId", "OccurredOn")
+                        .HasDatabaseName("ix_incident_section_id_occurred_on");
+
+                    b.ToTable("incident", "incidents", t =>
+                        {
+                            t.HasCheckConstraint("ck_incident_closed", "(closed_on is null) = (closed_by is null)");
+
+                            t.HasCheckConstraint("ck_incident_review", "review_due_on >= occurred_on");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.IncidentKind", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("ReviewDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_days");
+
+                    b.Property<bool>("TellsOffice")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tells_office");
+
+                    b.Property<bool>("TellsRegion")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tells_region");
+
+                    b.Property<bool>("TellsService")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tells_service");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Code")
+                        .HasName("pk_kind");
+
+                    b.ToTable("kind", "incidents", t =>
+                        {
+                            t.HasCheckConstraint("ck_kind_review_days", "review_days BETWEEN 0 AND 60");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.IncidentMeasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Doer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("doer");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("end_note");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Wording")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wording");
+
+                    b.HasKey("Id")
+                        .HasName("pk_measure");
+
+                    b.HasIndex("IncidentId")
+                        .HasDatabaseName("ix_measure_incident_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_measure_section_id");
+
+                    b.ToTable("measure", "incidents", t =>
+                        {
+                            t.HasCheckConstraint("ck_measure_ended", "(ended_on is null) = (\"end\" is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.IncidentNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("IncidentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("incident_id");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<Guid?>("SeenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seen_by");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_notice_section_id")
+                        .HasFilter("seen_at is null");
+
+                    b.HasIndex("IncidentId", "Level")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notice_incident_id_level");
+
+                    b.ToTable("notice", "incidents");
                 });
 
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>
@@ -6233,6 +7047,52 @@ namespace Plus.Host.Migrations
                     b.ToTable("check", "obligations", t =>
                         {
                             t.HasCheckConstraint("ck_check_percent", "percent is null or percent between 0 and 100");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Opportunities.Records.PutOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Opportunity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("opportunity");
+
+                    b.Property<DateOnly>("PutOffOn")
+                        .HasColumnType("date")
+                        .HasColumnName("put_off_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_put_off");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_put_off_section_id");
+
+                    b.ToTable("put_off", "opportunities", t =>
+                        {
+                            t.HasCheckConstraint("ck_put_off_days", "until >= put_off_on");
                         });
                 });
 
@@ -7192,6 +8052,77 @@ namespace Plus.Host.Migrations
                     b.ToTable("version", "plans");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Reminders.Records.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FailureCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("failure_code");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer")
+                        .HasColumnName("start");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reminder");
+
+                    b.HasIndex("BatchId")
+                        .HasDatabaseName("ix_reminder_batch_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_reminder_section_id");
+
+                    b.HasIndex("SubjectId", "Day", "Start")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reminder_subject_id_day_start");
+
+                    b.ToTable("reminder", "reminders");
+                });
+
             modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7463,6 +8394,568 @@ namespace Plus.Host.Migrations
                     b.ToTable("parameter_override", "rules");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Support.Records.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("ClientShare")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("client_share");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent");
+
+                    b.Property<DateOnly?>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("EndingNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("ending_note");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Ordered")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordered");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ReferredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_by");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("referred_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_consultation_contract_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultation_number");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_consultation_section_id");
+
+                    b.ToTable("consultation", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_consultation_consent", "(consent = 'agrees') = (client_share is not null)");
+
+                            t.HasCheckConstraint("ck_consultation_ended", "(ended_on is null) = (ending is null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ConsultationSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Attended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("attended");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("funding");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("held_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("price");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("ConsultationId")
+                        .HasDatabaseName("ix_session_consultation_id");
+
+                    b.HasIndex("HeldOn")
+                        .HasDatabaseName("ix_session_held_on");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_session_section_id");
+
+                    b.ToTable("session", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_session_price", "price >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Euro")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("euro");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Referral")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("referral");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice_line");
+
+                    b.HasIndex("InvoiceId")
+                        .HasDatabaseName("ix_invoice_line_invoice_id");
+
+                    b.ToTable("invoice_line", "support");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.Provider", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Contact")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name")
+                        .UseCollation("lv-LV-x-icu");
+
+                    b.Property<string>("RegistrationNo")
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("registration_no");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_provider");
+
+                    b.HasIndex("RegistrationNo")
+                        .IsUnique()
+                        .HasDatabaseName("ix_provider_registration_no")
+                        .HasFilter("registration_no is not null");
+
+                    b.ToTable("provider", "support");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderContract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("funding");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer")
+                        .HasColumnName("places");
+
+                    b.Property<Guid>("ProviderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("unit_price");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract");
+
+                    b.HasIndex("ProviderId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_provider_id_number");
+
+                    b.ToTable("contract", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_contract_days", "valid_from <= valid_to");
+
+                            t.HasCheckConstraint("ck_contract_money", "amount > 0 and unit_price > 0");
+
+                            t.HasCheckConstraint("ck_contract_places", "(places is not null) = (kind = 'rehabilitation')");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderInvoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<decimal?>("Owed")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("owed");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<string>("PaymentNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("payment_number");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invoice");
+
+                    b.HasIndex("ContractId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_contract_id_month")
+                        .HasFilter("state <> 'returned'");
+
+                    b.HasIndex("ContractId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_contract_id_number");
+
+                    b.ToTable("invoice", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_invoice_owed", "(state in ('accepted', 'paid')) = (owed is not null)");
+
+                            t.HasCheckConstraint("ck_invoice_paid", "(state = 'paid') = (paid_on is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.RehabilitationReferral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateOnly?>("CancelledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("cancelled_on");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<DateOnly?>("EnteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("entered_on");
+
+                    b.Property<string>("Leaving")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("leaving");
+
+                    b.Property<string>("LeavingNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("leaving_note");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<bool>("NeedsHousing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_housing");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PaidInFull")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paid_in_full");
+
+                    b.Property<string>("PassedOverReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("passed_over_reason");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("ReferredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_by");
+
+                    b.Property<DateOnly>("ReferredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("referred_on");
+
+                    b.Property<DateOnly?>("ReleasedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("released_on");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rehabilitation");
+
+                    b.HasIndex("ContractId")
+                        .HasDatabaseName("ix_rehabilitation_contract_id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rehabilitation_number");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_rehabilitation_section_id");
+
+                    b.ToTable("rehabilitation", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_rehabilitation_cancelled", "cancelled_on is null or entered_on is null");
+
+                            t.HasCheckConstraint("ck_rehabilitation_leaving", "(left_on is null) = (leaving is null)");
+
+                            t.HasCheckConstraint("ck_rehabilitation_left", "left_on is null or left_on >= entered_on");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.StayAbsence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absence");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_absence_referral_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_absence_section_id");
+
+                    b.ToTable("absence", "support", t =>
+                        {
+                            t.HasCheckConstraint("ck_absence_days", "valid_from <= valid_to");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7529,6 +9022,168 @@ namespace Plus.Host.Migrations
                     b.ToTable("due_task", "tasks");
 
                     b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.TransportCosts.Records.PaymentList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by");
+
+                    b.Property<decimal>("Sum")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("sum");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_list");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_payment_list_made_at");
+
+                    b.ToTable("payment_list", "transport_costs");
+                });
+
+            modelBuilder.Entity("Plus.Shared.TransportCosts.Records.TransportClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasMaxLength(34)
+                        .HasColumnType("character varying(34)")
+                        .HasColumnName("account");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal?>("ApprovedAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("approved_amount");
+
+                    b.Property<DateOnly>("ClaimedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("claimed_on");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decision");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("grounds");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim");
+
+                    b.HasIndex("ClaimedOn")
+                        .HasDatabaseName("ix_claim_claimed_on")
+                        .HasFilter("decision is null");
+
+                    b.HasIndex("ListId")
+                        .HasDatabaseName("ix_claim_list_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_claim_section_id");
+
+                    b.ToTable("claim", "transport_costs", t =>
+                        {
+                            t.HasCheckConstraint("ck_claim_amount", "amount > 0 and amount <= 10000");
+
+                            t.HasCheckConstraint("ck_claim_decided", "(decision is null) = (approved_amount is null) and approved_amount between 0 and amount");
+
+                            t.HasCheckConstraint("ck_claim_period", "valid_to >= valid_from");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.TransportCosts.Records.TransportTicket", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ticket");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_ticket_file_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_ticket_section_id");
+
+                    b.HasIndex("ClaimId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ticket_claim_id_place");
+
+                    b.ToTable("ticket", "transport_costs");
                 });
 
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.AdultChoice", b =>
@@ -7839,6 +9494,110 @@ namespace Plus.Host.Migrations
                     b.ToTable("representative_notice", "work_hours");
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.ScheduleRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<int>("WeeklyMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("weekly_minutes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule_run");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_schedule_run_office_id");
+
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_schedule_run_started_by");
+
+                    b.ToTable("schedule_run", "work_hours");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.ScheduleRunLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("UnplannedMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("unplanned_minutes");
+
+                    b.Property<int>("WeeksWithoutPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("weeks_without_place");
+
+                    b.HasKey("Id")
+                        .HasName("pk_schedule_run_line");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_schedule_run_line_id")
+                        .HasFilter("state = 'waits'");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_schedule_run_line_section_id");
+
+                    b.HasIndex("RunId", "SectionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_schedule_run_line_run_id_section_id");
+
+                    b.ToTable("schedule_run_line", "work_hours");
+
+                    b.HasAnnotation("plus:unaudited", true);
+                });
+
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8096,6 +9855,26 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_victim_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ChildSchool", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_school_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.CourtReport", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_court_report_section_id");
+                });
+
             modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.ObservationMeasure", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -8104,6 +9883,23 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_measure_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Functions.ProbationObservation.Records.RepresentativeDuty", b =>
+                {
+                    b.HasOne("Plus.Shared.Clients.Records.RelatedPerson", null)
+                        .WithMany()
+                        .HasForeignKey("RepresentativeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representative_duty_representative_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_representative_duty_section_id");
                 });
 
             modelBuilder.Entity("Plus.Functions.ProbationSupervision.Records.ProbationSupervisionSentence", b =>
@@ -8176,6 +9972,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_intensification_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Functions.Supervision.Monitoring.Records.MonitoringEmployment", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_monitoring_employment_section_id");
                 });
 
             modelBuilder.Entity("Plus.Functions.Supervision.Monitoring.Records.PermittedHours", b =>
@@ -8396,6 +10202,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_staff_subject_staff_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Access.Records.StaffTraining", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_training_staff_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Access.Records.StatedPurpose", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -8428,6 +10244,28 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_substitution_stand_in_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Applications.Records.ClientRequest", b =>
+                {
+                    b.HasOne("Plus.Shared.Applications.Records.ClientRequest", null)
+                        .WithMany()
+                        .HasForeignKey("FollowsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_follows_id");
+
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedOfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_request_proposed_office_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_request_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Archive.Records.ArchivedCase", b =>
@@ -9075,6 +10913,26 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_file_text_file_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.HostApi.Records.HostCall", b =>
+                {
+                    b.HasOne("Plus.Shared.HostApi.Records.HostKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_call_key_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.HostApi.Records.HostKey", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_key_host_employer_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.HostPages.Records.HostAccess", b =>
                 {
                     b.HasOne("Plus.Shared.Partners.Records.HostContact", null)
@@ -9107,6 +10965,49 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_signed_month_host_employer_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.Incident", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
+                        .WithMany()
+                        .HasForeignKey("HostEmployerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_incident_host_employer_id");
+
+                    b.HasOne("Plus.Shared.Incidents.Records.IncidentKind", null)
+                        .WithMany()
+                        .HasForeignKey("Kind")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_kind");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_incident_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.IncidentMeasure", b =>
+                {
+                    b.HasOne("Plus.Shared.Incidents.Records.Incident", null)
+                        .WithMany("Measures")
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_measure_incident_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.IncidentNotice", b =>
+                {
+                    b.HasOne("Plus.Shared.Incidents.Records.Incident", null)
+                        .WithMany()
+                        .HasForeignKey("IncidentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_incident_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Journal.Records.JournalEntry", b =>
@@ -9218,6 +11119,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_check_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Opportunities.Records.PutOff", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_put_off_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Organisation.Records.Office", b =>
@@ -9396,6 +11307,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_version_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Reminders.Records.Reminder", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reminder_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Retention.Records.Erasure", b =>
                 {
                     b.HasOne("Plus.Shared.Access.Records.Staff", null)
@@ -9432,6 +11353,104 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_legal_hold_client_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Support.Records.Consultation", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_contract_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ConsultationSession", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.Consultation", null)
+                        .WithMany()
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_consultation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.InvoiceLine", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderInvoice", null)
+                        .WithMany()
+                        .HasForeignKey("InvoiceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_line_invoice_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderContract", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.Provider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_provider_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.ProviderInvoice", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invoice_contract_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.RehabilitationReferral", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.ProviderContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rehabilitation_contract_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rehabilitation_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Support.Records.StayAbsence", b =>
+                {
+                    b.HasOne("Plus.Shared.Support.Records.RehabilitationReferral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absence_referral_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_absence_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.Tasks.Records.DueTaskRow", b =>
                 {
                     b.HasOne("Plus.Shared.Clients.Records.Client", null)
@@ -9447,6 +11466,38 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_due_task_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.TransportCosts.Records.TransportClaim", b =>
+                {
+                    b.HasOne("Plus.Shared.TransportCosts.Records.PaymentList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_claim_list_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.TransportCosts.Records.TransportTicket", b =>
+                {
+                    b.HasOne("Plus.Shared.TransportCosts.Records.TransportClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_claim_id");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ticket_file_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.AdultChoice", b =>
@@ -9543,6 +11594,40 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_representative_notice_section_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.ScheduleRun", b =>
+                {
+                    b.HasOne("Plus.Shared.Organisation.Records.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_run_office_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StartedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_run_started_by");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.ScheduleRunLine", b =>
+                {
+                    b.HasOne("Plus.Shared.WorkHours.Records.ScheduleRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_run_line_run_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_schedule_run_line_section_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.WorkHours.Records.SheetImport", b =>
                 {
                     b.HasOne("Plus.Shared.Partners.Records.HostEmployer", null)
@@ -9581,6 +11666,11 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_profile_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Incidents.Records.Incident", b =>
+                {
+                    b.Navigation("Measures");
                 });
 #pragma warning restore 612, 618
         }

@@ -18,6 +18,7 @@ using Plus.Shared.Documents.Bulk;
 using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
+using Plus.Shared.HostApi.Serving;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
@@ -25,6 +26,7 @@ using Plus.Shared.Outbox.Channels;
 using Plus.Shared.Outbox.Running;
 using Plus.Shared.Retention.Erasing;
 using Plus.Shared.Signatures;
+using Plus.Shared.WorkHours.Planning;
 using Plus.Web;
 using Plus.Web.Errors;
 using Plus.Web.Layout;
@@ -101,6 +103,7 @@ public static class PlusWebApp
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<PdfWorker>();
             services.AddHostedService<BulkWorker>();
+            services.AddHostedService<ScheduleWorker>();
             services.AddArchiving();
         }
 
@@ -158,6 +161,19 @@ public static class PlusWebApp
                         _ => new SlidingWindowRateLimiterOptions
                         {
                             PermitLimit = 60,
+                            Window = TimeSpan.FromMinutes(1),
+                            SegmentsPerWindow = 6,
+                        }
+                    )
+            );
+            limits.AddPolicy(
+                HostEndpoints.Limit,
+                context =>
+                    RateLimitPartition.GetSlidingWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "local",
+                        _ => new SlidingWindowRateLimiterOptions
+                        {
+                            PermitLimit = 120,
                             Window = TimeSpan.FromMinutes(1),
                             SegmentsPerWindow = 6,
                         }

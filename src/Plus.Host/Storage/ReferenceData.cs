@@ -18,7 +18,7 @@ public static class ReferenceData
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await DeliveredRoles.SeedAsync(connection, ct);
         await DeliveredOrganisation.SeedAsync(connection, ct);
-        await DeliveredDocuments.SeedAsync(connection, ct);
+        await DeliveredDocuments.SeedAsync(connection, Doors.All.All, ct);
         await transaction.CommitAsync(ct);
     }
 }

@@ -45,6 +45,7 @@ public static class ObligationKinds
     public const string SubstanceBan = "substance_ban";
     public const string Livelihood = "livelihood";
     public const string ContactBan = "contact_ban";
+    public const string ResidenceChangeConsent = "residence_change_consent";
     public const string Other = "other";
     public const string ChildOther = "child_other";
 
@@ -55,7 +56,7 @@ public static class ObligationKinds
         new(SubstanceBan, ObligationRegime.Supervision, ObligationParts.None),
         new(Livelihood, ObligationRegime.Supervision, ObligationParts.None),
         new(Curfew, ObligationRegime.Supervision, ObligationParts.Hours),
-        new("residence_change_consent", ObligationRegime.Supervision, ObligationParts.None),
+        new(ResidenceChangeConsent, ObligationRegime.Supervision, ObligationParts.None),
         new("public_places_ban", ObligationRegime.Supervision, ObligationParts.Places),
         new("approach_ban", ObligationRegime.Supervision, ObligationParts.Places),
         new(ContactBan, ObligationRegime.Supervision, ObligationParts.People),

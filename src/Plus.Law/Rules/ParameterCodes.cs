@@ -115,13 +115,35 @@ public static class ParameterCodes
     // electronic monitoring
     public const string AlarmAnswerMinutes = "electronic_monitoring.alarm_answer_minutes";
 
+    public const string MonitoringEmployment = "deadline.monitoring_employment";
+
     // supervision plan
     public const string PlanStagnationDays = "plan.stagnation_days";
     public const string PlanReviewMonths = "plan.review_months";
 
+    // early ending and easing
+    public const string EarlyEndingSuspendedSentence = "early_ending.suspended_sentence.served_percent";
+    public const string EarlyEndingProbationSupervision = "early_ending.probation_supervision.served_percent";
+    public const string EarlyEndingProbationObservation = "early_ending.probation_observation.served_percent";
+    public const string OpportunityCleanMonths = "opportunity.clean_months";
+    public const string OpportunityEaseMonths = "opportunity.ease_months";
+    public const string OpportunityNearlyDays = "opportunity.nearly_days";
+    public const string OpportunityPutOffMonths = "opportunity.put_off_months";
+
+    // assignment
+    public const string SexualOffenceNeedsTraining = "assignment.sexual_offence_needs_training";
+
     // social rehabilitation
     public const string CofinancingShare = "cofinancing.share_percent";
     public const string CofinancingDailyCap = "cofinancing.daily_cap";
+    public const string CofinancingLastDay = "cofinancing.last_day_counts";
+    public const string CofinancingChildShare = "cofinancing.child_share_percent";
+
+    // trainings of staff
+    public const string StaffChildRightsYears = "staff_training.child_rights_years";
+    public const string StaffCansYears = "staff_training.cans_years";
+    public const string YouthFromAge = "assignment.youth_from_age";
+    public const string YouthToAge = "assignment.youth_to_age";
 
     // persons
     public const string EducationalMeasureMinAge = "educational_measure.min_age";
@@ -129,6 +151,9 @@ public static class ParameterCodes
     public const string CriminalLiabilityAge = "criminal_liability.min_age";
     public const string AdultAge = "person.adult_age";
     public const string LeaveResidenceDays = "supervision.leave_residence_days";
+    public const string ForeignTravelDays = "supervision.foreign_travel_days";
+    public const string DecideApplication = "deadline.decide_application";
+    public const string TransferProposal = "deadline.transfer_proposal";
 
     // figures
     public const string AgeBandYouthFrom = "figures.age_band.youth_from";

@@ -89,6 +89,17 @@ public static class OutcomeCodes
     public static IReadOnlyList<SectionOutcome> Of(ProbationFunction function) =>
         [.. All.Where(o => o.Function == function)];
 
+    // What a basis cannot end with, though its function knows it.
+    private static readonly Dictionary<string, string[]> NotOf = new(StringComparer.Ordinal)
+    {
+        [MeasureCode.SuspendedSentence] = ["parole_revoked"],
+        [MeasureCode.Parole] = ["sentence_executed", "early_terminated"],
+    };
+
+    /// <summary>The outcomes of a measure: a suspended sentence and parole share a function and do not end alike.</summary>
+    public static IReadOnlyList<SectionOutcome> OfMeasure(string measure) =>
+        [.. Of(MeasureCode.FunctionOf(measure)).Where(o => !NotOf.GetValueOrDefault(measure, []).Contains(o.Code))];
+
     public static bool IsKnown(ProbationFunction function, string code) => Find(function, code) is not null;
 
     public static SectionOutcome? Find(ProbationFunction function, string code) =>

@@ -18,8 +18,19 @@ public static class TaskKinds
     public const string BreachJudgement = "breach_judgement";
     public const string BreachResponse = "breach_response";
     public const string WarningServing = "warning_serving";
+    public const string ApplicationDecision = "application_decision";
+    public const string ApplicationReturn = "application_return";
+    public const string ApplicationChange = "application_change";
+    public const string TransferProposal = "transfer_proposal";
+    public const string MonitoringEmployment = "monitoring_employment";
     public const string TurnedAdult = "turned_adult";
     public const string LimitationEnds = "limitation_ends";
+    public const string IncidentReview = "incident_review";
+    public const string IncidentMeasure = "incident_measure";
+    public const string IncidentClosing = "incident_closing";
+
+    /// <summary>What is seen only by who may see incidents.</summary>
+    public static IReadOnlyList<string> OfIncidents { get; } = [IncidentReview, IncidentMeasure, IncidentClosing];
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -36,8 +47,14 @@ public static class TaskKinds
         BreachJudgement,
         BreachResponse,
         WarningServing,
+        ApplicationDecision,
+        ApplicationReturn,
+        ApplicationChange,
+        TransferProposal,
+        MonitoringEmployment,
         TurnedAdult,
         LimitationEnds,
+        .. OfIncidents,
     ];
 }
 

@@ -1,5 +1,7 @@
+using Plus.Law.Applications;
 using Plus.Law.Breaches;
 using Plus.Law.CommunityWork;
+using Plus.Law.Incidents;
 using Plus.Law.Sections;
 
 namespace Plus.Law.Tasks;
@@ -46,6 +48,15 @@ public sealed record SectionFacts
 
     /// <summary>Violations; those that wait for nothing make no task.</summary>
     public IReadOnlyList<LiveBreach> Breaches { get; init; } = [];
+
+    /// <summary>Applications and notices that wait for something.</summary>
+    public IReadOnlyList<OpenApplication> Applications { get; init; } = [];
+
+    /// <summary>Day from which the time to find work under electronic monitoring runs; null when it was seen or is not asked.</summary>
+    public DateOnly? EmploymentFrom { get; init; }
+
+    /// <summary>Incidents that are not closed; they ask also when the section is closed.</summary>
+    public IReadOnlyList<LiveIncident> Incidents { get; init; } = [];
 
     /// <summary>Birth of a child on whom a measure for children was imposed; null for others.</summary>
     public DateOnly? ChildBornOn { get; init; }

@@ -8,7 +8,7 @@ using Plus.Law.Sections;
 namespace Plus.Law.Tasks;
 
 /// <summary>Computes a section's tasks from its facts: a task is never typed and never stored as truth. A section that is
-/// closed or annulled has none.</summary>
+/// closed has none but those of its incidents; one that is annulled has none.</summary>
 public static class TaskRules
 {
     public static IReadOnlyList<DueTask> For(
@@ -20,7 +20,7 @@ public static class TaskRules
     {
         if (!facts.State.IsOpen())
         {
-            return [];
+            return facts.State == SectionState.Closed ? [.. IncidentTasks.Of(facts)] : [];
         }
         var tasks = new List<DueTask>();
         AddIfAny(tasks, CreateCase(facts, calendar, parameters));
@@ -30,7 +30,10 @@ public static class TaskRules
         AddIfAny(tasks, TermEnds(facts, today, parameters));
         tasks.AddRange(PlanSteps(facts, today, parameters));
         AddIfAny(tasks, RespondToRequest(facts, calendar, parameters));
+        tasks.AddRange(IncidentTasks.Of(facts));
         tasks.AddRange(BreachTasks.Of(facts, today, calendar, parameters));
+        tasks.AddRange(ApplicationTasks.Of(facts, today, calendar, parameters));
+        AddIfAny(tasks, WorkTasks.Employment(facts, calendar, parameters));
         AddIfAny(tasks, WorkTasks.TurnedAdult(facts, today, calendar, parameters));
         AddIfAny(tasks, WorkTasks.LimitationEnds(facts, today, parameters));
         return [.. tasks.OrderBy(t => t.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Kind, StringComparer.Ordinal)];

@@ -37,6 +37,23 @@ internal static class WorkTasks
         );
     }
 
+    /// <summary>Under electronic monitoring it is seen in the first month whether the client found work.</summary>
+    public static DueTask? Employment(SectionFacts facts, WorkingCalendar calendar, LegalParameters parameters)
+    {
+        if (facts.EmploymentFrom is not { } from)
+        {
+            return null;
+        }
+
+        var rule = DeadlineRule.From(parameters, ParameterCodes.MonitoringEmployment, from);
+        return TaskRules.Counted(
+            TaskKinds.MonitoringEmployment,
+            "",
+            DeadlineCalculator.Compute(rule, from, calendar),
+            ("from", from)
+        );
+    }
+
     public static DueTask? LimitationEnds(SectionFacts facts, DateOnly today, LegalParameters parameters)
     {
         if (

@@ -24,6 +24,7 @@ using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
+using Plus.Shared.Access.Trainings;
 using Plus.Shared.Home;
 using Plus.Web.Layout;
 
@@ -58,6 +59,8 @@ public sealed class AccessModule : PlusModule
         services.AddScoped<SetPasswordHandler>();
         services.AddScoped<ChangePasswordHandler>();
         services.AddScoped<StaffScope>();
+        services.AddScoped<TrainingHandler>();
+        services.AddScoped<StaffCompetence>();
         services.AddScoped<StaffList>();
         services.AddScoped<AddStaffHandler>();
         services.AddScoped<CorrectStaffHandler>();
@@ -124,6 +127,7 @@ public sealed class AccessModule : PlusModule
         model.ApplyConfiguration(new SessionTable());
         model.ApplyConfiguration(new PostProposalTable());
         model.ApplyConfiguration(new SubstitutionTable());
+        model.ApplyConfiguration(new StaffTrainingTable());
         model.ApplyConfiguration(new ClientRestrictionTable());
         model.ApplyConfiguration(new OpenedRecordTable());
         model.ApplyConfiguration(new StatedPurposeTable());

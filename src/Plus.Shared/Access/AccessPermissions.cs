@@ -34,6 +34,9 @@ public static class AccessPermissions
     /// <summary>Consent to and review what was opened in need.</summary>
     public const string ReviewOpenings = "access.reviewOpenings";
 
+    /// <summary>Record which trainings people have had.</summary>
+    public const string Trainings = "access.trainings";
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         new(StaffView),
@@ -44,6 +47,7 @@ public static class AccessPermissions
         new(Decide),
         new(Restrict) { Word = "restrictions" },
         new(Substitute),
+        new(Trainings),
         new(OpenInNeed),
         new(ReviewOpenings) { Word = "openings" },
         .. SpecialCategories.All,

@@ -16,6 +16,7 @@ using Plus.Shared.Access.SingleSignOn;
 using Plus.Shared.Access.StaffDirectory;
 using Plus.Shared.Access.StatingPurpose;
 using Plus.Shared.Access.Substituting;
+using Plus.Shared.Access.Trainings;
 
 namespace Plus.Shared.Access;
 
@@ -38,6 +39,7 @@ internal static class AccessProcesses
         CorrectStaffHandler.Corrected,
         StaffLogInHandler.Unlocked,
         GivePostHandler.Given,
+        TrainingHandler.Added,
         DecideProposalHandler.Proposed,
         DecideProposalHandler.Approved,
         DecideProposalHandler.Declined,

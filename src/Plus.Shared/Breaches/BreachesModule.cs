@@ -10,12 +10,15 @@ using Plus.Shared.Breaches.Listing;
 using Plus.Shared.Breaches.Recording;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Breaches.Responding;
+using Plus.Shared.Documents.Delivered;
 
 namespace Plus.Shared.Breaches;
 
 /// <summary>Violations of what a section imposes: recorded, explained, judged, answered, decided by who imposed it.</summary>
-public sealed class BreachesModule : PlusModule
+public sealed class BreachesModule : PlusModule, ITemplateDoor
 {
+    public string TemplateFolder => "Plus.Shared/Breaches/Delivered/";
+
     /// <summary>See violations and what followed.</summary>
     public const string View = "breaches.view";
 
@@ -41,6 +44,7 @@ public sealed class BreachesModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<BreachReader>();
+        services.AddScoped<LiveBreaches>();
         services.AddScoped<BreachRecording>();
         services.AddScoped<RecordBreachHandler>();
         services.AddScoped<JudgeBreachHandler>();

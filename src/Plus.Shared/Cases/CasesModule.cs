@@ -4,6 +4,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Cases.Annulling;
+using Plus.Shared.Cases.Assigning;
 using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
@@ -46,6 +47,7 @@ public sealed class CasesModule : PlusModule, IFieldDoor
     {
         services.AddSingleton<FunctionDoors>();
         services.AddSingleton(new MenuItem("cases.menu.sections", "/sections", CasePermissions.View, 30));
+        services.AddSingleton(new MenuItem("home.week.menu", "/week", "tasks.view", 11));
         services.AddSingleton(new MenuItem("home.board.menu", "/board", CasePermissions.Assign, 14));
         services.AddSingleton(new MenuItem("cases.menu.functions", "/functions", CasePermissions.View, 35));
         services.AddScoped<TerritorialCompetence>();
@@ -61,9 +63,12 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         services.AddScoped<TermExplaining>();
         services.AddScoped<ChangeTermHandler>();
         services.AddScoped<CloseSectionHandler>();
+        services.AddScoped<ClosingEffects>();
         services.AddScoped<AnnulSectionHandler>();
         services.AddScoped<SectionList>();
         services.AddScoped<TransferTargets>();
+        services.AddScoped<AssignmentProposal>();
+        services.AddScoped<TrainedReceivers>();
         services.AddScoped<TransferHandler>();
         services.AddScoped<HandOver>();
         services.AddScoped<OpeningClient>();

@@ -7,6 +7,7 @@ using Plus.Kernel.Modules;
 using Plus.Shared.Contacts.Budget;
 using Plus.Shared.Contacts.Calendar;
 using Plus.Shared.Contacts.Feed;
+using Plus.Shared.Contacts.Fields;
 using Plus.Shared.Contacts.Groups;
 using Plus.Shared.Contacts.Kinds;
 using Plus.Shared.Contacts.Lists;
@@ -15,12 +16,13 @@ using Plus.Shared.Contacts.Planning;
 using Plus.Shared.Contacts.Recording;
 using Plus.Shared.Contacts.Records;
 using Plus.Shared.Contacts.Rooms;
+using Plus.Shared.Documents.Fields;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Contacts;
 
 /// <summary>Meetings, calls and visits: planned, held, missed.</summary>
-public sealed class ContactsModule : PlusModule
+public sealed class ContactsModule : PlusModule, IFieldDoor
 {
     /// <summary>See lists of contacts and a contact.</summary>
     public const string View = "contacts.view";
@@ -43,6 +45,10 @@ public sealed class ContactsModule : PlusModule
     public static readonly ProcessType Cancelled = new("contacts.cancelled", OnTimeline: true);
 
     public override string Code => "contacts";
+
+    public IReadOnlyList<DocumentField> Fields => MeetingFields.All;
+
+    public Task FillAsync(FieldReading reading, CancellationToken ct) => MeetingFields.FillAsync(reading, ct);
 
     public override IEnumerable<Permission> Permissions =>
         [

@@ -29,8 +29,11 @@ public sealed class ExchangeModule : PlusModule
             new("exchange.intake_message") { Keep = ["raw_hash", "content_hash"] },
         ];
 
-    public override Task EraseFirstAsync(IServiceProvider services, IReadOnlyList<Guid> clients, CancellationToken ct) =>
-        UnmatchedMessages.EraseAsync(services.GetRequiredService<PlusDb>(), clients, ct);
+    public override Task EraseFirstAsync(
+        IServiceProvider services,
+        IReadOnlyList<Guid> clients,
+        CancellationToken ct
+    ) => UnmatchedMessages.EraseAsync(services.GetRequiredService<PlusDb>(), clients, ct);
 
     public override IEnumerable<RetentionClass> RetentionClasses =>
         [

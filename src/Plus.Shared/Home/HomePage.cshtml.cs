@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
-using Plus.Law.Tasks;
 using Plus.Shared.Access;
 using Plus.Shared.Access.OpenedInNeed;
 using Plus.Shared.Audit;
@@ -79,10 +78,7 @@ internal sealed class HomePage(
     /// <summary>What a person must know before the day's work.</summary>
     public IReadOnlyList<HomeLine> Notices { get; private set; } = [];
 
-    public string HrefOf(TaskRow row) =>
-        row.Task.Kind == TaskKinds.OutcomeMissing
-            ? $"/contacts/{row.Task.Key}"
-            : doors.OfCode(row.Function).SectionHref(row.Task.SectionId);
+    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors, staff.Current);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

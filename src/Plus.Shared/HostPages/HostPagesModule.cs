@@ -8,6 +8,7 @@ using Plus.Kernel.Modules;
 using Plus.Shared.HostPages.Entering;
 using Plus.Shared.HostPages.Giving;
 using Plus.Shared.HostPages.Records;
+using Plus.Shared.HostPages.Telling;
 using Plus.Shared.HostPages.Working;
 using Plus.Shared.Outbox;
 
@@ -45,6 +46,7 @@ public sealed class HostPagesModule : PlusModule
         services.AddScoped<HostSession>();
         services.AddScoped<HostWorkReader>();
         services.AddScoped<HostWorkHandler>();
+        services.AddScoped<TellIncidentHandler>();
         services
             .AddAuthentication()
             .AddCookie(

@@ -24,6 +24,7 @@ public sealed class OutboxModule : PlusModule
         ));
         services.AddSingleton<OutboxChannel>(s => new SimulatedChannel("eCase", s.GetRequiredService<OutboxFolders>()));
         services.AddSingleton<OutboxChannel>(s => new MailChannel(s.GetRequiredService<OutboxFolders>()));
+        services.AddSingleton<OutboxChannel>(s => new SmsChannel(s.GetRequiredService<OutboxFolders>()));
         services.AddSingleton<OutboxChannel>(new PaperChannel("post"));
         services.AddSingleton<OutboxChannel>(new PaperChannel("handed"));
     }

@@ -13,6 +13,7 @@ using Plus.Shared.WorkHours.Fields;
 using Plus.Shared.WorkHours.Importing;
 using Plus.Shared.WorkHours.Places;
 using Plus.Shared.WorkHours.Placing;
+using Plus.Shared.WorkHours.Planning;
 using Plus.Shared.WorkHours.Profile;
 using Plus.Shared.WorkHours.Records;
 using Plus.Shared.WorkHours.Scheduling;
@@ -94,6 +95,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         services.AddScoped<Children.ChildReader>();
         services.AddScoped<Children.ChildHandler>();
         services.AddScoped<SheetImporting>();
+        services.AddScoped<OfficePlanReader>();
+        services.AddSingleton<ScheduleRunner>();
         services.AddSingleton(new Plus.Web.Layout.MenuItem("workHours.need.title", "/work-hours/need", Enter, 52));
         services.AddSingleton(new Plus.Web.Layout.MenuItem("workHours.worth.title", "/work-hours/worth", Worth, 53));
     }
@@ -110,5 +113,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         model.ApplyConfiguration(new RepresentativeNoticeTable());
         model.ApplyConfiguration(new SheetImportTable());
         model.ApplyConfiguration(new SheetImportLineTable());
+        model.ApplyConfiguration(new ScheduleRunTable());
+        model.ApplyConfiguration(new ScheduleRunLineTable());
     }
 }

@@ -9,7 +9,8 @@ public static class TextValues
     /// <summary>
     /// Writes a value in a language. Formats: dates <c>long</c>, <c>day</c> (17.04.), <c>input</c> (dd.MM.yyyy in both
     /// languages); instants are shown in Riga time, <c>time</c> gives the hour alone; numbers <c>code</c> (no grouping),
-    /// <c>hm</c> (minutes as h:mm), <c>percent</c> (0.123 as 12,3 %).
+    /// <c>hm</c> (minutes as h:mm), <c>percent</c> (0.123 as 12,3 %), <c>money</c> (always two decimals, half up),
+    /// <c>rate</c> (money of one unit: two decimals at least, four at most), <c>tenth</c> (always one decimal).
     /// </summary>
     public static string Write(PageLanguage language, object? value, string? format = null) =>
         value switch
@@ -61,6 +62,7 @@ public static class TextValues
         {
             "code" => number.ToString(CultureInfo.InvariantCulture),
             "hm" => Hours(number),
+            "money" or "rate" or "tenth" => Fraction(language, number, format),
             _ => number.ToString("N0", language.Culture),
         };
 
@@ -69,6 +71,9 @@ public static class TextValues
         {
             "percent" => (number * 100).ToString("#,0.#", language.Culture) + "\u00A0%",
             "code" => number.ToString(CultureInfo.InvariantCulture),
+            "money" => decimal.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,0.00", language.Culture),
+            "rate" => number.ToString("#,0.00##", language.Culture),
+            "tenth" => decimal.Round(number, 1, MidpointRounding.AwayFromZero).ToString("#,0.0", language.Culture),
             null => number.ToString("#,0.##", language.Culture),
             _ => number.ToString(format, language.Culture),
         };

@@ -52,6 +52,9 @@ public sealed class Texts
     /// <summary>A value as this language writes it; formats as in <see cref="TextValues.Write"/>.</summary>
     public string Write(object? value, string? format = null) => TextValues.Write(Language, value, format);
 
+    /// <summary>A sum of money in euro with two decimals, half up; without the currency.</summary>
+    public string Money(decimal euro) => Write(euro, "money");
+
     /// <summary>Whole minutes as hours, h:mm.</summary>
     public string Hours(long minutes) => TextValues.Hours(minutes);
 

@@ -51,14 +51,23 @@ public sealed class PageHead
     /// <summary>Adds a step to the path.</summary>
     public PageHead Crumb(string text, string? href = null)
     {
-        crumbs.Add(new Crumb(text, href));
+        // A page that is loaded again to be shown with an error tells its path again.
+        Once(crumbs, new Crumb(text, href));
         return this;
     }
 
     /// <summary>Adds a link to the sub-navigation.</summary>
     public PageHead Link(string text, string href, bool current = false, int? count = null)
     {
-        links.Add(new SubLink(text, href, current, count));
+        Once(links, new SubLink(text, href, current, count));
         return this;
+    }
+
+    private static void Once<T>(List<T> told, T one)
+    {
+        if (!told.Contains(one))
+        {
+            told.Add(one);
+        }
     }
 }

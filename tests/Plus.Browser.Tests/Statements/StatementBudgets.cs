@@ -11,9 +11,9 @@ public static class StatementBudgets
 
     /// <summary>
     /// What saving a contact's outcome may take: the contact and its section in view and in hand, who is busy then, the
-    /// rules in force, the section's tasks and what they follow from, and what is written.
+    /// rules in force, the section's tasks and what they follow from, incidents among it, and what is written.
     /// </summary>
-    public const int Recording = 30;
+    public const int Recording = 31;
 
     // A client's pages carry the identity bar: within reach?, who, sections, must not meet, and how far each function's
     // sections have come, one statement for each function the client has sections in.
@@ -44,7 +44,14 @@ public static class StatementBudgets
                 "the bar, and the whole case in one statement for each place where it lies"
             ),
             ["/clients/duplicates/{id:guid}"] = (14, "two clients side by side, with what each room would move"),
-            ["/"] = (11, "tasks, appointments, documents and letters that wait for the person, each a list of its own"),
+            ["/"] = (
+                12,
+                "tasks, appointments, documents, letters and incidents that wait for the person, each a list of its own"
+            ),
+            ["/clients/{id:guid}/incidents"] = (15, "the bar, the incidents and the sections to record another in"),
+            ["/sections/{id:guid}/incidents/new"] = (15, "the bar, kinds of incident and where the client works"),
+            ["/partners/{id:guid}/month"] = (13, "everybody who works there, absences, and what was signed"),
+            ["/{work:work}/{section:guid}/transport"] = (15, "the bar, the section, its claims and tickets"),
             ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),
             ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
             ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),
@@ -52,6 +59,29 @@ public static class StatementBudgets
             ["/clients/{id:guid}/file/export"] = (
                 24,
                 "the bar, and each room's part of the case file, one statement each"
+            ),
+            ["/applications/{id:guid}"] = (17, "the bar, the rules, what binds, and whom its decision is made for"),
+            ["/applications/{id:guid}/decide"] = (15, "the bar, the rules and the obligations that bind then"),
+            ["/sections/{id:guid}/opportunities"] = (
+                20,
+                "the bar, obligations, violations, steps, contacts and the rules"
+            ),
+            ["/sections/{id:guid}/opportunities/put-off"] = (20, "the bar, and what its card is judged by"),
+            ["/sections/{id:guid}/close"] = (
+                20,
+                "the bar, and all that closing does: tasks, contacts, obligations, other sections"
+            ),
+            ["/week"] = (12, "contacts with who must not meet, tasks, who is away, and the days off"),
+            ["/board"] = (10, "each number of the office is a count of its own"),
+            ["/access/staff/{id:guid}"] = (11, "posts, work, factor, substitutions and trainings with their rules"),
+            ["/support/contracts/{id:guid}"] = (12, "the contract, its amendments, budget, stays and invoices"),
+            ["/support/invoices/{id:guid}"] = (10, "the invoice, its contract, days as reckoned and the rules"),
+            ["/support/invoices/{id:guid}/decide"] = (10, "the invoice, its contract, days as reckoned and the rules"),
+            ["/support/providers"] = (9, "providers with their places, contracts and budgets"),
+            ["/support/providers/{id:guid}"] = (9, "a provider with contracts, places and who stays there"),
+            ["/sections/{id:guid}/assign"] = (
+                22,
+                "the bar, and the people with their load, trainings, absence and history"
             ),
             ["/sections/{id:guid}/breaches"] = (14, "the bar, violations with their steps, and the failures of a year"),
             ["/{work:work}/{section:guid}"] = (
@@ -73,13 +103,22 @@ public static class StatementBudgets
             ["/sections/{id:guid}/contacts/norm"] = (17, "the bar, and when the next contact is due"),
             ["/sections/{id:guid}/plan"] = (18, "the bar, needs, stages, goals, steps, versions and the rules"),
             ["/functions/supervision/{id:guid}/monitoring"] = (
-                21,
+                22,
                 "the bar, term, devices, hours, reports, decisions and alarms"
             ),
+            ["/sections/{id:guid}/support"] = (16, "the bar, stays and consultations"),
+            ["/sections/{id:guid}/plan/child"] = (18, "the bar, and the plan's goals and steps"),
+            ["/support/rehabilitation/{id:guid}"] = (18, "the bar, the stay, its absences, the queue and the rules"),
+            ["/functions/probation_observation/{id:guid}/child"] = (18, "the bar, people, duties, school and reports"),
+            ["/support/queue"] = (12, "who waits, and the places of each provider"),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
             ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
+            ["/documents/{id:guid}"] = (
+                18,
+                "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
+            ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
-                20,
+                24,
                 "the bar, and everything of the client and the section that a template may name"
             ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
@@ -96,7 +135,12 @@ public static class StatementBudgets
         || route.StartsWith("/sections/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/contacts/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/obligations/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/applications/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/documents/{id:guid}", StringComparison.Ordinal)
         || route.StartsWith("/{work:work}/", StringComparison.Ordinal)
+        || route.StartsWith("/support/rehabilitation/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/support/consultations/{id:guid}", StringComparison.Ordinal)
+        || route.StartsWith("/functions/probation_observation/{id:guid}/child", StringComparison.Ordinal)
         || route.StartsWith("/functions/supervision/{id:guid}/monitoring", StringComparison.Ordinal)
         || route.EndsWith("/facts", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Plus.Host.Demo;
+using Plus.Host.Demo.Documents;
 using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
@@ -17,7 +18,7 @@ internal sealed class ArrangedService
     private const string TypedColumns = """
         SELECT format('SELECT DISTINCT %I::text COLLATE "C" FROM %I.%I WHERE %I IS NOT NULL', column_name, table_schema, table_name, column_name)
         FROM information_schema.columns
-        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange', 'obligations', 'mailroom', 'documents', 'plans', 'breaches', 'supervision')
+        WHERE table_schema IN ('clients', 'cases', 'contacts', 'journal', 'partners', 'organisation', 'access', 'exchange', 'obligations', 'opportunities', 'applications', 'mailroom', 'documents', 'plans', 'breaches', 'supervision', 'incidents', 'support', 'probation_observation')
           AND data_type IN ('text', 'character varying') AND column_name NOT LIKE '%hash%' AND column_name NOT LIKE '%code'
         """;
 
@@ -30,6 +31,13 @@ internal sealed class ArrangedService
         WHERE s.state IN ('received', 'registered', 'active', 'suspended')
           AND NOT EXISTS (SELECT FROM access.client_restriction r WHERE r.client_id = s.client_id)
         ORDER BY s.measure, s.state, s.id
+        """;
+
+    // A document of each state, and of each way in which it left.
+    private const string DocumentOfEachState = """
+        SELECT DISTINCT ON (d.state, r.channel, r.state) '/documents/' || d.id
+        FROM documents.document d LEFT JOIN documents.document_recipient r ON r.document_id = d.id AND r.channel <> ''
+        WHERE d.source = 'plus' ORDER BY d.state, r.channel, r.state, d.id
         """;
 
     // Ids, codes and ways to reach those who are closed to somebody, and of victims: whom they are closed to stands before.
@@ -54,7 +62,7 @@ internal sealed class ArrangedService
         IReadOnlyCollection<string> typed,
         IReadOnlyCollection<string> sections,
         IReadOnlyCollection<string> closed
-    ) => (Names, Typed, Sections, Closed) = (names, typed, sections, closed);
+    ) => (Names, Typed, Deep, Closed) = (names, typed, sections, closed);
 
     private IReadOnlyCollection<string> Closed { get; }
 
@@ -75,8 +83,8 @@ internal sealed class ArrangedService
     /// <summary>Everything somebody typed, longest first; it stands in Latvian on English pages too.</summary>
     public IReadOnlyCollection<string> Typed { get; }
 
-    /// <summary>Pages of sections deep in the lists of the office head, one of each kind.</summary>
-    public IReadOnlyCollection<string> Sections { get; }
+    /// <summary>Pages deep in the lists of the office head: a section of each kind, a document of each state.</summary>
+    public IReadOnlyCollection<string> Deep { get; }
 
     public static async Task<ArrangedService> MakeAsync(PlusApp app)
     {
@@ -86,13 +94,14 @@ internal sealed class ArrangedService
             new Progress<string>(),
             default
         );
+        await DemoDocuments.MakeAsync(app.Services, default);
         await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));
         return new ArrangedService(
             await app.ReadListAsync("SELECT DISTINCT surname FROM clients.client"),
             [.. typed.Where(t => t.Length > 3 && t.Any(c => c is ' ' or > 'z')).OrderByDescending(t => t.Length)],
-            await app.ReadListAsync(OfEachKind),
+            [.. await app.ReadListAsync(OfEachKind), .. await app.ReadListAsync(DocumentOfEachState)],
             await app.ReadListAsync(ClosedOnes)
         );
     }

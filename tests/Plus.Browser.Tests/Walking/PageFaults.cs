@@ -15,7 +15,7 @@ public static partial class PageFaults
     [
         (
             "/rules/parameters",
-            72 * 1024,
+            88 * 1024,
             "every parameter of the law with its history on one page, to be searched with the browser"
         ),
         (

@@ -61,7 +61,7 @@ public sealed class WalkedSite : IAsyncLifetime
     private async Task WalkAsync((string UserName, string Role) person, ArrangedService service, SiteRoutes routes)
     {
         var browser = App.Browser();
-        var also = person.Role == "officeHead" ? service.Sections : [];
+        var also = person.Role == "officeHead" ? service.Deep : [];
         await (await browser.GetAsync("/login")).SubmitAsync(
             new() { ["UserName"] = person.UserName, ["Password"] = DemoOptions.Password }
         );

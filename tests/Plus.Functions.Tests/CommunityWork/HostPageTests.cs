@@ -177,6 +177,53 @@ public sealed partial class HostPageTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Equal(HttpStatusCode.Forbidden, (await analyst.GetAsync($"/partners/{host}/access")).Status);
     }
 
+    [Fact]
+    public async Task Accident_ToldByTheHost_IsAnIncidentAtOnce_AndOfAnotherHostsClientNone()
+    {
+        var (manager, host, section) = await PlacedAsync("Zirgi");
+        var (_, _, foreign) = await PlacedAsync("Putni");
+        var phone = await EnteredAsync(manager, host);
+
+        var form = await (await phone.GetAsync("/host-work")).ClickAsync("Ziņot par nelaimes gadījumu");
+        Assert.Equal(2, (await form.SubmitAsync()).Errors.Count);
+        var early = await form.SubmitAsync(
+            new()
+            {
+                ["Input.Section"] = section.Id.ToString(),
+                ["Input.Day"] = "01.04.2026",
+                ["Input.Description"] = "Sasita roku",
+            }
+        );
+        Assert.Single(early.Errors);
+        Assert.Contains("Sasita roku", early.Text, StringComparison.Ordinal);
+        var other = await form.SubmitAsync(
+            new() { ["Input.Section"] = foreign.Id.ToString(), ["Input.Description"] = "Sasita roku" }
+        );
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+        var told = await form.SubmitAsync(
+            new() { ["Input.Section"] = section.Id.ToString(), ["Input.Description"] = "Sasita roku" }
+        );
+
+        Assert.Equal("/host-work", told.Path);
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "incidents.recorded"));
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM incidents.incident WHERE section_id = '{section.Id}' AND host_employer_id = '{host}' AND recorded_by IS NULL"
+            )
+        );
+        Assert.Equal(
+            0L,
+            await app.ScalarAsync<long>($"SELECT count(*) FROM incidents.incident WHERE section_id = '{foreign.Id}'")
+        );
+        var head = await app.AsAsync("officeHead");
+        Assert.Contains(
+            "Nelaimes gadījums darbā",
+            (await head.GetAsync("/incidents?state=unseen")).Words,
+            StringComparison.Ordinal
+        );
+    }
+
     private static string Form(string handler) => $"form[action*='handler={handler}']";
 
     private async Task<(PageBrowser, HostEmployerId, Section)> PlacedAsync(

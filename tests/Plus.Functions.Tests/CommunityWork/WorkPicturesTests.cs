@@ -25,7 +25,7 @@ public sealed class WorkPicturesTests(PlusApp app) : IClassFixture<PlusApp>
         );
         var analyst = await app.AsAsync("analyst");
 
-        var year = await analyst.GetAsync("/work-hours/worth?From=2023-01-01&To=2023-12-31");
+        var year = await analyst.GetAsync("/work-hours/worth?From=2023-11-01&To=2023-12-31");
         // 10 h x 3.5227 + 21 h x 3.6905 = 112.7275
         Assert.Contains("112,73 EUR", year.Words, StringComparison.Ordinal);
         Assert.Contains("Ieskaitīts 31:00 stundas", year.Words, StringComparison.Ordinal);
@@ -36,6 +36,39 @@ public sealed class WorkPicturesTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task Worth_AskedForNothing_IsAdultsWorkOfTheLatestYearWithTariffs_ChildrenApart()
+    {
+        var adult = await app.SectionAsync(Forty, inForceOn: new DateOnly(2023, 10, 2));
+        var child = await app.SectionAsync(
+            new MeasureTerms("educationalCommunityWork") { Hours = 40 },
+            inForceOn: new DateOnly(2023, 3, 1)
+        );
+        await app.SaveAsync(
+            new HoursEntry(adult.Id, null, new DateOnly(2023, 5, 9), 600, 0, null, false, null),
+            new Plus.Functions.EducationalCommunityWork.Records.EducationalHoursEntry(
+                child.Id,
+                null,
+                new DateOnly(2023, 2, 6),
+                120,
+                0,
+                null,
+                false,
+                null
+            )
+        );
+        var analyst = await app.AsAsync("analyst");
+
+        var page = await analyst.GetAsync("/work-hours/worth");
+
+        // The clock stands in 2026, whose months have no tariff. May: 10 h x 3.3696; both decimals stay.
+        Assert.Contains("3,3696 33,70", page.Words, StringComparison.Ordinal);
+        Assert.Contains("2:00 stundas, 7,75 EUR", page.Words, StringComparison.Ordinal);
+        var all = await analyst.GetAsync("/work-hours/worth?From=2023-02-01&To=2023-02-28&Function=all");
+        Assert.Contains("3,875 7,75", all.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Atsevišķi", all.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Worth_OfAMonthWithoutATariff_HasNoSum_AndIsNotForEverybody()
     {
         var section = await app.SectionAsync(Forty, inForceOn: new DateOnly(2022, 1, 3));
@@ -43,7 +76,13 @@ public sealed class WorkPicturesTests(PlusApp app) : IClassFixture<PlusApp>
 
         var page = await (await app.AsAsync("analyst")).GetAsync("/work-hours/worth?From=2022-05-01&To=2022-05-31");
 
-        Assert.Contains("nav tarifa likmes", page.Words, StringComparison.Ordinal);
+        Assert.Contains("likmes nav mēnešiem: 05.2022.", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            page.Html.QuerySelectorAll("main a"),
+            a => a.GetAttribute("href") == "/rules/parameters/figures.minimum_hourly_tariff"
+        );
+        var year = await (await app.AsAsync("analyst")).GetAsync("/work-hours/worth?From=2022-11-01&To=2024-05-31");
+        Assert.Contains("11.2022–12.2022, 01.2024", year.Words, StringComparison.Ordinal);
         Assert.Equal(
             HttpStatusCode.Forbidden,
             (await (await app.AsAsync("registryClerk")).GetAsync("/work-hours/worth")).Status

@@ -135,7 +135,7 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
         var rows = await browser.GetAsync("/figures/2023/iz.requests?handler=export&format=csv");
         var none = await browser.GetAsync("/figures/2023/iz.requests?handler=export&format=exe");
 
-        Assert.Equal(73, Lines(figures));
+        Assert.Equal(76, Lines(figures));
         var requests = await demo.App.ScalarAsync<long>(
             "select count(*) from cases.section where function = 'assessment_reports' and opened_on between '2023-01-01' and '2023-12-31'"
         );

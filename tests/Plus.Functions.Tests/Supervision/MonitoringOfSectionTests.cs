@@ -144,6 +144,63 @@ public sealed class MonitoringOfSectionTests(MonitoringApp served) : IClassFixtu
         Assert.Equal(HttpStatusCode.Forbidden, (await analyst.GetAsync(href)).Status);
     }
 
+    [Fact]
+    public async Task Employment_IsSeenInTheFirstMonth_OnEvidence_AndTheRecordTakesItOver()
+    {
+        var (browser, section, href) = await SectionAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(href + "/employment")).Status);
+        var device = new MonitoringDevice("presence", "W-1");
+        await App.SaveAsync(device);
+        await StepAsync(browser, href, device.Id, "issued");
+        await StepAsync(browser, href, device.Id, "attached");
+        Assert.Equal(["2026-05-14"], await EmploymentTaskAsync(section));
+
+        var form = await browser.GetAsync(href + "/employment");
+        Assert.Equal(2, (await form.SubmitAsync(new() { ["Input.SeenOn"] = "14.04.2026" }, form: Form)).Errors.Count);
+        var bare = await form.SubmitAsync(
+            new() { ["Input.Works"] = "yes", ["Input.Note"] = "Līgums uzrādīts" },
+            form: Form
+        );
+        Assert.Equal(3, bare.Errors.Count);
+        var not = await bare.SubmitAsync(
+            new()
+            {
+                ["Input.Works"] = "no",
+                ["Input.Follows"] = "livelihoodObligation",
+                ["Input.Note"] = "Darba nav",
+            },
+            form: Form
+        );
+        Assert.Contains("Noteikt pienākumu", not.Words, StringComparison.Ordinal);
+        Assert.Empty(await EmploymentTaskAsync(section));
+        var works = await (await browser.GetAsync(href + "/employment")).SubmitAsync(
+            new()
+            {
+                ["Input.Works"] = "yes",
+                ["Input.WorksFrom"] = "13.04.2026",
+                ["Input.Employer"] = "SIA Darbs",
+                ["Input.Evidence"] = "contract",
+                ["Input.Note"] = "Līgums uzrādīts",
+            },
+            form: Form
+        );
+        Assert.Contains("Strādā no 13.04.2026, SIA Darbs", works.Words, StringComparison.Ordinal);
+        Assert.Equal(
+            "employed",
+            await App.ScalarAsync<string>($"SELECT employment FROM clients.client WHERE id = '{section.ClientId}'")
+        );
+        Assert.Equal(2, await App.ProcessesAsync(section.Id, "supervision.employmentSeen"));
+        var watching = await App.LoggedInAsAsync("methodologist");
+        Assert.Equal(HttpStatusCode.Forbidden, (await watching.GetAsync(href + "/employment")).Status);
+    }
+
+    private const string Form = "main form[novalidate]";
+
+    private Task<IReadOnlyList<string>> EmploymentTaskAsync(Section section) =>
+        App.ReadListAsync(
+            $"SELECT due_on::text FROM tasks.due_task WHERE section_id = '{section.Id}' AND kind = 'monitoring_employment'"
+        );
+
     private async Task<(PageBrowser Browser, Section Section, string Href)> SectionAsync()
     {
         var browser = await App.LoggedInAsAsync("caseManager");

@@ -92,7 +92,8 @@ public sealed class AmountRulesTests
     [InlineData(ProbationFunction.CommunityWork, "merged_into_other_sentence", ClosingGrounds.Ruling)]
     [InlineData(ProbationFunction.CommunityWork, "fully_served", null)]
     [InlineData(ProbationFunction.EducationalCommunityWork, "replaced_by_other_measure", ClosingGrounds.CourtDecision)]
-    [InlineData(ProbationFunction.Supervision, "died", null)]
+    [InlineData(ProbationFunction.Supervision, "died", ClosingGrounds.DeathRecord)]
+    [InlineData(ProbationFunction.Mediation, "party_withdrew", null)]
     [Law("KL 40. pants", "community_work.outcomes")]
     public void Outcome_OtherThanServed_StandsOnADocument(ProbationFunction function, string outcome, string? ground) =>
         Assert.Equal(ground, ClosingGrounds.Of(function, outcome));

@@ -71,5 +71,64 @@ public sealed class CofinancingTests
             )
             .QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("01.06.2024", "40.00", "40.00")]
+    [InlineData("11.08.2023", "33.33", "33.33")]
+    [Law("Likums par audzinoša rakstura piespiedu līdzekļiem 32.² pants", "cofinancing.child_share_percent")]
+    public void Day_OfAChildUnderObservation_IsPaidInFull(string day, string price, string pay) =>
+        Assert.Equal(Money(pay), Cofinancing.Day(Days.D(day), Money(price), Days.Embedded, paidInFull: true).Pay);
+
+    [Fact]
+    [Law("MK noteikumi Nr. 63 (2018)", "cofinancing.last_day_counts")]
+    public void Received_OfAStay_GoesFromEntryToTheDayOfExpulsion_WithinTheMonthAsked()
+    {
+        var stay = new Stay(Days.D("20.05.2024"), Days.D("10.06.2024"), 20m, false, [Days.D("03.06.2024")]);
+
+        var june = Cofinancing.Received(stay, Days.D("01.06.2024"), Days.D("30.06.2024"), Days.Embedded);
+
+        // Ten days, one of them absent; whether the last one counts is an unverified parameter that says yes.
+        Assert.Equal(9, june.Days.Count);
+        Assert.Equal(126m, june.Total);
+        Assert.Equal(Days.D("10.06.2024"), Cofinancing.LastDay(stay, Days.Embedded));
+        Assert.Empty(Cofinancing.Received(stay, Days.D("11.06.2024"), Days.D("30.06.2024"), Days.Embedded).Days);
+    }
+
+    [Fact]
+    [Law("MK noteikumi Nr. 63 (2018)", "cofinancing.share_percent")]
+    public void Received_MonthByMonth_AddsUpToTheStay_WhateverTheOrderOfAbsences() =>
+        Prop.ForAll(
+                Days.Within(2019, 2030),
+                Days.Numbers(0, 400),
+                Days.Numbers(1, 20_000),
+                (entered, length, cents) =>
+                {
+                    var left = entered.AddDays(length);
+                    List<DateOnly> absent =
+                    [
+                        .. Enumerable.Range(0, length + 1).Where(i => i * cents % 5 == 0).Select(entered.AddDays),
+                    ];
+                    var price = cents / 100m;
+                    var stay = new Stay(entered, left, price, false, absent);
+                    var turned = stay with { Absent = [.. absent.AsEnumerable().Reverse()] };
+                    var whole = Cofinancing.Received(stay, entered, left, Days.Embedded);
+                    var months = 0m;
+                    for (
+                        var month = new DateOnly(entered.Year, entered.Month, 1);
+                        month <= left;
+                        month = month.AddMonths(1)
+                    )
+                    {
+                        months += Cofinancing
+                            .Received(turned, month, month.AddMonths(1).AddDays(-1), Days.Embedded)
+                            .Total;
+                    }
+
+                    return months == whole.Total
+                        && whole.Days.Count == length + 1 - absent.Count
+                        && whole.Total == Cofinancing.Stay(entered, left, price, absent, Days.Embedded).Total;
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
     private static decimal Money(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

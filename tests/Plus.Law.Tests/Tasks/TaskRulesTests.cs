@@ -55,6 +55,19 @@ public sealed class TaskRulesTests
     }
 
     [Theory]
+    [InlineData("10.04.2026", "10.05.2026")]
+    [InlineData("31.03.2026", "30.04.2026")]
+    [Law("Dienesta prakse", "deadline.monitoring_employment")]
+    public void ElectronicMonitoring_AsksForWorkInTheFirstMonth(string attached, string due)
+    {
+        var task = Assert.Single(
+            For(Active with { EmploymentFrom = Days.D(attached) }, "10.04.2026"),
+            t => t.Kind == TaskKinds.MonitoringEmployment
+        );
+        Assert.True(task.DueOn >= Days.D(due) && task.DueOn <= Days.D(due).AddDays(4), $"{task.DueOn}");
+    }
+
+    [Theory]
     [InlineData(SectionState.Closed)]
     [InlineData(SectionState.Annulled)]
     public void Section_Ended_HasNoTasks(SectionState state) =>

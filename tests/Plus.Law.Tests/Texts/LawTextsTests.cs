@@ -1,4 +1,6 @@
 using System.Reflection;
+using Plus.Law.Applications;
+using Plus.Law.Assignment;
 using Plus.Law.Breaches;
 using Plus.Law.Calendar;
 using Plus.Law.CommunityWork;
@@ -6,6 +8,7 @@ using Plus.Law.Contacts;
 using Plus.Law.Deadlines;
 using Plus.Law.Figures;
 using Plus.Law.Obligations;
+using Plus.Law.Opportunities;
 using Plus.Law.Plans;
 using Plus.Law.Rules;
 using Plus.Law.Sections;
@@ -71,6 +74,7 @@ public sealed class LawTextsTests
             .Concat(LegalParameters.Embedded.Codes.Select(c => $"law.parameter.{c}"))
             .Concat(LegalParameters.Embedded.All.Select(p => $"law.unit.{p.Unit}").Distinct())
             .Concat(OutcomeCodes.All.Select(o => $"law.outcome.{o.Function.Code()}.{o.Code}"))
+            .Concat(StaffTrainings.Kinds.Select(k => $"law.staff_training.{k}"))
             .Concat(ContactLevel.All.Select(l => $"law.contact_level.{l}"))
             .Concat(MeasureCode.All.Select(m => $"law.measure.{m}"))
             .Concat(ProbationFunctions.All.Select(f => $"law.function.{f.Code()}"))
@@ -79,6 +83,13 @@ public sealed class LawTextsTests
             .Concat(Enum.GetValues<ClientWorkStatus>().Select(s => $"law.work_status.{s.Code()}"))
             .Concat(AgeBand.All.Select(b => $"law.age_band.{b.Key}"))
             .Concat(BreachResponse.All.Select(r => $"law.breach_response.{r}"))
+            .Concat(ApplicationKinds.All.Select(k => $"law.application.{k}"))
+            .Concat(ApplicationOutcome.All.Select(o => $"law.application_outcome.{o}"))
+            .Concat(ApplicationRules.Whys.Select(w => $"law.application_need.{w}"))
+            .Concat(AssignmentRank.Marks.Select(m => $"law.assignment_mark.{m}"))
+            .Concat(OpportunityRules.All.Select(o => $"law.opportunity.{o}"))
+            .Concat(OpportunityRules.Criteria.Select(c => $"law.opportunity_criterion.{c}"))
+            .Concat(OpportunityState.All.Select(s => $"law.opportunity_state.{s}"))
             .Concat(ObligationKinds.All.Select(k => $"law.obligation.{k.Code}"))
             .Concat(ChangeStage.All.Select(s => $"law.change_stage.{s}"))
             .Concat(Constants(typeof(StageTrend)).Select(t => $"law.stage_trend.{t}"))

@@ -86,21 +86,7 @@ public sealed class TextSearchTests(PlusApp app) : IClassFixture<PlusApp>
     {
         await using var many = new PlusApp();
         await many.InitializeAsync();
-        await many.OwnerAsync(
-            """
-            INSERT INTO files.stored_file (id, sha256, size, media_type, state, store, address, wrapped_key, master_key, scan, touched_at, words_read)
-            SELECT gen_random_uuid(), md5(n::text) || md5(n::text), 1, 'text/plain', 'stored', 'folder', md5(n::text) || md5('a' || n), '', 'x', 'none', now(), true
-            FROM generate_series(1, 100000) n;
-            INSERT INTO files.file_text (file_id, text, read_at)
-            SELECT id, (SELECT string_agg(md5((hashtext(id::text) % 5000 + w * 37)::text), ' ') FROM generate_series(1, 120) w)
-                   || CASE WHEN row_number() OVER () % 1000 = 0 THEN ' tikšanos pārcelt' ELSE '' END, now()
-            FROM files.stored_file;
-            INSERT INTO mailroom.incoming (id, number, channel, received_on, office_id, kind, sender, subject, state)
-            SELECT id, 'T-' || row_number() OVER (), 'post', '2026-04-01', (SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1), 'other', 'x', 'x', 'registered' FROM files.stored_file;
-            INSERT INTO mailroom.incoming_file (id, incoming_id, place, name, file_id) SELECT id, id, 1, 'x', id FROM files.stored_file;
-            ANALYZE files.file_text; ANALYZE mailroom.incoming; ANALYZE mailroom.incoming_file;
-            """
-        );
+        await FillAsync(many.Database.OwnerConnectionString, 100_000);
         var clerk = await many.AsAsync("registryClerk");
         await SearchAsync(clerk, "tikšanās");
         var watch = Stopwatch.StartNew();
@@ -108,13 +94,71 @@ public sealed class TextSearchTests(PlusApp app) : IClassFixture<PlusApp>
         {
             Assert.Contains(
                 "Atrasti 30 faili",
-                (await SearchAsync(clerk, "tikšanās pārcelšana")).Words,
+                (await SearchAsync(clerk, "tikšanās pārcelt")).Words,
                 StringComparison.Ordinal
             );
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"a search of 100,000 texts: {watch.Elapsed / 10}");
         Assert.True(watch.Elapsed / 10 < TimeSpan.FromSeconds(1.5), $"A search took {watch.Elapsed / 10}.");
+    }
+
+    // By COPY, and the index of words afterwards: kept row by row it takes many times as long.
+    private static async Task FillAsync(string owner, int texts)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(owner);
+        await connection.OpenAsync(Ct);
+        await DoAsync("SET synchronous_commit = off; DROP INDEX files.ix_file_text_words");
+        await using (
+            var files = await connection.BeginTextImportAsync(
+                "COPY files.stored_file (id, sha256, size, media_type, state, store, address, wrapped_key, master_key, scan, touched_at, words_read) FROM STDIN",
+                Ct
+            )
+        )
+        {
+            for (var n = 0; n < texts; n++)
+            {
+                await files.WriteAsync(
+                    $"{Id(n)}\t{n:x64}\t1\ttext/plain\tstored\tfolder\t{n:x64}\t\\\\x00\tx\tnone\t2026-04-01 00:00Z\tt\n"
+                );
+            }
+        }
+
+        await using (
+            var words = await connection.BeginTextImportAsync(
+                "COPY files.file_text (file_id, text, read_at) FROM STDIN",
+                Ct
+            )
+        )
+        {
+            for (var n = 0; n < texts; n++)
+            {
+                var chance = new Random(n);
+                var text = string.Join(' ', Enumerable.Range(0, 120).Select(_ => "vārds" + chance.Next(5000)));
+                await words.WriteAsync(
+                    $"{Id(n)}\t{text}{(n % 1000 == 0 ? " tikšanos pārcelt" : "")}\t2026-04-01 00:00Z\n"
+                );
+            }
+        }
+
+        await DoAsync(
+            """
+            INSERT INTO mailroom.incoming (id, number, channel, received_on, office_id, kind, sender, subject, state)
+            SELECT id, 'T-' || row_number() OVER (), 'post', '2026-04-01', (SELECT id FROM organisation.office WHERE kind = 'general' ORDER BY code LIMIT 1), 'other', 'x', 'x', 'registered' FROM files.stored_file;
+            INSERT INTO mailroom.incoming_file (id, incoming_id, place, name, file_id) SELECT id, id, 1, 'x', id FROM files.stored_file;
+            SET maintenance_work_mem = '512MB';
+            CREATE INDEX ix_file_text_words ON files.file_text USING gin (words);
+            ANALYZE files.file_text, mailroom.incoming, mailroom.incoming_file;
+            """
+        );
+
+        static string Id(int number) => $"018f0000-0000-7000-8000-{number:x12}";
+
+        async Task DoAsync(string sql)
+        {
+            await using var command = new Npgsql.NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(Ct);
+        }
     }
 
     private Task ReadAsync() => app.Services.GetRequiredService<TextWorker>().LookAsync(Ct);

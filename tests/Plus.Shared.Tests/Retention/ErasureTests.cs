@@ -83,7 +83,9 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
             App.Database.OwnerConnectionString,
             $$"""
             INSERT INTO exchange.intake_message (id, content_hash, raw, raw_hash, received_at, state, reasons, waiting)
-            VALUES (gen_random_uuid(), 'unmatched', '{"personalCode":"{{code[..6]}}-{{code[6..]}}"}', '\x00', now(), 'matchToConfirm', '{}', false)
+            VALUES (gen_random_uuid(), 'unmatched', '{"personalCode":"{{code[..6]}}-{{code[
+                6..
+            ]}}"}', '\x00', now(), 'matchToConfirm', '{}', false)
             """
         );
         var first = await App.StaffAsync("dataProtectionOfficer");

@@ -65,6 +65,8 @@ public static class SectionArrangement
             .OpenAsync(person, basis, [offence], terms, day, CancellationToken.None);
         if (!withoutOffice)
         {
+            // The opening may have found an office by itself: the client's other section leads to it.
+            db.RemoveRange(db.Set<Assignment>().Local.Where(a => a.SectionId == section.Id).ToList());
             section.Assign(office, "chosen", manager);
             db.Add(new Assignment(section.Id, office.Value, manager, day, "first"));
         }

@@ -30,6 +30,7 @@ internal static class MonitoringDoor
             MonitoringHandler.HoursEnded,
             MonitoringHandler.Intensified,
             MonitoringHandler.DeviceStepped,
+            EmploymentHandler.Seen,
         ];
 
     public static void Services(IServiceCollection services)
@@ -40,6 +41,7 @@ internal static class MonitoringDoor
         services.AddScoped<ShiftHandler>();
         services.AddScoped<MonitoringReader>();
         services.AddScoped<MonitoringHandler>();
+        services.AddScoped<EmploymentHandler>();
         services.AddSingleton(
             new MenuItem("supervision.alarms.menu", "/monitoring/alarms", MonitoringPermissions.Watch, 12)
         );
@@ -52,6 +54,7 @@ internal static class MonitoringDoor
         model.ApplyConfiguration(new PermittedHoursTable());
         model.ApplyConfiguration(new SuitabilityReportTable());
         model.ApplyConfiguration(new IntensificationTable());
+        model.ApplyConfiguration(new MonitoringEmploymentTable());
         model.ApplyConfiguration(new VendorEventTable());
         model.ApplyConfiguration(new AlarmTable());
         model.ApplyConfiguration(new AlarmNoteTable());

@@ -25,7 +25,17 @@ public sealed class SupervisionSentence
     public DateOnly? ParoleUntil { get; internal set; }
 
     /// <summary>Release from prison; null until known.</summary>
-    public DateOnly? ReleasedOn { get; internal set; }
+    public DateOnly? ReleasedOn { get; set; }
+
+    /// <summary>Day from which the time to find work runs: the first one of electronic monitoring; null without it.</summary>
+    public DateOnly? EmploymentFrom { get; private set; }
+
+    /// <summary>It was seen whether the client found work.</summary>
+    public bool EmploymentSeen { get; private set; }
+
+    public void ExpectEmployment(DateOnly from) => (EmploymentFrom, EmploymentSeen) = (from, false);
+
+    public void SeeEmployment() => EmploymentSeen = true;
 
     /// <summary>For sexual offences: whether a victim is identified.</summary>
     public bool? VictimIdentified { get; internal set; }

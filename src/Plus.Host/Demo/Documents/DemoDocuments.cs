@@ -173,7 +173,7 @@ public static class DemoDocuments
             .FirstAsync(ct);
         var bytes = await files.ReadAsync(last.FileId, ct);
         var passes = own.ServiceProvider.GetRequiredService<EditingPasses>();
-        var ticket = Done(await passes.BeginAsync(id, strong: false, ct));
+        var ticket = Done(await passes.BeginAsync(id, Guid.Empty, strong: false, ct));
         var saved = await own
             .ServiceProvider.GetRequiredService<SaveVersionHandler>()
             .SaveAsync(

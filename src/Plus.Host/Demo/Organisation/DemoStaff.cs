@@ -5,6 +5,7 @@ using Plus.Host.Demo.People;
 using Plus.Host.Demo.Storage;
 using Plus.Host.Demo.Words;
 using Plus.Kernel.Ids;
+using Plus.Law.Assignment;
 using Plus.Shared.Access.Records;
 
 namespace Plus.Host.Demo.Organisation;
@@ -48,6 +49,9 @@ internal sealed class DemoStaff(
     /// <summary>The case manager who logs in as <c>darbinieks</c>.</summary>
     public StaffId LogInManager { get; private set; }
 
+    /// <summary>The accountant who logs in as <c>gramatvedis</c>.</summary>
+    public StaffId LogInAccountant { get; private set; }
+
     public async Task BuildAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
@@ -64,6 +68,10 @@ internal sealed class DemoStaff(
             {
                 LogInManager = id;
                 home.Managers.Add(id);
+            }
+            else if (role == "accountant")
+            {
+                LogInAccountant = id;
             }
             else if (role == "mediator")
             {

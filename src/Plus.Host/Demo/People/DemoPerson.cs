@@ -27,6 +27,9 @@ internal sealed class DemoPerson
 
     public bool EarlierSexualConviction { get; set; }
 
+    /// <summary>The legal representative of a child, once written.</summary>
+    public Guid? Representative { get; set; }
+
     /// <summary>The case, once the person is written.</summary>
     public Case? File { get; set; }
 

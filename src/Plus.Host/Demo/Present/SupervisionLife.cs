@@ -27,6 +27,8 @@ internal sealed class SupervisionLife(
 
     private readonly IReadOnlyList<DemoNeed> needs = DemoNeed.Read();
 
+    private readonly RequestWriter requests = new(store, processes, today);
+
     public void Live(IReadOnlyList<DemoRecord> open)
     {
         foreach (var office in open.Select(r => r.Office).DistinctBy(o => o.Id))
@@ -45,6 +47,11 @@ internal sealed class SupervisionLife(
             if (i % 3 != 2)
             {
                 Plan(record, i);
+            }
+
+            if (i % 4 == 1)
+            {
+                requests.Write(record, i / 4);
             }
 
             if (record.Monitoring == DemoMonitoring.Runs)
@@ -166,6 +173,7 @@ internal sealed class SupervisionLife(
         }
 
         store.Add(new PermittedHours(section, 6, null, 10 * 60, 13 * 60, "errands", null));
+        Employ(section, attached, n);
         if (n % 2 == 0)
         {
             var kind = Alarms[n / 2 % Alarms.Length];
@@ -182,6 +190,29 @@ internal sealed class SupervisionLife(
                 )
             );
         }
+    }
+
+    // Four of five have found work in the first month.
+    private void Employ(SectionId section, DateOnly attached, int n)
+    {
+        var seen = calendar.OnOrAfter(attached.AddDays(25));
+        if (seen > today)
+        {
+            return;
+        }
+
+        var employment = new MonitoringEmployment(section, seen, "Iesniegts darba līgums, pārbaudīts tikšanās laikā.");
+        if (n % 5 == 4)
+        {
+            employment = new MonitoringEmployment(section, seen, "Darbu vēl nav atradis, meklē ar palīdzību.");
+            employment.WorksNot("employmentAgency");
+        }
+        else
+        {
+            employment.Works(attached.AddDays(12), "SIA “Kokapstrāde”", "contract");
+        }
+
+        store.Add(employment);
     }
 
     private DateOnly Day(DemoRecord record, int daysBack)

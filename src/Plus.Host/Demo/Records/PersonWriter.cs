@@ -142,7 +142,14 @@ internal sealed class PersonWriter(
 
         if (chance.Percent(86))
         {
-            Keep(new ClientReach(person.Id, ReachKind.Phone, Phone(), person.KnownFrom, "klients"));
+            var phone = new ClientReach(person.Id, ReachKind.Phone, Phone(), person.KnownFrom, "klients");
+            // Most let themselves be reminded; by the number, so that chance stays as it was.
+            if (phone.SearchKey[^1] is not ('3' or '8'))
+            {
+                phone.Consent(person.KnownFrom);
+            }
+
+            Keep(phone);
         }
 
         if (chance.Percent(22))
@@ -169,6 +176,7 @@ internal sealed class PersonWriter(
         parent.IdentifiedBy(null, chance.Day(person.Born.AddYears(-40), person.Born.AddYears(-19)));
         parent.ReachableBy(Phone(), null);
         Keep(parent);
+        person.Representative = parent.Id;
     }
 
     private void WriteConvictions(DemoPerson person)

@@ -83,6 +83,7 @@ internal sealed class CopyTable
             "bigint" => NpgsqlDbType.Bigint,
             "boolean" => NpgsqlDbType.Boolean,
             "double precision" => NpgsqlDbType.Double,
+            "numeric" => NpgsqlDbType.Numeric,
             "integer[]" => NpgsqlDbType.Array | NpgsqlDbType.Integer,
             "text[]" => NpgsqlDbType.Array | NpgsqlDbType.Text,
             "uuid[]" => NpgsqlDbType.Array | NpgsqlDbType.Uuid,

@@ -18,7 +18,9 @@ internal sealed record DemoWords(
     IReadOnlyList<string> Checks,
     IReadOnlyList<string> Breaches,
     IReadOnlyList<string> Explanations,
-    IReadOnlyList<string> Judgements
+    IReadOnlyList<string> Judgements,
+    IReadOnlyDictionary<string, string> Incidents,
+    IReadOnlyList<string> IncidentMeasures
 )
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -24,10 +24,10 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
 
     private const string StrongClaim = "plus:strong";
 
+    private const string PassClaim = "plus:pass";
+
     /// <summary>The id of the row that says whether the session is over.</summary>
     internal const string SessionClaim = "plus:session";
-
-    private const string PassClaim = "plus:pass";
 
     private const string Sql = """
         SELECT s.given_name, s.surname, s.security_stamp, s.is_demo, p.office_id, r.code, r.scope, r.permissions, r.privileged,
@@ -48,15 +48,28 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         PrincipalOf(person.Id, person.SecurityStamp, strong);
 
     /// <summary>
-    /// Who was given something to act with in their name: it has an end of its own and no session. Never put into a cookie.
+    /// Who was given something to act with in their name: it has an end of its own. Never put into a cookie.
     /// </summary>
-    /// <param name="stamp">The person's security stamp at that time.</param>
-    public static ClaimsPrincipal PassOf(StaffId person, string stamp, bool strong)
+    /// <param name="person">The person.</param>
+    /// <param name="stamp">Their security stamp at that time.</param>
+    /// <param name="strong">It was given in a session with a second factor.</param>
+    /// <param name="session">The session with which it ends too; null for what outlives sessions.</param>
+    public static ClaimsPrincipal PassOf(StaffId person, string stamp, bool strong, Guid? session = null)
     {
         var principal = PrincipalOf(person, stamp, strong);
-        principal.Identities.First().AddClaim(new Claim(PassClaim, "1"));
+        principal
+            .Identities.First()
+            .AddClaim(
+                session is { } id
+                    ? new Claim(SessionClaim, id.ToString("D", CultureInfo.InvariantCulture))
+                    : new Claim(PassClaim, "1")
+            );
         return principal;
     }
+
+    /// <summary>The id of the session's row.</summary>
+    public static Guid SessionOf(ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(SessionClaim), out var known) ? known : Guid.Empty;
 
     private static ClaimsPrincipal PrincipalOf(StaffId person, string stamp, bool strong) =>
         new(
@@ -90,8 +103,7 @@ public sealed class StaffSession(NpgsqlDataSource database, PlusClock clock, Mod
         command.Parameters.AddWithValue("today", clock.Today);
         command.Parameters.AddWithValue("now", clock.Now.ToUniversalTime());
         command.Parameters.AddWithValue("oldest", clock.Now.ToUniversalTime() - KnownSessions.Longest);
-        var session = Guid.TryParse(principal.FindFirstValue(SessionClaim), out var known) ? known : Guid.Empty;
-        command.Parameters.AddWithValue("session", session);
+        command.Parameters.AddWithValue("session", SessionOf(principal));
         var isPass = principal.HasClaim(PassClaim, "1");
         var began = new HashSet<string>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -61,7 +61,8 @@ CREATE POLICY reach ON audit.process FOR SELECT USING (
     ((SELECT access.holds('all')) OR (SELECT access.holds('audit')) OR client_id IS NULL
      OR access.sees(client_id, (SELECT access.my_reach()))
      OR EXISTS (SELECT FROM clients.client m WHERE m.id = process.client_id AND m.merged_into IS NOT NULL))
-    AND (type NOT IN ('clients.healthChanged', 'workHours.healthChanged') OR (SELECT access.holds('health') OR access.holds('audit') OR access.holds('system'))));
+    AND (type NOT IN ('clients.healthChanged', 'workHours.healthChanged') OR (SELECT access.holds('health') OR access.holds('audit') OR access.holds('system')))
+    AND (type NOT LIKE 'incidents.%' OR (SELECT access.holds('incidents') OR access.holds('audit') OR access.holds('system'))));
 
 ALTER TABLE audit.view ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS written ON audit.view;
@@ -88,7 +89,7 @@ DO $$
 DECLARE
     part text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['device_step', 'permitted_hours', 'suitability_report', 'intensification'] LOOP
+    FOREACH part IN ARRAY ARRAY['device_step', 'permitted_hours', 'suitability_report', 'intensification', 'monitoring_employment'] LOOP
         CALL access.guard(format('supervision.%I', part)::regclass, format(
             '((SELECT access.holds(''monitoring'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id))', part),
             'system');
@@ -97,6 +98,18 @@ BEGIN
     FOREACH part IN ARRAY ARRAY['alarm', 'alarm_note'] LOOP
         CALL access.guard(format('supervision.%I', part)::regclass, format(
             '((SELECT access.holds(''monitoring'')) AND (section_id IS NULL OR EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id)))', part),
+            'system');
+    END LOOP;
+END $$;
+
+-- Incidents are for who may know of them; their measures and notices likewise.
+DO $$
+DECLARE
+    part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['incident', 'measure', 'notice'] LOOP
+        CALL access.guard(format('incidents.%I', part)::regclass, format(
+            '((SELECT access.holds(''incidents'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id))', part),
             'system');
     END LOOP;
 END $$;

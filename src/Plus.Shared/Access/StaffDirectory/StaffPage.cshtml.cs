@@ -10,6 +10,7 @@ using Plus.Shared.Access.Leaving;
 using Plus.Shared.Access.Posts;
 using Plus.Shared.Access.Records;
 using Plus.Shared.Access.SecondFactor;
+using Plus.Shared.Access.Trainings;
 using Plus.Web.Errors;
 using Plus.Web.Layout;
 
@@ -25,6 +26,7 @@ internal sealed class StaffPage(
     StaffAccessor staff,
     StaffScope scope,
     PostList posts,
+    StaffCompetence competence,
     StaffLogInHandler handler,
     SecondFactorHandler second,
     Flash flash
@@ -33,6 +35,10 @@ internal sealed class StaffPage(
     public Staff Person { get; private set; } = null!;
 
     public IReadOnlyList<PostLine> Posts { get; private set; } = [];
+
+    public IReadOnlyList<TrainingLine> Trainings { get; private set; } = [];
+
+    public bool MayTrain { get; private set; }
 
     public int OpenSections { get; private set; }
 
@@ -130,6 +136,8 @@ internal sealed class StaffPage(
 
         Person = person;
         MayManage = await scope.Visible(AccessPermissions.StaffManage).AnyAsync(s => s.Id == id, ct);
+        MayTrain = await scope.Visible(AccessPermissions.Trainings).AnyAsync(s => s.Id == id, ct);
+        Trainings = await competence.OfAsync(id, clock.Today, ct);
         Posts = await posts.OfAsync(id, MayManage, ct);
         HasSecondFactor =
             await db.Set<Records.SecondFactor>().AnyAsync(f => f.StaffId == id, ct)

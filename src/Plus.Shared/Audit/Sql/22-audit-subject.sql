@@ -46,8 +46,9 @@ BEGIN
     END LOOP;
 END $$;
 
--- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, placements,
--- hours, contacts, documents, what came in, journal. name is a code, value is words of the record, note a second code.
+-- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, applications,
+-- violations and what followed, plans, placements, hours, incidents, support services, contacts, documents, what came in, journal. name is a
+-- code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
 RETURNS TABLE (part text, day date, until date, name text, note text, value text)
@@ -72,9 +73,34 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     UNION ALL SELECT 'obligations', o.valid_from, coalesce(o.ended_on, o.valid_to), o.kind, NULL,
            concat_ws(', ', o.wording, nullif(o.decision_number, ''))
         FROM obligations.obligation o WHERE o.client_id = $1
+    UNION ALL SELECT 'applications', r.received_on, r.happened_on, r.kind, r.outcome, concat_ws(', ', r.place, nullif(r.decision_number, ''))
+        FROM applications.request r JOIN cases.section s ON s.id = r.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'breaches', b.occurred_on, b.judged_on, b.kind,
+           CASE WHEN b.withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN b.justified THEN 'justified' WHEN b.answered_on IS NOT NULL THEN 'answered'
+                WHEN b.judged_on IS NOT NULL THEN 'response' WHEN b.explained_on IS NOT NULL THEN 'judgement' ELSE 'explanation' END,
+           CASE WHEN $2 THEN b.description END
+        FROM breaches.breach b JOIN cases.section s ON s.id = b.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'responses', r.taken_on, r.decided_on, r.response, r.decision, r.decision_number
+        FROM breaches.step r JOIN cases.section s ON s.id = r.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'needs', n.opened_on, n.closed_on, n.domain, NULL, CASE WHEN $2 THEN n.wording END
+        FROM plans.need n JOIN cases.section s ON s.id = n.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'goals', g.set_on, NULL, NULL, NULL, CASE WHEN $2 THEN g.wording END
+        FROM plans.goal g JOIN cases.section s ON s.id = g.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'steps', t.due_on, t.ended_on, NULL, t.state, CASE WHEN $2 THEN t.wording END
+        FROM plans.step t JOIN cases.section s ON s.id = t.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'placements', p.valid_from, p.valid_to, NULL, p.end_reason, h.name
         FROM work_hours.placement p JOIN cases.section s ON s.id = p.section_id
         LEFT JOIN partners.host_employer h ON h.id = p.host_employer_id WHERE s.client_id = $1
+    UNION ALL SELECT 'support', coalesce(r.entered_on, r.referred_on), coalesce(r.left_on, r.cancelled_on),
+           'rehabilitation', NULL, concat_ws(', ', r.number, p.name)
+        FROM support.rehabilitation r JOIN cases.section s ON s.id = r.section_id
+        JOIN support.contract c ON c.id = r.contract_id JOIN support.provider p ON p.id = c.provider_id
+        WHERE s.client_id = $1
+    UNION ALL SELECT 'support', h.held_on, NULL, h.kind, CASE WHEN h.attended THEN 'yes' ELSE 'no' END, k.number
+        FROM support.session h JOIN support.consultation k ON k.id = h.consultation_id
+        JOIN cases.section s ON s.id = h.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'incidents', i.occurred_on, i.closed_on, i.kind, i.affected, CASE WHEN $2 THEN i.description END
+        FROM incidents.incident i JOIN cases.section s ON s.id = i.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'mail', i.received_on, i.closed_on, i.kind, i.state, i.number
         FROM mailroom.incoming i WHERE i.client_id = $1
     UNION ALL SELECT h.* FROM audit.subject_hours($1) h

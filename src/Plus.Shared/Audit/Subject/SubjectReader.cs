@@ -112,7 +112,7 @@ internal sealed class SubjectReader(PlusDb db, ProcessKinds kinds, SubjectWords 
         var name =
             texts.Maybe("audit.subject.fact." + fact.Name) ?? texts.Maybe("audit.field." + fact.Name) ?? fact.Name;
         var shown = fact.Part == "sections" ? texts.Maybe("law.function." + fact.Name) ?? name : name;
-        object value = fact.Value is null ? fact.Day! : fact.Value;
+        object value = fact.Value is null ? fact.Day! : words.Fact(fact.Name, fact.Value);
         return new SummaryLine(shown, value);
     }
 }

@@ -8,19 +8,42 @@ namespace Plus.Shared.Audit.Subject;
 internal sealed class SubjectWords(Texts texts)
 {
     /// <summary>Where the words of a part's codes stand: first of the kind, then of what came of it.</summary>
-    private static readonly Dictionary<string, (string Name, string Note)> Prefixes = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, (string Name, string Note)> Prefixes = new(StringComparer.Ordinal)
     {
         ["rulings"] = ("cases.basis.kind.", "cases.open.issuer."),
         ["measures"] = ("law.measure.", "law.state."),
-        ["suspensions"] = ("cases.suspend.reason.", ""),
+        ["suspensions"] = ("cases.suspendReason.", ""),
         ["contactList"] = ("contacts.kind.", "contacts.state."),
         ["documents"] = ("documents.kind.", "documents.direction."),
         ["journal"] = ("journal.note.kind.", ""),
         ["obligations"] = ("law.obligation.", ""),
+        ["applications"] = ("law.application.", "law.application_outcome."),
+        ["breaches"] = ("breaches.kind.", "breaches.state."),
+        ["responses"] = ("law.breach_response.", "breaches.decision."),
+        ["needs"] = ("plans.domain.", ""),
+        ["goals"] = ("", ""),
+        ["steps"] = ("", "plans.stepState."),
         ["placements"] = ("", "workHours.endReason."),
+        ["support"] = ("support.kind.", "support.attended."),
+        ["incidents"] = ("incidents.kind.", "incidents.affected."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),
     };
+
+    /// <summary>Where the words of what is kept as codes of a person stand.</summary>
+    internal static readonly Dictionary<string, string> FactPrefixes = new(StringComparer.Ordinal)
+    {
+        ["Sex"] = "clients.sex.",
+        ["Languages"] = "clients.language.",
+        ["Education"] = "clients.education.",
+        ["Employment"] = "clients.employment.",
+    };
+
+    /// <summary>A fact about the person: a code, or several of them, in words.</summary>
+    public string Fact(string name, string value) =>
+        FactPrefixes.TryGetValue(name, out var prefix)
+            ? string.Join(", ", value.Split(", ").Select(code => Word(prefix, code)))
+            : value;
 
     /// <summary>The columns of a part of the work.</summary>
     public Table<WorkLine> Of(string part)

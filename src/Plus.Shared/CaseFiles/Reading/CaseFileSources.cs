@@ -51,7 +51,7 @@ internal static class CaseFileSources
             $"SELECT p.valid_from, p.valid_to, p.reason, NULL, NULL, NULL, NULL::uuid FROM cases.suspension p WHERE {Mine}"
         )
         {
-            Words = ("cases.suspend.reason.", ""),
+            Words = ("cases.suspendReason.", ""),
         },
         new(
             "obligations",
@@ -72,6 +72,95 @@ internal static class CaseFileSources
             Words = ("obligations.finding.", ""),
         },
         new(
+            "applications",
+            "applications.view",
+            Rests: true,
+            $"SELECT r.received_on, r.happened_on, r.kind, r.outcome, r.place, concat_ws('; ', r.reason, r.grounds, r.conditions), NULL::uuid FROM applications.request r WHERE {Mine}"
+        )
+        {
+            Words = ("law.application.", "law.application_outcome."),
+        },
+        new(
+            "stays",
+            "support.view",
+            Rests: false,
+            $"""
+            SELECT coalesce(r.entered_on, r.referred_on), coalesce(r.left_on, r.cancelled_on), 'rehabilitation', r.leaving,
+                   concat_ws(', ', r.number, p.name), concat_ws('. ', r.purpose, r.leaving_note, r.cancel_reason), NULL::uuid
+            FROM support.rehabilitation r JOIN support.contract c ON c.id = r.contract_id
+            JOIN support.provider p ON p.id = c.provider_id WHERE r.{Mine}
+            """
+        )
+        {
+            Words = ("support.kind.", "support.leave."),
+        },
+        new(
+            "consultations",
+            "support.view",
+            Rests: false,
+            $"""
+            SELECT h.held_on, NULL::date, h.kind, CASE WHEN h.attended THEN 'yes' ELSE 'no' END,
+                   k.number, concat_ws('. ', k.purpose, h.note), NULL::uuid
+            FROM support.session h JOIN support.consultation k ON k.id = h.consultation_id WHERE h.{Mine}
+            """
+        )
+        {
+            Words = ("support.kind.", "support.attended."),
+        },
+        new(
+            "breaches",
+            "breaches.view",
+            Rests: true,
+            $"""
+            SELECT b.occurred_on, b.judged_on, b.kind,
+                   CASE WHEN b.withdrawn_on IS NOT NULL THEN 'withdrawn' WHEN b.justified THEN 'justified'
+                        WHEN b.answered_on IS NOT NULL THEN 'answered' WHEN b.judged_on IS NOT NULL THEN 'response'
+                        WHEN b.explained_on IS NOT NULL THEN 'judgement' ELSE 'explanation' END,
+                   b.description, concat_ws(E'\n', b.explanation, b.judgement, b.withdraw_reason), NULL::uuid
+            FROM breaches.breach b WHERE {Mine}
+            """
+        )
+        {
+            Words = ("breaches.kind.", "breaches.state."),
+        },
+        new(
+            "responses",
+            "breaches.view",
+            Rests: true,
+            $"""
+            SELECT s.taken_on, s.decided_on, s.response, s.decision, concat_ws(', ', s.addressee, s.decision_number),
+                   concat_ws(E'\n', s.note, s.decision_note), NULL::uuid
+            FROM breaches.step s WHERE {Mine}
+            """
+        )
+        {
+            Words = ("law.breach_response.", "breaches.decision."),
+        },
+        new(
+            "needs",
+            "plans.view",
+            Rests: true,
+            $"SELECT n.opened_on, n.closed_on, n.domain, NULL, n.wording, NULL, NULL::uuid FROM plans.need n WHERE {Mine}"
+        )
+        {
+            Words = ("plans.domain.", ""),
+        },
+        new(
+            "goals",
+            "plans.view",
+            Rests: true,
+            $"SELECT g.set_on, NULL::date, NULL, NULL, g.wording, NULL, NULL::uuid FROM plans.goal g WHERE {Mine}"
+        ),
+        new(
+            "steps",
+            "plans.view",
+            Rests: true,
+            $"SELECT s.due_on, s.ended_on, NULL, s.state, s.wording, NULL, NULL::uuid FROM plans.step s WHERE {Mine}"
+        )
+        {
+            Words = ("", "plans.stepState."),
+        },
+        new(
             Placements,
             "cases.view",
             Rests: true,
@@ -79,6 +168,15 @@ internal static class CaseFileSources
         )
         {
             Words = ("", "workHours.endReason."),
+        },
+        new(
+            "incidents",
+            "incidents.view",
+            Rests: true,
+            $"SELECT i.occurred_on, i.closed_on, i.kind, i.affected, i.place, concat_ws(E'\n', i.description, i.first_response, i.conclusion), NULL::uuid FROM incidents.incident i WHERE {Mine}"
+        )
+        {
+            Words = ("incidents.kind.", "incidents.affected."),
         },
         new(
             "contacts",

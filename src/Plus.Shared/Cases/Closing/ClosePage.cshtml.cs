@@ -27,6 +27,7 @@ internal sealed class ClosePage(
     PlusDb db,
     SectionReader reader,
     CloseSectionHandler handler,
+    ClosingEffects effects,
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
@@ -57,6 +58,12 @@ internal sealed class ClosePage(
     public IReadOnlyList<ContactLine> Planned { get; private set; } = [];
 
     public SectionProgress? Progress { get; private set; }
+
+    public ClosingEffect Effect { get; private set; } = null!;
+
+    /// <summary>What the client is told of the chosen outcome; null when nothing.</summary>
+    public string? Told =>
+        ClosingEffect.Told(View.Section, doors.OfCode(View.Section.Function).Function, Input.Outcome);
 
     public DateTimeOffset Now => clock.Now;
 
@@ -131,13 +138,13 @@ internal sealed class ClosePage(
         Outcomes =
         [
             .. OutcomeCodes
-                .Of(door.Function)
+                .OfMeasure(view.Section.Measure)
                 .Select(o => new Choice(o.Code, T[$"law.outcome.{door.Code}.{o.Code}"], HintOf(door.Function, o.Code))),
         ];
         OutcomesWithGround = string.Join(
             '|',
             OutcomeCodes
-                .Of(door.Function)
+                .OfMeasure(view.Section.Measure)
                 .Where(o => ClosingGrounds.Of(door.Function, o.Code) is not null)
                 .Select(o => o.Code)
         );
@@ -148,6 +155,7 @@ internal sealed class ClosePage(
             .Select(c => new ContactLine(c.Id, c.PlannedAt, c.Kind, c.State, null, null))
             .ToListAsync(Ct);
         Progress = (await door.ProgressAsync(db, [id], clock.Today, Ct)).GetValueOrDefault(id);
+        Effect = await effects.ReadAsync(view.Section, Ct);
         await heading.ShowAsync(view, T["cases.close.title"], Ct);
         return true;
     }

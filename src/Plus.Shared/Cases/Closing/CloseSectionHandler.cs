@@ -29,6 +29,14 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
     )
     {
         var door = doors.OfCode(section.Function);
+        if (
+            OutcomeCodes.IsKnown(door.Function, outcome)
+            && !OutcomeCodes.OfMeasure(section.Measure).Any(o => o.Code == outcome)
+        )
+        {
+            return new OutcomeOfAnotherBasis();
+        }
+
         var verdict = SectionLifeCycle.MayClose(
             section.State,
             door.Function,
@@ -174,6 +182,12 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
 internal sealed record ClosingGroundIsMissing() : Refusal("cases.refusal.closingGroundMissing")
 {
     public override string? Field => "GroundReference";
+}
+
+/// <summary>The measure cannot end so, though its function knows the outcome.</summary>
+internal sealed record OutcomeOfAnotherBasis() : Refusal("cases.refusal.outcomeOfAnotherBasis")
+{
+    public override string? Field => "Outcome";
 }
 
 /// <summary>The document cannot be younger than the closing.</summary>

@@ -33,7 +33,7 @@ public sealed class Assignment
 
     public DateOnly? To { get; private set; }
 
-    /// <summary>Reason code: first, residence, load, managerLeft, officeClosed, request, correction.</summary>
+    /// <summary>first, or one of <see cref="Transfers.Transfer.Reasons"/>.</summary>
     public string Reason { get; private set; } = "";
 
     public void End(DateOnly lastDay) => To = lastDay;

@@ -25,6 +25,8 @@ public sealed record HandOverLine(
     StaffId? Manager,
     int Tasks,
     int Overdue,
+    DateOnly? BirthDate,
+    bool SexualOffence,
     IReadOnlyList<HandOverContact> Contacts
 );
 
@@ -62,6 +64,8 @@ public sealed class HandOver(PlusDb db, StaffAccessor staff)
                 s.ManagerId,
                 db.Set<DueTaskRow>().Count(t => t.SectionId == s.Id),
                 db.Set<DueTaskRow>().Count(t => t.SectionId == s.Id && t.DueOn < today),
+                c.BirthDate,
+                s.SexualOffence,
                 db.Set<Contact>()
                     .Where(x => x.SectionId == s.Id && x.State == ContactState.Planned)
                     .OrderBy(x => x.PlannedAt)

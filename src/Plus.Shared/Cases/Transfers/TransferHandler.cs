@@ -5,9 +5,12 @@ using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Assignment;
+using Plus.Shared.Access.Trainings;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Cases.Scope;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Rules.Current;
 using Plus.Shared.Tasks.Sync;
 
 namespace Plus.Shared.Cases.Transfers;
@@ -15,7 +18,7 @@ namespace Plus.Shared.Cases.Transfers;
 /// <summary>To whom sections go, from when and why, and what becomes of their planned contacts.</summary>
 /// <param name="Office">The office that carries them out from then on.</param>
 /// <param name="Manager">Null: the office's head assigns later.</param>
-/// <param name="Reason">residence, load, managerLeft, officeClosed, request or correction.</param>
+/// <param name="Reason">One of <see cref="Reasons"/>.</param>
 /// <param name="Cancelled">Planned contacts to cancel; every other one goes to the new manager.</param>
 public sealed record Transfer(
     IReadOnlyCollection<SectionId> Sections,
@@ -27,7 +30,17 @@ public sealed record Transfer(
 )
 {
     public static IReadOnlyList<string> Reasons { get; } =
-    ["load", "managerLeft", "officeClosed", "residence", "request", "correction"];
+    [
+        "load",
+        "specialisation",
+        "earlierManager",
+        "absence",
+        "managerLeft",
+        "officeClosed",
+        "residence",
+        "request",
+        "correction",
+    ];
 }
 
 /// <summary>A section of the choice was closed, moved or taken out of reach since it was shown.</summary>
@@ -45,6 +58,12 @@ public sealed record ManagerWorksElsewhere() : Refusal("cases.transfer.managerEl
     public override string? Field => "Manager";
 }
 
+/// <summary>Sections of a sexual offence go to people who are trained for them.</summary>
+public sealed record ManagerIsNotTrained() : Refusal("cases.transfer.managerUntrained")
+{
+    public override string? Field => "Manager";
+}
+
 /// <summary>
 /// Hands sections over, one or many, all or none: assignment history, tasks and planned contacts go along.
 /// </summary>
@@ -52,6 +71,8 @@ internal sealed class TransferHandler(
     PlusDb db,
     StaffAccessor staff,
     TransferTargets targets,
+    StaffCompetence competence,
+    CurrentRules rules,
     TaskSync tasks,
     Processes processes,
     PlusClock clock
@@ -72,6 +93,11 @@ internal sealed class TransferHandler(
         if (sections.Count != transfer.Sections.Distinct().Count())
         {
             return new SectionsChangedMeanwhile();
+        }
+
+        if (await IsUntrainedAsync(sections, transfer.Manager, ct))
+        {
+            return new ManagerIsNotTrained();
         }
 
         var ids = sections.Select(s => s.Id).ToList();
@@ -101,6 +127,23 @@ internal sealed class TransferHandler(
 
         await transaction.CommitAsync(ct);
         return sections.Count;
+    }
+
+    // Who has the section already keeps it: the rule is about giving it.
+    private async Task<bool> IsUntrainedAsync(List<Section> sections, StaffId? manager, CancellationToken ct)
+    {
+        if (manager is not { } id || !sections.Exists(s => s.SexualOffence && s.ManagerId != id))
+        {
+            return false;
+        }
+
+        var valid = (await competence.ValidAsync(clock.Today, ct)).GetValueOrDefault(id);
+        return AssignmentRank.IsRefused(
+            true,
+            [.. valid ?? new HashSet<string>()],
+            clock.Today,
+            (await rules.ReadAsync(ct)).Parameters
+        );
     }
 
     private bool Move(Section section, Assignment? present, List<Contact> contacts, Transfer transfer)

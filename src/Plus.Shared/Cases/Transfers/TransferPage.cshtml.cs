@@ -18,6 +18,7 @@ namespace Plus.Shared.Cases.Transfers;
 internal sealed class TransferPage(
     HandOver handOver,
     TransferTargets targets,
+    TrainedReceivers trained,
     TransferHandler handler,
     ViewLog views,
     PlusClock clock,
@@ -36,6 +37,14 @@ internal sealed class TransferPage(
     [BindProperty(SupportsGet = true)]
     public Guid? Section { get; set; }
 
+    /// <summary>The office that is proposed to take the section over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>Why it is proposed: one of the reasons.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Why { get; set; }
+
     [BindProperty]
     public TransferInput Input { get; set; } = new();
 
@@ -49,6 +58,17 @@ internal sealed class TransferPage(
 
     /// <summary>People of the chosen office, once one is chosen.</summary>
     public IReadOnlyList<Choice> Receivers { get; private set; } = [];
+
+    /// <summary>What the clients ask of who takes them.</summary>
+    public TrainedChoice Trained { get; private set; } = TrainedChoice.None;
+
+    public string WantedWords => trained.Words(Trained.Wanted);
+
+    /// <summary>What the chosen person lacks for these clients, in words; null when nothing or nobody is chosen.</summary>
+    public string? LackingWords =>
+        StaffId.TryParse(Input.ToManager, out var person) && Trained.Lacking(person) is { Count: > 0 } lacking
+            ? trained.Words(lacking)
+            : null;
 
     public IReadOnlyList<Choice> Reasons =>
         [.. Transfer.Reasons.Select(r => new Choice(r, T["cases.transferReason." + r]))];
@@ -66,10 +86,17 @@ internal sealed class TransferPage(
         }
 
         await CheckAsync();
+        var chosen = Lines.Where(l => Input.Sections.Contains(l.Section.Value)).ToList();
+        Trained = await trained.ReadAsync(chosen, clock.Today, Ct);
+        if (LackingWords is not null && string.IsNullOrWhiteSpace(Input.Note))
+        {
+            ModelState.AddModelError("Input.Note", T["cases.transfer.untrained", ("trainings", LackingWords)]);
+        }
+
         Checking = ModelState.IsValid;
         if (Checking)
         {
-            Lines = [.. Lines.Where(l => Input.Sections.Contains(l.Section.Value))];
+            Lines = chosen;
         }
 
         return Page();
@@ -155,12 +182,15 @@ internal sealed class TransferPage(
             }
 
             Input.Sections = [.. Lines.Select(l => l.Section.Value)];
-            Input.ToOffice ??= Lines[0].Office?.ToString();
+            Input.ToOffice ??= To ?? Lines[0].Office?.ToString();
+            Input.Reason ??= Why;
         }
 
         Receivers = OfficeId.TryParse(Input.ToOffice, out var to)
             ? await targets.ManagersAsync(to, clock.Today, Ct)
             : Managers;
+        Trained = await trained.ReadAsync(Lines, clock.Today, Ct);
+        Receivers = trained.Proposed(Receivers, Trained);
         await views.ListAsync(CasePermissions.Assign, Lines.Select(l => l.Client), Ct);
         return true;
     }

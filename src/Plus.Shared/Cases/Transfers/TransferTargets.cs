@@ -51,6 +51,18 @@ public sealed class TransferTargets(PlusDb db, StaffAccessor staff)
         return [.. people.Select(s => new Choice(s.Id.ToString(), s.GivenName + " " + s.Surname))];
     }
 
+    /// <summary>People who may manage sections in an office on the day.</summary>
+    public async Task<IReadOnlyList<(StaffId Id, string Name)>> PeopleAsync(
+        OfficeId office,
+        DateOnly on,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await ManagersAsync(office, on, ct)).Select(m =>
+                (StaffId.TryParse(m.Value, out var id) ? id : default, m.Text)
+            ),
+        ];
+
     /// <summary>Whether more than one office lies within reach, so that its people are many.</summary>
     public bool ReachesSeveralOffices => Reach() is not { Count: <= 1 };
 

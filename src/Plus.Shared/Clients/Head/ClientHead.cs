@@ -86,6 +86,11 @@ public sealed class ClientHead(
             head.Link(texts["clients.head.tab.documents"], $"/clients/{facts.Id}/documents", tab == "documents");
         }
 
+        if (staff.Current.May(IncidentsPermission))
+        {
+            head.Link(texts["clients.head.tab.incidents"], $"/clients/{facts.Id}/incidents", tab == "incidents");
+        }
+
         if (staff.Current.May(CaseFilePermission))
         {
             head.Link(texts["clients.head.tab.file"], $"/clients/{facts.Id}/file", tab == "file");
@@ -102,6 +107,9 @@ public sealed class ClientHead(
 
     // The page lies in the room of case files.
     private const string CaseFilePermission = "caseFile.view";
+
+    // The page lies in the room of incidents.
+    private const string IncidentsPermission = "incidents.view";
 
     // The page lies in the room of documents.
     private const string DocumentsPermission = "documents.view";

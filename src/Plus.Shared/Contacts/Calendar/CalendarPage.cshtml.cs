@@ -61,6 +61,9 @@ internal sealed class CalendarPage(
 
     public IReadOnlyList<CalendarColumn> Columns { get; private set; } = [];
 
+    /// <summary>The days of the week as a list: from today on, and those that are over after them.</summary>
+    public IEnumerable<CalendarColumn> FromToday => Columns.OrderBy(c => c.Day < Today).ThenBy(c => c.Day);
+
     public IReadOnlyList<int> Hours { get; private set; } = [];
 
     public IReadOnlyList<CalendarEntry> Entries { get; private set; } = [];

@@ -68,6 +68,12 @@ internal sealed class ContactPage(
         staff.Current.May(ContactsModule.Record)
         && (Waiting || (Contact.State == ContactState.Planned && PlusClock.DayOf(Contact.PlannedAt) <= clock.Today));
 
+    /// <summary>Where an invitation to it is made; null when none is.</summary>
+    public string? InviteHref =>
+        MayMove && staff.Current.May("documents.work")
+            ? $"/clients/{Contact.ClientId}/documents/make?section={View.Section.Id}"
+            : null;
+
     public bool MayMove => staff.Current.May(ContactsModule.Record) && Contact.State == ContactState.Planned;
 
     public IReadOnlyList<Choice> Choices =>

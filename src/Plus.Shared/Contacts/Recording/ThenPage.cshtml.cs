@@ -12,6 +12,7 @@ using Plus.Shared.Breaches;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Contacts.Norms;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Incidents;
 using Plus.Shared.Rules.Current;
 using Plus.Web.Language;
 
@@ -106,6 +107,11 @@ internal sealed class ThenPage(
         if (Contact.AbsenceReason == "waitingForEvidence")
         {
             yield return new("contacts.then.judge", $"/contacts/{Contact.Id}");
+        }
+
+        if (staff.Current.May(IncidentsModule.Work))
+        {
+            yield return new("contacts.then.incident", $"/sections/{section.Id}/incidents/new?contact={Contact.Id}");
         }
 
         yield return new("contacts.then.home", "/");

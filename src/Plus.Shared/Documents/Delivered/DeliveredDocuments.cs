@@ -1,4 +1,5 @@
 using Npgsql;
+using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
 
 namespace Plus.Shared.Documents.Delivered;
@@ -7,7 +8,7 @@ namespace Plus.Shared.Documents.Delivered;
 /// Service's own from then on.</summary>
 public static class DeliveredDocuments
 {
-    public static async Task SeedAsync(NpgsqlConnection connection, CancellationToken ct)
+    public static async Task SeedAsync(NpgsqlConnection connection, IEnumerable<PlusModule> doors, CancellationToken ct)
     {
         await using var any = new NpgsqlCommand("SELECT EXISTS (SELECT FROM documents.nomenclature)", connection);
         if (await any.ExecuteScalarAsync(ct) is not true)
@@ -15,7 +16,7 @@ public static class DeliveredDocuments
             await LayDownNomenclatureAsync(connection, ct);
         }
 
-        await DeliveredTemplates.SeedAsync(connection, ct);
+        await DeliveredTemplates.SeedAsync(connection, doors, ct);
     }
 
     private static async Task LayDownNomenclatureAsync(NpgsqlConnection connection, CancellationToken ct)

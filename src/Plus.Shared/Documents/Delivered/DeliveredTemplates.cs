@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using Npgsql;
+using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
-using Plus.Shared.Documents.Templates;
 
 namespace Plus.Shared.Documents.Delivered;
 
@@ -18,21 +20,49 @@ public sealed record DeliveredTemplate(
     string RecipientKind
 )
 {
-    /// <summary>Name of the file.</summary>
-    public string File => Code + ".1.docx";
+    /// <summary>Where it lies; empty for the folder of this room.</summary>
+    [JsonIgnore]
+    public string Folder { get; init; } = "";
+
+    /// <summary>Name of the file, with its folder.</summary>
+    public string File => Folder + Code + ".1.docx";
 }
 
 /// <summary>The templates that come with PLUS. Those that are missing are added; what a Service made of them stays.</summary>
 public static class DeliveredTemplates
 {
-    public static IReadOnlyList<DeliveredTemplate> Read() =>
-        DeliveredFile
-            .Read<TemplatesPart>(typeof(DeliveredTemplates).Assembly, "Plus.Shared/Documents/Delivered/templates.json")
-            .Templates;
+    private const string Own = "Plus.Shared/Documents/Delivered/";
 
-    public static async Task SeedAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>Those of this room and of every door that brings some.</summary>
+    public static IReadOnlyList<DeliveredTemplate> Read(IEnumerable<PlusModule> doors) =>
+        [
+            .. Part(Own),
+            .. doors
+                .OfType<ITemplateDoor>()
+                .SelectMany(d => Part(d.TemplateFolder).Select(t => t with { Folder = d.TemplateFolder })),
+        ];
+
+    /// <summary>A delivered DOCX by the name of its file. It never changes: a better one is delivered under the next number.</summary>
+    internal static byte[] ReadFile(string name)
     {
-        var all = Read();
+        var path = name.Contains('/', StringComparison.Ordinal) ? name : Own + name;
+        using var stream =
+            ProjectOf(path).GetManifestResourceStream(path)
+            ?? throw new InvalidDataException($"{name} is not delivered.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static IReadOnlyList<DeliveredTemplate> Part(string folder) =>
+        DeliveredFile.Read<TemplatesPart>(ProjectOf(folder), folder + "templates.json").Templates;
+
+    private static Assembly ProjectOf(string path) =>
+        Assembly.Load(path[..path.IndexOf('/', StringComparison.Ordinal)]);
+
+    public static async Task SeedAsync(NpgsqlConnection connection, IEnumerable<PlusModule> doors, CancellationToken ct)
+    {
+        var all = Read(doors);
         await using var command = new NpgsqlCommand(
             """
             WITH delivered AS (
@@ -68,7 +98,7 @@ public static class DeliveredTemplates
                 t => t.Mark,
                 t => t.RecipientKind,
                 t => t.File,
-                t => Convert.ToHexStringLower(SHA256.HashData(TemplateFiles.ReadDelivered(t.File))),
+                t => Convert.ToHexStringLower(SHA256.HashData(ReadFile(t.File))),
             }
         )
         {

@@ -42,7 +42,7 @@ internal sealed class EditPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var begun = await passes.BeginAsync(Id, StaffSession.IsStrong(User), Ct);
+        var begun = await passes.BeginAsync(Id, StaffSession.SessionOf(User), StaffSession.IsStrong(User), Ct);
         if (!begun.Done)
         {
             return await RefusedAsync(begun.Refusal);

@@ -20,8 +20,11 @@ public sealed class EditingPasses(PlusDb db, Processes processes, StaffAccessor 
     public static readonly ProcessType Begun = new("documents.editingBegun");
 
     /// <summary>A new pass for the person who asks.</summary>
-    /// <param name="strong">Their session began with a second factor.</param>
-    public async Task<Outcome<EditingTicket>> BeginAsync(Guid id, bool strong, CancellationToken ct)
+    /// <param name="id">The document.</param>
+    /// <param name="session">Theirs: the pass ends with it.</param>
+    /// <param name="strong">It began with a second factor.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<Outcome<EditingTicket>> BeginAsync(Guid id, Guid session, bool strong, CancellationToken ct)
     {
         var document = await db.FindDocumentAsync(staff.Current, DocumentPermissions.Work, id, null, ct);
         if (document is null)
@@ -46,7 +49,7 @@ public sealed class EditingPasses(PlusDb db, Processes processes, StaffAccessor 
         var me = staff.Current.Id!.Value;
         var stamp = await db.Set<Staff>().Where(s => s.Id == me).Select(s => s.SecurityStamp).SingleAsync(ct);
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var pass = new EditingPass(id, me, HashOf(token), stamp, strong, clock.Now);
+        var pass = new EditingPass(id, me, HashOf(token), new GivenIn(session, stamp, strong), clock.Now);
         pass.Saw(document.LastVersion);
         db.Add(pass);
         var done = await processes.CommitAsync(

@@ -9,6 +9,9 @@ namespace Plus.Shared.Documents.InPlace;
 /// <summary>What the page of a document says of editing in place: who holds it now, and how many saves wait for a decision.</summary>
 public sealed class InPlaceState(PlusDb db, StaffAccessor staff, PlusClock clock)
 {
+    /// <summary>Whether saves that wait can still become words of the document; else they are only told of.</summary>
+    public static bool MayStillBeTaken(DocumentState state) => state < DocumentState.Signed;
+
     /// <summary>Reads it.</summary>
     public async Task<(string? Who, DateTimeOffset? Until, int Waiting)> ReadAsync(Guid document, CancellationToken ct)
     {

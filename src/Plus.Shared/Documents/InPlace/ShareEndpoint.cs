@@ -43,7 +43,10 @@ internal static class ShareEndpoint
             return;
         }
 
-        var found = await sessions.ReadAsync(StaffSession.PassOf(pass.StaffId, pass.Stamp, pass.Strong), ct);
+        var found = await sessions.ReadAsync(
+            StaffSession.PassOf(pass.StaffId, pass.Stamp, pass.Strong, pass.SessionId),
+            ct
+        );
         var isHere =
             found is not null
             && !(found.IsDemo && !StaffSessionMiddleware.IsLoopback(context.Connection.RemoteIpAddress));
@@ -57,12 +60,15 @@ internal static class ShareEndpoint
             : null;
         if (document is null || !pass.OpenAt(clock.Now))
         {
-            await KeepAsync(
-                context,
-                tools,
-                pass,
-                document is null ? RecoveredReason.NoAccess : RecoveredReason.PassOver
-            );
+            // Whoever only logged out is told to begin anew, and not that they lost their access.
+            var isOver =
+                document is not null
+                || (
+                    found is null
+                    && await sessions.ReadAsync(StaffSession.PassOf(pass.StaffId, pass.Stamp, pass.Strong), ct)
+                        is not null
+                );
+            await KeepAsync(context, tools, pass, isOver ? RecoveredReason.PassOver : RecoveredReason.NoAccess);
             return;
         }
 

@@ -28,6 +28,9 @@ public sealed record NewDocument(
     public (Guid Version, string Code, DateTimeOffset DataAsOf)? MadeFrom { get; init; }
 
     public IReadOnlyList<(string Kind, string Name, string? Address)> Recipients { get; init; } = [];
+
+    /// <summary>Its PDF is asked for at once.</summary>
+    public bool WithPdf { get; init; }
 }
 
 /// <summary>Begins a document of a client with its first version.</summary>
@@ -107,6 +110,11 @@ public sealed class AddDocumentHandler(
         }
 
         db.Add(document);
+        if (wanted.WithPdf)
+        {
+            db.Add(new PdfJob(added.Value, clock.Now));
+        }
+
         foreach (var (kind, name, address) in wanted.Recipients)
         {
             var recipient = new DocumentRecipient(document, kind, name);

@@ -5,6 +5,7 @@ namespace Plus.Shared.Documents.LifeCycle;
 /// <summary>Which way a document may go, and with which permission. What is not listed is refused.</summary>
 public static class DocumentLifeCycle
 {
+    // Delivered and failed are no steps of a person: a document stands where its copies are.
     private static readonly Dictionary<(DocumentState From, DocumentState To), string[]> Ways = new()
     {
         [(DocumentState.Draft, DocumentState.ToBeAgreed)] = [DocumentPermissions.Work],
@@ -21,8 +22,6 @@ public static class DocumentLifeCycle
         [(DocumentState.Signed, DocumentState.Registered)] = [DocumentPermissions.Send],
         // Post and e-mail bring no proof: what was sent is put into the file.
         [(DocumentState.Sent, DocumentState.Registered)] = [DocumentPermissions.Send],
-        [(DocumentState.Sent, DocumentState.Delivered)] = [DocumentPermissions.Send],
-        [(DocumentState.Sent, DocumentState.Failed)] = [DocumentPermissions.Send],
         [(DocumentState.Failed, DocumentState.Sent)] = [DocumentPermissions.Send],
         [(DocumentState.Failed, DocumentState.Registered)] = [DocumentPermissions.Send],
         [(DocumentState.Delivered, DocumentState.Registered)] = [DocumentPermissions.Send],

@@ -28,6 +28,8 @@ internal sealed class DocumentsPage(DocumentList list, StaffAccessor staff, View
 
     private const int YearsOffered = 5;
 
+    public bool MaySend => staff.Current.May(DocumentPermissions.Send);
+
     public bool MayWork => staff.Current.May(DocumentPermissions.Work);
 
     public ListPage<DocumentRow> Rows { get; private set; } = null!;

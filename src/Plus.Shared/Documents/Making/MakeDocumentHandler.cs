@@ -31,7 +31,14 @@ public sealed record WantedDocument(
     string Title,
     WantedRecipient? Recipient,
     IReadOnlyDictionary<string, object?> Answers
-);
+)
+{
+    /// <summary>Code of an offered recipient, where nobody chose one: it is found with what the document is filled from.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Its PDF is asked for at once.</summary>
+    public bool WithPdf { get; init; }
+}
 
 /// <summary>The template holds no longer, or not yet.</summary>
 public sealed record TemplateHoldsNoLonger() : Refusal("documents.make.templateGone");
@@ -57,10 +64,8 @@ public sealed class MakeDocumentHandler(
             return filled.Refusal;
         }
 
-        var (chosen, docx, readAt) = filled.Value;
-        var recipients = wanted.Recipient is { } to
-            ? new (string, string, string?)[] { (to.Kind, to.Name, to.Address) }
-            : [];
+        var (chosen, docx, readAt, recipient) = filled.Value;
+        var recipients = recipient is { } to ? new (string, string, string?)[] { (to.Kind, to.Name, to.Address) } : [];
         return await add.AddAsync(
             new NewDocument(
                 wanted.Client,
@@ -73,6 +78,7 @@ public sealed class MakeDocumentHandler(
             {
                 MadeFrom = (chosen.Version.Id, chosen.Template.Code, readAt),
                 Recipients = recipients,
+                WithPdf = wanted.WithPdf,
             },
             new VersionContent(docx) { MadeAs = MediaTypes.Docx },
             VersionOrigin.Generated,
@@ -94,7 +100,15 @@ public sealed class MakeDocumentHandler(
         CancellationToken ct
     )
     {
-        var reading = await ReadAsync(client, section, "lv", ct);
+        return await OfferedAsync(await ReadAsync(client, section, "lv", ct), section, ct);
+    }
+
+    private async Task<IReadOnlyList<(string Code, WantedRecipient Recipient)>> OfferedAsync(
+        FieldReading reading,
+        SectionId? section,
+        CancellationToken ct
+    )
+    {
         var offered = new List<(string, WantedRecipient)>();
         if (reading.Values.GetValueOrDefault("client.name") is NameValue name)
         {
@@ -121,10 +135,9 @@ public sealed class MakeDocumentHandler(
         return offered;
     }
 
-    private async Task<Outcome<(ChosenTemplate Template, byte[] Docx, DateTimeOffset ReadAt)>> FillAsync(
-        WantedDocument wanted,
-        CancellationToken ct
-    )
+    private async Task<
+        Outcome<(ChosenTemplate Template, byte[] Docx, DateTimeOffset ReadAt, WantedRecipient? To)>
+    > FillAsync(WantedDocument wanted, CancellationToken ct)
     {
         if (
             !await db.ReachesAsync(staff.Current, DocumentPermissions.Work, wanted.Client, ct)
@@ -146,8 +159,11 @@ public sealed class MakeDocumentHandler(
 
         var readAt = clock.Now;
         var reading = await ReadAsync(wanted.Client, wanted.Section, chosen.Template.Language, ct);
-        reading.Set("recipient.name", wanted.Recipient?.Name);
-        reading.Set("recipient.address", wanted.Recipient?.Address);
+        var recipient = wanted.To is { } code
+            ? (await OfferedAsync(reading, wanted.Section, ct)).FirstOrDefault(o => o.Code == code).Recipient
+            : wanted.Recipient;
+        reading.Set("recipient.name", recipient?.Name);
+        reading.Set("recipient.address", recipient?.Address);
         foreach (var (name, answer) in wanted.Answers)
         {
             reading.Set("ask:" + name, answer);
@@ -158,7 +174,7 @@ public sealed class MakeDocumentHandler(
             reading.Values,
             chosen.Template.Language
         );
-        return (chosen, docx, readAt);
+        return (chosen, docx, readAt, recipient);
     }
 
     private async Task<FieldReading> ReadAsync(

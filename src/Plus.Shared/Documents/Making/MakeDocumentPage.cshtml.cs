@@ -66,6 +66,9 @@ internal sealed class MakeDocumentPage(
 
     public string Title { get; private set; } = "";
 
+    /// <summary>The template's language, in which its questions are put.</summary>
+    public string Language { get; private set; } = "";
+
     public IReadOnlyList<TemplateQuestion> Questions { get; private set; } = [];
 
     public IReadOnlyList<string> Preview { get; private set; } = [];
@@ -145,6 +148,7 @@ internal sealed class MakeDocumentPage(
 
         await views.ConsultAsync(DocumentPermissions.Work, id, SectionId, Ct);
         Title = T.Language == PageLanguage.Latvian ? chosen.Template.TitleLv : chosen.Template.TitleEn;
+        Language = chosen.Template.Language;
         head.Title = T["documents.make.title"];
         head.Crumb(T["documents.make.title"], $"/clients/{Id}/documents/make?section={Section}").Crumb(Title);
         Questions = TemplateCheck.Questions(await files.ReadAsync(chosen.Version, Ct));

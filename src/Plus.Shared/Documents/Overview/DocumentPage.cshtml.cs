@@ -58,8 +58,7 @@ internal sealed class DocumentPage(PlusDb db, DocumentHead heading, SaveVersionH
             foreach (var (to, permissions) in DocumentLifeCycle.From(View.Document.State))
             {
                 var own = to == DocumentState.Agreed && View.Document.MadeBy == staff.Current.Id;
-                // What the channels report is noted where the copies are.
-                if (own || to is DocumentState.Delivered or DocumentState.Failed || !permissions.Any(staff.Current.May))
+                if (own || !permissions.Any(staff.Current.May))
                 {
                     continue;
                 }
@@ -69,6 +68,17 @@ internal sealed class DocumentPage(PlusDb db, DocumentHead heading, SaveVersionH
             }
         }
     }
+
+    /// <summary>It left already, and may leave to somebody else too.</summary>
+    public bool MaySendOn =>
+        View.Document.State is DocumentState.Sent or DocumentState.Delivered
+        && staff.Current.May(DocumentPermissions.Send);
+
+    /// <summary>Nothing but a person knows whether a copy by this channel arrived.</summary>
+    public bool MayNote(DocumentRecipient copy) =>
+        copy.State == DeliveryState.Sent
+        && copy.Channel is "post" or "email"
+        && staff.Current.May(DocumentPermissions.Send);
 
     public string HrefOf(DocumentState to) =>
         to switch

@@ -151,6 +151,18 @@ public sealed class Document
 
     public void Enter(DocumentState state) => State = state;
 
+    /// <summary>Stands where its copies are. What was put into the case file stays there, whatever proof comes later.</summary>
+    public void Follow(IReadOnlyCollection<DeliveryState> copies)
+    {
+        if (State != DocumentState.Registered)
+        {
+            State =
+                copies.Contains(DeliveryState.Failed) ? DocumentState.Failed
+                : copies.All(s => s == DeliveryState.Delivered) ? DocumentState.Delivered
+                : DocumentState.Sent;
+        }
+    }
+
     public void ToBeAgreedBy(StaffId? agreer) => AgreerId = agreer;
 
     public void ToBeSignedBy(StaffId? signer) => SignerId = signer;

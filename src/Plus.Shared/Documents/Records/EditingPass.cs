@@ -8,7 +8,7 @@ namespace Plus.Shared.Documents.Records;
 
 /// <summary>
 /// Lets one person's word processor at one document for a while, without a password. Only a hash of its token is stored.
-/// It ends with the person's session data: a new password or the end of their access ends it at once.
+/// It ends with the session in which it was given: logging out, a new password or the end of the person's access ends it at once.
 /// </summary>
 public sealed class EditingPass
 {
@@ -20,10 +20,11 @@ public sealed class EditingPass
 
     private EditingPass() { }
 
-    public EditingPass(Guid document, StaffId staff, byte[] tokenHash, string stamp, bool strong, DateTimeOffset at)
+    public EditingPass(Guid document, StaffId staff, byte[] tokenHash, GivenIn session, DateTimeOffset at)
     {
-        (Id, DocumentId, StaffId, TokenHash, Stamp) = (Guid.CreateVersion7(), document, staff, tokenHash, stamp);
-        (Strong, BegunAt, EndsAt) = (strong, at, at + Idle);
+        (Id, DocumentId, StaffId, TokenHash) = (Guid.CreateVersion7(), document, staff, tokenHash);
+        (SessionId, Stamp, Strong) = session;
+        (BegunAt, EndsAt) = (at, at + Idle);
     }
 
     public Guid Id { get; private set; }
@@ -34,6 +35,9 @@ public sealed class EditingPass
 
     /// <summary>SHA-256 of the token.</summary>
     public byte[] TokenHash { get; private set; } = [];
+
+    /// <summary>The person's session. No key: sessions are swept, and what stands in none any more ended with it.</summary>
+    public Guid SessionId { get; private set; }
 
     /// <summary>The person's security stamp when it was given.</summary>
     public string Stamp { get; private set; } = "";
@@ -63,6 +67,12 @@ public sealed class EditingPass
 
     public void Saw(int ordinal) => Seen = ordinal;
 }
+
+/// <summary>The session in which a pass is given.</summary>
+/// <param name="Id">Of its row.</param>
+/// <param name="Stamp">The person's security stamp.</param>
+/// <param name="Strong">It began with a second factor.</param>
+public sealed record GivenIn(Guid Id, string Stamp, bool Strong);
 
 internal sealed class EditingPassTable : IEntityTypeConfiguration<EditingPass>
 {

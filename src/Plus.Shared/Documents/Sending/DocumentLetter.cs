@@ -63,12 +63,7 @@ internal sealed class DocumentLetter(PlusDb db, DocumentFiles files, CurrentRule
             .Where(r => r.DocumentId == document.Id && r.Id != recipient.Id)
             .Select(r => r.State)
             .ToListAsync(ct);
-        var all = others.Append(recipient.State).ToList();
-        document.Enter(
-            all.Contains(DeliveryState.Failed) ? DocumentState.Failed
-            : all.TrueForAll(s => s == DeliveryState.Delivered) ? DocumentState.Delivered
-            : DocumentState.Sent
-        );
+        document.Follow([.. others, recipient.State]);
         return new ProcessStart(DocumentProcesses.Delivery)
         {
             Client = document.ClientId,

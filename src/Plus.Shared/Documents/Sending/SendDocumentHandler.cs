@@ -35,6 +35,10 @@ public sealed record AddressIsMissing(int Line) : Refusal("documents.send.addres
 /// <summary>Sends a signed document: a message for each recipient is laid into the outbox in the same transaction.</summary>
 public sealed class SendDocumentHandler(PlusDb db, Processes processes, StaffAccessor staff, PlusClock clock)
 {
+    /// <summary>States in which a document may leave: also once more, to somebody whom nobody thought of at first.</summary>
+    public static bool MayLeave(DocumentState state) =>
+        state is DocumentState.Signed or DocumentState.Sent or DocumentState.Delivered or DocumentState.Failed;
+
     public static IReadOnlyList<string> Channels { get; } = ["eAddress", "eCase", "email", "post", "handed"];
 
     public async Task<Outcome<Unit>> SendAsync(
@@ -50,7 +54,7 @@ public sealed class SendDocumentHandler(PlusDb db, Processes processes, StaffAcc
             return new NoSuchRecord();
         }
 
-        if (document.State is not (DocumentState.Signed or DocumentState.Failed))
+        if (!MayLeave(document.State))
         {
             return new WayIsClosed(document.State, DocumentState.Sent);
         }
@@ -61,6 +65,7 @@ public sealed class SendDocumentHandler(PlusDb db, Processes processes, StaffAcc
         }
 
         var known = await db.Set<DocumentRecipient>().Where(r => r.DocumentId == id).ToListAsync(ct);
+        var leaving = 0;
         for (var at = 0; at < deliveries.Count; at++)
         {
             var wanted = deliveries[at];
@@ -94,9 +99,15 @@ public sealed class SendDocumentHandler(PlusDb db, Processes processes, StaffAcc
 
             recipient.LivesAt(wanted.PostalAddress?.Trim());
             recipient.ReachedBy(wanted.Channel, wanted.ElectronicAddress?.Trim());
+            leaving++;
             db.Add(
                 new OutboxMessage(wanted.Channel, DocumentLetter.KindCode, recipient.Id, document.ClientId, clock.Now)
             );
+        }
+
+        if (leaving == 0)
+        {
+            return new NobodyToSendTo();
         }
 
         document.Enter(DocumentState.Sent);
@@ -110,7 +121,7 @@ public sealed class SendDocumentHandler(PlusDb db, Processes processes, StaffAcc
                 {
                     ["kind"] = document.Kind,
                     ["number"] = document.Number ?? "—",
-                    ["count"] = deliveries.Count,
+                    ["count"] = leaving,
                 },
             },
             ct

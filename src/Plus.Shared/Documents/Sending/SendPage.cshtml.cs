@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
@@ -25,6 +26,11 @@ internal sealed class SendPage(PlusDb db, DocumentHead heading, SendDocumentHand
 
     [BindProperty]
     public List<DeliveryInput> Deliveries { get; set; } = [];
+
+    /// <summary>More at once are letters to many.</summary>
+    private const int Most = 30;
+
+    public bool MayAdd => Deliveries.Count < Most;
 
     public DocumentView View { get; private set; } = null!;
 
@@ -55,7 +61,7 @@ internal sealed class SendPage(PlusDb db, DocumentHead heading, SendDocumentHand
             Deliveries.Add(Proposed(recipient, reach));
         }
 
-        if (Deliveries.Count == 0)
+        while (Deliveries.Count < Math.Clamp(RestoredLines, 1, Most))
         {
             Deliveries.Add(new DeliveryInput());
         }
@@ -63,8 +69,13 @@ internal sealed class SendPage(PlusDb db, DocumentHead heading, SendDocumentHand
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(string? act)
     {
+        if (act == "add" || act?.StartsWith("remove:", StringComparison.Ordinal) == true)
+        {
+            return await ChangeLinesAsync(act);
+        }
+
         if (!ModelState.IsValid)
         {
             return await ShowAsync();
@@ -92,6 +103,36 @@ internal sealed class SendPage(PlusDb db, DocumentHead heading, SendDocumentHand
 
         Flash.Success("documents.send.done");
         return LocalRedirect($"/documents/{Id}");
+    }
+
+    // A form kept half-filled may have more recipients than are known.
+    private int RestoredLines =>
+        ModelState
+            .Keys.Select(k => k.Split('[', ']'))
+            .Where(k => k.Length > 1 && k[0] == nameof(Deliveries))
+            .Select(k => int.TryParse(k[1], CultureInfo.InvariantCulture, out var at) ? at + 1 : 0)
+            .DefaultIfEmpty()
+            .Max();
+
+    // Nothing is judged yet: what was typed stands in the form again, with a line more or less.
+    private async Task<IActionResult> ChangeLinesAsync(string act)
+    {
+        ModelState.Clear();
+        if (act == "add" && MayAdd)
+        {
+            Deliveries.Add(new DeliveryInput());
+        }
+        else if (
+            int.TryParse(act.Split(':')[^1], CultureInfo.InvariantCulture, out var at)
+            && at < Deliveries.Count
+            && Deliveries[at].Id is null
+            && Deliveries.Count > 1
+        )
+        {
+            Deliveries.RemoveAt(at);
+        }
+
+        return await ShowAsync();
     }
 
     protected override string FieldOf(Refusal refusal) => "";

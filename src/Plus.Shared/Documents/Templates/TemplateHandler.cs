@@ -59,6 +59,7 @@ internal sealed class TemplateHandler(
     public static IReadOnlyList<string> Steps { get; } =
     [
         "registration",
+        "invitation",
         "rights",
         "hostOrder",
         "hours",
@@ -68,6 +69,12 @@ internal sealed class TemplateHandler(
         "cover",
         "closing",
         "warning",
+        "permission",
+        "finalReport",
+        "explanation",
+        "submission",
+        "invitation",
+        "agreement",
         "report",
         "other",
     ];

@@ -23,6 +23,9 @@ internal sealed class ComparePage(PlusDb db, DocumentHead heading, Texts texts) 
     [BindProperty(SupportsGet = true)]
     public int To { get; set; }
 
+    /// <summary>Of the document's words, whatever language the page speaks.</summary>
+    public string Language { get; private set; } = "";
+
     public string? Who { get; private set; }
 
     public DateTimeOffset SavedAt { get; private set; }
@@ -33,7 +36,10 @@ internal sealed class ComparePage(PlusDb db, DocumentHead heading, Texts texts) 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await heading.ShowAsync(Id, DocumentPermissions.View, texts["documents.version.compare"], ct) is null)
+        if (
+            await heading.ShowAsync(Id, DocumentPermissions.View, texts["documents.version.compare"], ct)
+            is not { } view
+        )
         {
             return NotFound();
         }
@@ -48,6 +54,7 @@ internal sealed class ComparePage(PlusDb db, DocumentHead heading, Texts texts) 
             return NotFound();
         }
 
+        Language = view.Document.Language;
         (Lines, SavedAt) = (WordDiff.Lines(older.Text ?? "", newer.Text ?? ""), newer.SavedAt);
         Who = await db.Set<Staff>()
             .Where(s => s.Id == newer.SavedBy)

@@ -3,6 +3,8 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Time;
 using Plus.Law.Tasks;
+using Plus.Shared.Breaches;
+using Plus.Shared.Breaches.Listing;
 using Plus.Shared.Cases;
 using Plus.Shared.Contacts;
 using Plus.Shared.Contacts.Norms;
@@ -14,10 +16,17 @@ namespace Plus.Shared.Home.Board;
 /// <summary>One number of the board and where its rows are.</summary>
 internal sealed record BoardLine(string TextKey, int Count, string Href);
 
-/// <summary>What a head must see of the office: outcomes that are missing, contacts below the norm, terms and plans.</summary>
+/// <summary>What a head must see of the office: outcomes that are missing, contacts below the norm, live violations, terms, plans,
+/// and clients who moved or are not back.</summary>
 [RequiresPermission(CasePermissions.Assign)]
-internal sealed class BoardPage(TaskList tasks, NormReader norms, ViewLog views, PlusClock clock, StaffAccessor staff)
-    : PageModel
+internal sealed class BoardPage(
+    TaskList tasks,
+    NormReader norms,
+    LiveBreaches breaches,
+    ViewLog views,
+    PlusClock clock,
+    StaffAccessor staff
+) : PageModel
 {
     public IReadOnlyList<BoardLine> Lines { get; private set; } = [];
 
@@ -53,6 +62,21 @@ internal sealed class BoardPage(TaskList tasks, NormReader norms, ViewLog views,
                 )
             );
             lines.Add(new("home.board.stepsLate", Of(TaskKinds.PlanStep).Overdue, Href(TaskKinds.PlanStep, "overdue")));
+            var moved = Of(TaskKinds.TransferProposal);
+            lines.Add(
+                new(
+                    "home.board.moved",
+                    moved.Today + moved.Week + moved.Later + moved.Overdue,
+                    Href(TaskKinds.TransferProposal)
+                )
+            );
+            lines.Add(
+                new(
+                    "home.board.notBack",
+                    Of(TaskKinds.ApplicationReturn).Overdue,
+                    Href(TaskKinds.ApplicationReturn, "overdue")
+                )
+            );
             lines.Add(
                 new(
                     "home.board.notRegistered",
@@ -60,6 +84,12 @@ internal sealed class BoardPage(TaskList tasks, NormReader norms, ViewLog views,
                     Href(TaskKinds.RegisterClient, "overdue")
                 )
             );
+        }
+
+        if (staff.Current.May(BreachesModule.View))
+        {
+            var live = await breaches.CountAsync(own: false, BreachesModule.View, ct);
+            lines.Add(new("home.board.liveBreaches", live, "/breaches?of=all"));
         }
 
         if (staff.Current.May(ContactsModule.View))

@@ -68,14 +68,23 @@ internal sealed class HostSession(PlusDb db, StaffAccessor staff, PlusClock cloc
             return false;
         }
 
-        Visitor = new HostVisitor(id, found.Access.HostEmployerId, found.Host, found.Contact);
-        // Whoever of the Service is logged in by the same browser does not act here.
+        Act(
+            new HostVisitor(id, found.Access.HostEmployerId, found.Host, found.Contact),
+            HostPagesModule.Use,
+            $"host {id:D}"
+        );
+        return true;
+    }
+
+    /// <summary>From now on the host acts, with one permission. Whoever of the Service is logged in does not.</summary>
+    public void Act(HostVisitor visitor, string permission, string source)
+    {
+        Visitor = visitor;
         staff.Current = new CurrentStaff
         {
-            Name = found.Contact,
-            Permissions = new Dictionary<string, AccessScope> { [HostPagesModule.Use] = AccessScope.Own },
+            Name = visitor.Contact,
+            Permissions = new Dictionary<string, AccessScope> { [permission] = AccessScope.Own },
         };
-        staff.Source = $"host {id:D}";
-        return true;
+        staff.Source = source;
     }
 }

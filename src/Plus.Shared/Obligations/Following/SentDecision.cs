@@ -1,20 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Documents.Records;
-using Plus.Shared.Obligations.Records;
 
 namespace Plus.Shared.Obligations.Following;
 
 /// <summary>
-/// The decision of an obligation as it was sent to the client: from which day it counts as served, by the rule of the
-/// channel it went by. The time for contesting begins there.
+/// A decision of the Service as it was sent to the client: from which day it counts as served, by the rule of the channel it
+/// went by. The time for contesting begins there.
 /// </summary>
 public sealed class SentDecision(PlusDb db)
 {
     /// <returns>Null when no document of the decision's number was sent to the client, or it does not count as served.</returns>
-    public async Task<(DateOnly On, string How)?> FindAsync(Obligation obligation, CancellationToken ct)
+    public async Task<(DateOnly On, string How)?> FindAsync(
+        ClientId client,
+        string? number,
+        DateOnly decidedOn,
+        CancellationToken ct
+    )
     {
-        if (obligation.DecisionNumber is not { } number)
+        if (number is null)
         {
             return null;
         }
@@ -23,11 +28,11 @@ public sealed class SentDecision(PlusDb db)
             from r in db.Set<DocumentRecipient>()
             join d in db.Set<Document>() on r.DocumentId equals d.Id
             where
-                r.ClientId == obligation.ClientId
+                r.ClientId == client
                 && r.Kind == "person"
                 && r.ServedOn != null
                 && d.Number == number
-                && d.RegisteredOn >= obligation.DecidedOn
+                && d.RegisteredOn >= decidedOn
             orderby d.RegisteredOn, r.ServedOn
             select new { r.ServedOn, r.Channel }
         ).FirstOrDefaultAsync(ct);

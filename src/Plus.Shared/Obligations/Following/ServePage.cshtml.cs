@@ -36,7 +36,12 @@ internal sealed class ServePage(
     public async Task<IActionResult> OnGetAsync()
     {
         var shown = await ShowAsync();
-        if (shown is PageResult && Input.ServedOn is null && await sent.FindAsync(Obligation, Ct) is { } known)
+        if (
+            shown is PageResult
+            && Input.ServedOn is null
+            && await sent.FindAsync(Obligation.ClientId, Obligation.DecisionNumber, Obligation.DecidedOn, Ct)
+                is { } known
+        )
         {
             (Input.ServedOn, Input.How, IsKnown) = (known.On, known.How, true);
         }

@@ -67,6 +67,8 @@ internal sealed class HostPage(
 
     public bool MayEdit => editing.MayEdit(Host.OfficeId);
 
+    public bool MayGiveKeys => staff.Current.May(HostApi.HostApiModule.Give);
+
     public bool MayGiveAccess => staff.Current.May(HostPages.HostPagesModule.Give);
 
     public Task<IActionResult> OnGetAsync() => ShowAsync();

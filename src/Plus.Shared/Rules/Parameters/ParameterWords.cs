@@ -12,6 +12,9 @@ internal static class ParameterWords
             { Unit: "yes_no" } => texts[parameter.Number == 1 ? "rules.yes" : "rules.no"],
             { Unit: "code" } => texts["law.choice." + parameter.Words],
             { Value: null } => parameter.Words.Replace(",", ", ", StringComparison.Ordinal),
+            { Unit: "eur_per_hour" or "eur_per_day" } => texts.Write(parameter.Number, "rate")
+                + " "
+                + texts["law.unit." + parameter.Unit],
             _ => texts.Write(parameter.Number) + " " + texts["law.unit." + parameter.Unit],
         };
 

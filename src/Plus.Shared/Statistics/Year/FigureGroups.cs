@@ -21,6 +21,7 @@ internal static class FigureGroups
         ["org"] = Overview,
         ["em"] = "su",
         ["sx"] = "su",
+        ["sv"] = "rh",
     };
 
     /// <summary>Codes of the pages in their order.</summary>

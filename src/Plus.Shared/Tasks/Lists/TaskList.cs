@@ -72,6 +72,24 @@ public sealed class TaskList(PlusDb db, StaffAccessor staff)
         return found is null ? (0, 0, 0) : (found.Week, found.Month, found.More);
     }
 
+    /// <summary>The person's own tasks that fall due from one day to another, both included.</summary>
+    public Task<List<TaskRow>> BetweenAsync(
+        DateOnly first,
+        DateOnly last,
+        string permission,
+        int most,
+        CancellationToken ct
+    ) =>
+        (
+            from t in Within(own: true, permission).Where(t => t.DueOn >= first && t.DueOn <= last)
+            join s in db.Set<Section>() on t.SectionId equals s.Id
+            join c in db.Set<Client>() on t.ClientId equals c.Id
+            orderby t.DueOn, c.Surname, c.GivenName, t.Id
+            select new TaskRow(t, c.Surname, c.GivenName, s.Function, s.Measure)
+        )
+            .Take(most)
+            .ToListAsync(ct);
+
     public Task<int> CountAsync(TaskFilter filter, DateOnly today, string permission, CancellationToken ct) =>
         Filtered(filter, today, permission).CountAsync(ct);
 

@@ -10,7 +10,8 @@ namespace Plus.Shared.Tasks.Lists;
 
 /// <summary>What is due, by kind and urgency: the rows behind every count of the home page.</summary>
 [RequiresPermission(TasksModule.View)]
-internal sealed class TasksPage(TaskList list, FunctionDoors doors, ViewLog views, PlusClock clock) : PageModel
+internal sealed class TasksPage(TaskList list, FunctionDoors doors, StaffAccessor staff, ViewLog views, PlusClock clock)
+    : PageModel
 {
     private static readonly ListRules Rules = new("/tasks", "due") { Filters = ["kind", "state", "of"] };
 
@@ -22,10 +23,7 @@ internal sealed class TasksPage(TaskList list, FunctionDoors doors, ViewLog view
 
     public bool Own => Rows.Query.Code("of") != "all";
 
-    public string HrefOf(TaskRow row) =>
-        row.Task.Kind == Law.Tasks.TaskKinds.OutcomeMissing
-            ? $"/contacts/{row.Task.Key}"
-            : doors.OfCode(row.Function).SectionHref(row.Task.SectionId);
+    public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors, staff.Current);
 
     public async Task OnGetAsync(CancellationToken ct)
     {

@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
+using Plus.Law.Applications;
 using Plus.Law.Obligations;
 using Plus.Law.Sections;
 using Plus.Law.Tasks;
+using Plus.Shared.Applications.Records;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.Plans.Records;
 
 namespace Plus.Shared.Tasks.Sync;
@@ -35,12 +38,20 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 .Where(b => b.WithdrawnOn == null && b.Justified != true && (b.AnsweredOn == null || b.Unserved))
                 .OfSections(ids, b => b.SectionId)
                 .LoadAsync(ct);
+            await db.Set<Incident>()
+                .Where(i => i.ClosedOn == null)
+                .OfSections(ids, i => i.SectionId)
+                .Include(i => i.Measures)
+                .LoadAsync(ct);
         }
 
-        await LoadStepsAsync(sections, ct);
+        await LoadPlannedAsync(sections, ct);
         var steps = Tracked<PlanStep>(s => s.State == PlanStep.Open && ids.Contains(s.SectionId))
             .ToLookup(s => s.SectionId);
+        var requests = Tracked<ClientRequest>(r => ids.Contains(r.SectionId)).ToLookup(r => r.SectionId);
         var breaches = Tracked<Breach>(b => ids.Contains(b.SectionId)).ToLookup(b => b.SectionId);
+        var incidents = Tracked<Incident>(i => i.ClosedOn is null && ids.Contains(i.SectionId))
+            .ToLookup(i => i.SectionId);
         var contacts = Tracked<Contact>(c => c.SectionId is { } s && ids.Contains(s)).ToLookup(c => c.SectionId!.Value);
         var shared = sections
             .Select(s => new FactsForTasks(
@@ -48,7 +59,16 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
                 s.ClientId,
                 s.OfficeId,
                 s.ManagerId,
-                FactsOf(s, cases[s.CaseId], bases[s.BasisId], contacts[s.Id], steps[s.Id], breaches[s.Id])
+                FactsOf(
+                    s,
+                    cases[s.CaseId],
+                    bases[s.BasisId],
+                    contacts[s.Id],
+                    steps[s.Id],
+                    breaches[s.Id],
+                    requests[s.Id],
+                    incidents[s.Id]
+                )
             )
             {
                 Function = s.Function,
@@ -69,7 +89,9 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
         Basis basis,
         IEnumerable<Contact> contacts,
         IEnumerable<PlanStep> steps,
-        IEnumerable<Breach> breaches
+        IEnumerable<Breach> breaches,
+        IEnumerable<ClientRequest> requests,
+        IEnumerable<Incident> incidents
     ) =>
         new()
         {
@@ -83,6 +105,19 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             TermLastDay = section.State == SectionState.Suspended ? null : section.TermEndsOn,
             Steps = [.. steps.Select(s => new PlannedStep(s.Id.ToString(), s.IsReview, s.DueOn))],
             Breaches = [.. breaches.Select(b => new LiveBreach(b.Id.ToString(), b.OccurredOn, b.Course))],
+            Applications =
+            [
+                .. requests.Select(r => new OpenApplication(
+                    r.Id.ToString(),
+                    r.ReceivedOn,
+                    r.From,
+                    r.Outcome is null,
+                    r is { Runs: true, IsAbsence: true } ? r.To : null,
+                    r is { Runs: true, IsAbsence: false },
+                    r.ProposesTransfer(section.OfficeId) ? r.HappenedOn : null
+                )),
+            ],
+            Incidents = [.. incidents.Select(i => i.Live)],
             Contacts =
             [
                 .. contacts.Select(c => new PlannedContact(
@@ -93,8 +128,8 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             ],
         };
 
-    // Only measures with obligations have a plan: the others ask nothing.
-    private async Task LoadStepsAsync(List<Section> sections, CancellationToken ct)
+    // Only measures with obligations have a plan, and clients who must ask and tell: the others ask nothing.
+    private async Task LoadPlannedAsync(List<Section> sections, CancellationToken ct)
     {
         var planned = sections
             .Where(s => ObligationKinds.RegimeOf(s.Measure) is not null && db.Entry(s).State != EntityState.Added)
@@ -105,6 +140,14 @@ public sealed class TaskFacts(PlusDb db, FunctionDoors doors)
             await db.Set<PlanStep>()
                 .Where(s => s.State == PlanStep.Open)
                 .OfSections(planned, s => s.SectionId)
+                .LoadAsync(ct);
+            await db.Set<ClientRequest>()
+                .Where(r =>
+                    r.Outcome == null
+                    || (r.HappenedOn == null && (r.Outcome == "granted" || r.Outcome == "noted"))
+                    || (r.ProposedOfficeId != null && r.StaysBecause == null)
+                )
+                .OfSections(planned, r => r.SectionId)
                 .LoadAsync(ct);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
@@ -14,7 +15,7 @@ namespace Plus.Shared.Tasks.Sync;
 /// Makes the stored tasks of sections what the law says today. Called in the transaction that changed a fact, after
 /// the change is tracked or saved, and at night for what time alone changes.
 /// </summary>
-public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, PlusClock clock)
+public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, StaffAccessor staff, PlusClock clock)
 {
     /// <summary>Brings the tracked task rows in line; the caller commits.</summary>
     /// <returns>How many rows were added, changed or removed.</returns>
@@ -25,6 +26,8 @@ public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, Plu
             r.SectionId
         );
         var changed = 0;
+        // Who may not see incidents reads none: what they ask stands as it stood, until somebody who may, or the night.
+        var seesIncidents = staff.Reach.IsSystem || staff.Reach.Words.Contains("incidents");
         foreach (var section in await facts.OfAsync(sections, ct))
         {
             var have = rows[section.Section].ToDictionary(r => (r.Kind, r.Key));
@@ -44,6 +47,15 @@ public sealed class TaskSync(PlusDb db, TaskFacts facts, CurrentRules rules, Plu
 
                 row.Belongs(section.Office, section.Manager);
                 changed += db.Entry(row).State == EntityState.Unchanged ? 0 : 1;
+            }
+
+            if (!seesIncidents)
+            {
+                foreach (var kept in have.Values.Where(r => TaskKinds.OfIncidents.Contains(r.Kind)).ToList())
+                {
+                    kept.Belongs(section.Office, section.Manager);
+                    have.Remove((kept.Kind, kept.Key));
+                }
             }
 
             db.RemoveRange(have.Values);

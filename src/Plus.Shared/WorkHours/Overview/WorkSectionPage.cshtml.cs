@@ -94,6 +94,8 @@ internal sealed class WorkSectionPage(
         && _staff.Current.May(Access.SpecialCategories.Minors)
         && Children.ChildReader.Concerns(View, More.Offences, Today);
 
+    public bool MayClaimTransport => _staff.Current.May("transportCosts.claim");
+
     public bool MayEnter =>
         _staff.Current.May(WorkHoursModule.Enter) && View.Section.IsOpen && View.Section.RegisteredOn is not null;
 

@@ -33,21 +33,31 @@ internal sealed record SheetLine(
 /// <summary>Reads who works at a host in a week, within the person's reach; a handful of statements for the whole sheet.</summary>
 internal sealed class SheetReader(PlusDb db, FunctionDoors doors, StaffAccessor staff)
 {
-    public async Task<IReadOnlyList<SheetLine>> ReadAsync(HostEmployerId host, DateOnly monday, CancellationToken ct)
+    public Task<IReadOnlyList<SheetLine>> ReadAsync(HostEmployerId host, DateOnly monday, CancellationToken ct) =>
+        ReadAsync(host, monday, monday.AddDays(6), withClosed: false, ct);
+
+    /// <summary>The same for any days.</summary>
+    /// <param name="withClosed">Sections closed since are shown too: of a month that is over.</param>
+    public async Task<IReadOnlyList<SheetLine>> ReadAsync(
+        HostEmployerId host,
+        DateOnly first,
+        DateOnly last,
+        bool withClosed,
+        CancellationToken ct
+    )
     {
-        var sunday = monday.AddDays(6);
         var found = await (
             from s in db.Set<Section>().AsNoTracking().Within(staff.Current, WorkHoursModule.Enter)
             join c in db.Set<Client>() on s.ClientId equals c.Id
             join k in db.Set<Case>() on s.CaseId equals k.Id
-            where s.RegisteredOn != null && s.ClosedOn == null && s.AnnulledOn == null
+            where s.RegisteredOn != null && (withClosed || s.ClosedOn == null) && s.AnnulledOn == null
             where
                 db.Set<Placement>()
                     .Any(p =>
                         p.SectionId == s.Id
                         && p.HostEmployerId == host
-                        && p.From <= sunday
-                        && (p.To == null || p.To >= monday)
+                        && p.From <= last
+                        && (p.To == null || p.To >= first)
                     )
             orderby c.Surname, c.GivenName, s.Id
             select new
@@ -69,7 +79,7 @@ internal sealed class SheetReader(PlusDb db, FunctionDoors doors, StaffAccessor 
         var planned = (
             await db.Set<PlannedDay>()
                 .AsNoTracking()
-                .Where(d => ids.Contains(d.SectionId) && d.Day >= monday && d.Day <= sunday)
+                .Where(d => ids.Contains(d.SectionId) && d.Day >= first && d.Day <= last)
                 .ToListAsync(ct)
         ).ToLookup(d => d.SectionId);
         var adjusted = await db.Set<HoursAdjustment>()
@@ -98,7 +108,7 @@ internal sealed class SheetReader(PlusDb db, FunctionDoors doors, StaffAccessor 
                 work[f.Id].Work.Days.Sum(d => d.CreditedMinutes) + adjusted.GetValueOrDefault(f.Id),
                 [.. placements[f.Id]],
                 work[f.Id]
-                    .Work.Days.Where(d => d.WorkedOn >= monday && d.WorkedOn <= sunday)
+                    .Work.Days.Where(d => d.WorkedOn >= first && d.WorkedOn <= last)
                     .ToDictionary(d => d.WorkedOn),
                 planned[f.Id].ToDictionary(d => d.Day, d => d.Minutes)
             )),

@@ -188,6 +188,44 @@ public sealed class InPlaceTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task LoggingOut_EndsTheEditing_AndWhatWasSavedLaterIsKept()
+    {
+        var scene = await EditingScene.BeginAsync(app);
+        var address = await scene.PassAsync();
+        var other = await app.LoggedInAsAsync(scene.Person);
+        var kept = await scene.PassAsync(other);
+        Assert.Equal(HttpStatusCode.OK, (await scene.SendAsync("GET", address)).StatusCode);
+
+        await (await scene.PageAsync()).SubmitAsync(form: "form[action='/logout']");
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await scene.SendAsync("GET", address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await scene.SendAsync("PUT", address, MadeDocx.Of("B"))).StatusCode);
+        Assert.Equal(["passOver"], await scene.RecoveredAsync());
+        Assert.Equal(HttpStatusCode.OK, (await scene.SendAsync("GET", kept)).StatusCode);
+        Assert.Contains(
+            "Tas beidzas arī tad, kad labotājs iziet no PLUS.",
+            (await other.GetAsync($"/documents/{scene.Id}/recovered")).Words
+        );
+    }
+
+    [Fact]
+    public async Task SaveThatCameTooLate_WarnsOnlyWhileTheWordsMayStillChange()
+    {
+        var scene = await EditingScene.BeginAsync(app);
+        var address = await scene.PassAsync();
+        await app.ReadListAsync($"UPDATE documents.document SET state = 'agreed' WHERE id = '{scene.Id}'");
+        await scene.SendAsync("PUT", address, MadeDocx.Of("B"));
+        Assert.Contains("gaida lēmumu", (await scene.PageAsync()).Words);
+
+        await app.ReadListAsync($"UPDATE documents.document SET state = 'annulled' WHERE id = '{scene.Id}'");
+
+        var page = await scene.PageAsync();
+        Assert.DoesNotContain("gaida lēmumu", page.Words);
+        Assert.Contains("1 saglabājums nav kļuvis par redakciju. Dokumentu tas nemaina", page.Words);
+        Assert.Contains("Apskatīt atgūtos saglabājumus", page.Words);
+    }
+
+    [Fact]
     public async Task DocumentHandedOn_OpensButNeverChanges()
     {
         var scene = await EditingScene.BeginAsync(app);

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
 using Plus.Functions.Supervision.Monitoring.Records;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
+using Plus.Kernel.Results;
 using Plus.Shared.Cases.Sections;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
@@ -18,59 +18,47 @@ internal sealed class HoursPage(
     MonitoringHandler handler,
     ViewLog views,
     SectionHead heading
-) : MonitoringFormPage(reader, monitoring, views, heading)
+) : MonitoringInputPage<HoursInput>(reader, monitoring, views, heading)
 {
-    [BindProperty]
-    public HoursInput Input { get; set; } = new();
-
     protected override string StepKey => "supervision.hours.title";
 
+    protected override string SavedKey => "supervision.hours.saved";
+
     public IReadOnlyList<Choice> Weekdays =>
-        [.. Enumerable.Range(1, 7).Select(d => new Choice($"{d}", T["supervision.weekday." + d]))];
+        Choices("supervision.weekday.", Enumerable.Range(1, 7).Select(d => $"{d}"));
 
-    public IReadOnlyList<Choice> Purposes =>
-        [.. PermittedHours.Purposes.Select(p => new Choice(p, T["supervision.purpose." + p]))];
+    public IReadOnlyList<Choice> Purposes => Choices("supervision.purpose.", PermittedHours.Purposes);
 
-    public async Task<IActionResult> OnPostAsync()
+    private int? FromMinute => MonitoringWords.Minute(Input.From);
+
+    private int? ToMinute => MonitoringWords.Minute(Input.To);
+
+    protected override void Check()
     {
-        if (Input.Weekdays.Count == 0 == Input.OnDay is null || Input.Weekdays.Exists(d => d is < 1 or > 7))
-        {
-            ModelState.AddModelError("Input.Weekdays", "supervision.hours.whenMissing");
-        }
+        Must(
+            (Input.Weekdays.Count == 0) != (Input.OnDay is null) && !Input.Weekdays.Exists(d => d is < 1 or > 7),
+            nameof(Input.Weekdays),
+            "supervision.hours.whenMissing"
+        );
+        Must(FromMinute is not null, nameof(Input.From), "contacts.plan.timeMissing");
+        Must(ToMinute > (FromMinute ?? 0), nameof(Input.To), "supervision.hours.toMissing");
+        Must(
+            PermittedHours.Purposes.Contains(Input.Purpose),
+            nameof(Input.Purpose),
+            "supervision.hours.purposeMissing"
+        );
+    }
 
-        if (MonitoringWords.Minute(Input.From) is not { } from)
-        {
-            ModelState.AddModelError("Input.From", "contacts.plan.timeMissing");
-            from = 0;
-        }
-
-        if (MonitoringWords.Minute(Input.To) is not { } to || to <= from)
-        {
-            ModelState.AddModelError("Input.To", "supervision.hours.toMissing");
-            to = 0;
-        }
-
-        if (!PermittedHours.Purposes.Contains(Input.Purpose))
-        {
-            ModelState.AddModelError("Input.Purpose", "supervision.hours.purposeMissing");
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return await ShowAsync();
-        }
-
+    protected override Task<Outcome<Unit>> SaveAsync()
+    {
         var route = string.IsNullOrWhiteSpace(Input.Route) ? null : Input.Route.Trim();
-        PermittedHours On(int? weekday) => new(Section, weekday, Input.OnDay, from, to, Input.Purpose!, route);
-        var hours = Input.OnDay is null ? Input.Weekdays.Distinct().Select(d => On(d)).ToList() : [On(null)];
-        var done = await handler.SetHoursAsync(Section, hours, Ct);
-        if (!done.Done)
-        {
-            return await RefusedAsync(done.Refusal);
-        }
-
-        Flash.Success("supervision.hours.saved");
-        return LocalRedirect(Href);
+        PermittedHours On(int? weekday) =>
+            new(Section, weekday, Input.OnDay, FromMinute!.Value, ToMinute!.Value, Input.Purpose!, route);
+        return handler.SetHoursAsync(
+            Section,
+            Input.OnDay is null ? [.. Input.Weekdays.Distinct().Select(d => On(d))] : [On(null)],
+            Ct
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
 using Plus.Functions.Supervision.Monitoring.Records;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
+using Plus.Kernel.Results;
 using Plus.Shared.Cases.Sections;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
@@ -18,54 +18,35 @@ internal sealed class IntensifyPage(
     MonitoringHandler handler,
     ViewLog views,
     SectionHead heading
-) : MonitoringFormPage(reader, monitoring, views, heading)
+) : MonitoringInputPage<IntensifyInput>(reader, monitoring, views, heading)
 {
-    [BindProperty]
-    public IntensifyInput Input { get; set; } = new();
+    private static readonly string[] Kinds = ["location", "alcohol"];
 
     protected override string StepKey => "supervision.intensify.title";
 
+    protected override string SavedKey => "supervision.intensify.saved";
+
     protected override bool Fits => View.Section.IsOpen && Monitoring.Runs;
 
-    public IReadOnlyList<Choice> Devices =>
-        [new("location", T["supervision.deviceKind.location"]), new("alcohol", T["supervision.deviceKind.alcohol"])];
+    public IReadOnlyList<Choice> Devices => Choices("supervision.deviceKind.", Kinds);
 
-    public IReadOnlyList<Choice> Grounds =>
-        [.. Intensification.Grounds.Select(g => new Choice(g, T["supervision.ground." + g]))];
+    public IReadOnlyList<Choice> Grounds => Choices("supervision.ground.", Intensification.Grounds);
 
-    public async Task<IActionResult> OnPostAsync()
+    protected override void Check()
     {
-        if (Input.Device is not ("location" or "alcohol"))
-        {
-            ModelState.AddModelError("Input.Device", "supervision.intensify.deviceMissing");
-        }
-
-        if (!Intensification.Grounds.Contains(Input.Ground))
-        {
-            ModelState.AddModelError("Input.Ground", "supervision.intensify.groundMissing");
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return await ShowAsync();
-        }
-
-        var decision = new Intensification(
-            Section,
-            Input.Device!,
-            Input.Ground!,
-            Input.DecidedOn!.Value,
-            Input.Document!.Trim()
+        Must(Kinds.Contains(Input.Device), nameof(Input.Device), "supervision.intensify.deviceMissing");
+        Must(
+            Intensification.Grounds.Contains(Input.Ground),
+            nameof(Input.Ground),
+            "supervision.intensify.groundMissing"
         );
-        var done = await handler.IntensifyAsync(decision, Ct);
-        if (!done.Done)
-        {
-            return await RefusedAsync(done.Refusal);
-        }
-
-        Flash.Success("supervision.intensify.saved");
-        return LocalRedirect(Href);
     }
+
+    protected override Task<Outcome<Unit>> SaveAsync() =>
+        handler.IntensifyAsync(
+            new Intensification(Section, Input.Device!, Input.Ground!, Input.DecidedOn!.Value, Input.Document!.Trim()),
+            Ct
+        );
 }
 
 /// <summary>What the form asks.</summary>

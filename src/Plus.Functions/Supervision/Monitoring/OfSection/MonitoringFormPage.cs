@@ -37,7 +37,7 @@ public abstract class MonitoringFormPage(
 
     protected override (ClientId? Client, Guid Record) Edited => (View.Client.Id, Id);
 
-    public Task<IActionResult> OnGetAsync() => ShowAsync();
+    public virtual Task<IActionResult> OnGetAsync() => ShowAsync();
 
     protected override async Task<bool> LoadAsync()
     {

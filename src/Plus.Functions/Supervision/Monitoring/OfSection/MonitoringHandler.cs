@@ -150,6 +150,9 @@ internal sealed class MonitoringHandler(PlusDb db, SectionEditing editing, Staff
         if (step == "attached" && monitoring is { AttachedOn: null })
         {
             monitoring.Attach(PlusClock.DayOf(at));
+            (await db.Set<SupervisionSentence>().SingleAsync(f => f.SectionId == id, ct)).ExpectEmployment(
+                PlusClock.DayOf(at)
+            );
         }
 
         return await editing.CommitAsync(

@@ -27,7 +27,8 @@ public sealed record MonitoringView(
     IReadOnlyList<DeviceLine> Devices,
     IReadOnlyList<PermittedHours> Hours,
     IReadOnlyList<SuitabilityReport> Reports,
-    IReadOnlyList<Intensification> Intensified
+    IReadOnlyList<Intensification> Intensified,
+    IReadOnlyList<MonitoringEmployment> Employment
 )
 {
     public bool Runs => Monitoring is { AttachedOn: not null, EndedOn: null };
@@ -81,9 +82,15 @@ public sealed class MonitoringReader(PlusDb db, CurrentRules rules)
             .Where(i => i.SectionId == section)
             .OrderByDescending(i => i.DecidedOn)
             .ToListAsync(ct);
+        var employment = await db.Set<MonitoringEmployment>()
+            .AsNoTracking()
+            .Where(e => e.SectionId == section)
+            .OrderByDescending(e => e.SeenOn)
+            .ThenByDescending(e => e.Id)
+            .ToListAsync(ct);
         var term = monitoring.AttachedOn is { } attached
             ? TermHistory.OfMonths(attached, monitoring.Months, [], (await rules.ReadAsync(ct)).Parameters)
             : null;
-        return new MonitoringView(monitoring, term, devices, hours, reports, intensified);
+        return new MonitoringView(monitoring, term, devices, hours, reports, intensified, employment);
     }
 }

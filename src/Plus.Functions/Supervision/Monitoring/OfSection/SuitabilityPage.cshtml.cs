@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc;
 using Plus.Functions.Supervision.Monitoring.Records;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
+using Plus.Kernel.Results;
 using Plus.Shared.Cases.Sections;
 using Plus.Web.Journeys;
 
@@ -17,21 +17,15 @@ internal sealed class SuitabilityPage(
     MonitoringHandler handler,
     ViewLog views,
     SectionHead heading
-) : MonitoringFormPage(reader, monitoring, views, heading)
+) : MonitoringInputPage<SuitabilityInput>(reader, monitoring, views, heading)
 {
-    [BindProperty]
-    public SuitabilityInput Input { get; set; } = new();
-
     protected override string StepKey => "supervision.suitability.title";
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (!ModelState.IsValid)
-        {
-            return await ShowAsync();
-        }
+    protected override string SavedKey =>
+        Report.Suits ? "supervision.suitability.savedSuits" : "supervision.suitability.savedNot";
 
-        var report = new SuitabilityReport(
+    private SuitabilityReport Report =>
+        new(
             Section,
             Input.VisitedOn!.Value,
             Input.HasHome,
@@ -39,15 +33,8 @@ internal sealed class SuitabilityPage(
             Input.HouseholdConsents,
             Input.Note!.Trim()
         );
-        var done = await handler.ReportAsync(report, Ct);
-        if (!done.Done)
-        {
-            return await RefusedAsync(done.Refusal);
-        }
 
-        Flash.Success(report.Suits ? "supervision.suitability.savedSuits" : "supervision.suitability.savedNot");
-        return LocalRedirect(Href);
-    }
+    protected override Task<Outcome<Unit>> SaveAsync() => handler.ReportAsync(Report, Ct);
 }
 
 /// <summary>What the form asks.</summary>

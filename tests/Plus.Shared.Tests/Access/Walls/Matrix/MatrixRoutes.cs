@@ -23,6 +23,10 @@ internal sealed class MatrixRoutes
         ["table"] = ["view", "process"],
         ["day"] = ["2026-04-15"],
         ["ordinal"] = ["1"],
+        ["month"] = ["2026-03"],
+        ["kind"] = ["lawyer"],
+        ["funding"] = ["all"],
+        ["what"] = ["clients"],
     };
 
     // Its answer goes on for minutes, in numbers of nobody; it has tests of its own.
@@ -148,6 +152,7 @@ internal sealed class MatrixRoutes
     private static string Table(string parameter) =>
         parameter switch
         {
+            "copy" => "documents.document_recipient",
             "note" => "journal.entry",
             "row" => "clients.related_person",
             _ => "contacts.contact",

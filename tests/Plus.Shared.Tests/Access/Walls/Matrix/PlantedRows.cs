@@ -1,12 +1,16 @@
 using Plus.Kernel.Ids;
+using Plus.Law.Applications;
 using Plus.Law.CommunityWork;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Applications.Records;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Documents.Records;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.MailRoom.Records;
 using Plus.Shared.Obligations.Records;
 using Plus.Shared.Retention.Records;
+using Plus.Shared.TransportCosts.Records;
 using Plus.Shared.WorkHours.Records;
 using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
@@ -63,7 +67,22 @@ internal static class PlantedRows
         var breach = new Breach(person.Section.Id, "meeting", from, false, from, keeper.Id);
         breach.Describe("Pārkāpums " + mark, null);
         var step = new BreachStep(breach, "warning", from, keeper.Id, "Solis " + mark);
+        var asked = new ClientRequest(
+            person.Section.Id,
+            new ClientApplication("leave_residence", from, from.AddDays(20), from.AddDays(40)),
+            true
+        );
+        asked.About("Vieta " + mark, "Lūgums " + mark);
+        var incident = new Incident(person.Section.Id, "selfHarm", from, from.AddDays(1), app.Now, keeper.Id);
+        incident.Describe(null, "Vieta " + mark, "client", "Negadījums " + mark, null);
+        var measure = new IncidentMeasure(incident, "Pasākums " + mark, "head", from.AddDays(9), keeper.Id);
+        var claim = new TransportClaim(person.Section.Id, from, from, from, 5.5m, "LV80BANK0000435195001", keeper.Id);
         await app.SaveAsync(
+            asked,
+            incident,
+            measure,
+            new IncidentNotice(incident, "office", app.Now, "Paziņots " + mark),
+            claim,
             breach,
             step,
             placement,
@@ -71,6 +90,7 @@ internal static class PlantedRows
             limits,
             hours,
             document,
+            new DocumentRecipient(document, "person", "Saņem " + mark),
             obligation,
             check,
             new AvoidedPeople(obligation.Id, person.Section.Id, "Izvairās " + mark),
@@ -83,8 +103,12 @@ internal static class PlantedRows
             ("documents", document.Id),
             ("obligations", obligation.Id),
             ("mailroom", mail.Id),
+            ("applications", asked.Id),
             ("breaches", breach.Id),
             ("breaches", step.Id),
+            ("incidents", incident.Id),
+            ("incidents", measure.Id),
+            ("transport-costs", claim.Id),
             ("community-work", work.Id.Value),
             ("placements", placement.Id),
             ("hours", hours.Id),

@@ -13,6 +13,9 @@ namespace Plus.Host.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
+                name: "support");
+
+            migrationBuilder.EnsureSchema(
                 name: "host_pages");
 
             migrationBuilder.EnsureSchema(
@@ -40,6 +43,12 @@ namespace Plus.Host.Migrations
                 name: "rules");
 
             migrationBuilder.EnsureSchema(
+                name: "host_api");
+
+            migrationBuilder.EnsureSchema(
+                name: "transport_costs");
+
+            migrationBuilder.EnsureSchema(
                 name: "access");
 
             migrationBuilder.EnsureSchema(
@@ -53,6 +62,9 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.EnsureSchema(
                 name: "takeover");
+
+            migrationBuilder.EnsureSchema(
+                name: "probation_observation");
 
             migrationBuilder.EnsureSchema(
                 name: "keys");
@@ -85,13 +97,13 @@ namespace Plus.Host.Migrations
                 name: "educational_community_work");
 
             migrationBuilder.EnsureSchema(
+                name: "incidents");
+
+            migrationBuilder.EnsureSchema(
                 name: "mailroom");
 
             migrationBuilder.EnsureSchema(
                 name: "exchange");
-
-            migrationBuilder.EnsureSchema(
-                name: "probation_observation");
 
             migrationBuilder.EnsureSchema(
                 name: "outbox");
@@ -109,7 +121,16 @@ namespace Plus.Host.Migrations
                 name: "mediation");
 
             migrationBuilder.EnsureSchema(
+                name: "opportunities");
+
+            migrationBuilder.EnsureSchema(
+                name: "reminders");
+
+            migrationBuilder.EnsureSchema(
                 name: "assessment_reports");
+
+            migrationBuilder.EnsureSchema(
+                name: "applications");
 
             migrationBuilder.EnsureSchema(
                 name: "probation_supervision");
@@ -287,6 +308,26 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kind",
+                schema: "incidents",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    tells_office = table.Column<bool>(type: "boolean", nullable: false),
+                    tells_region = table.Column<bool>(type: "boolean", nullable: false),
+                    tells_service = table.Column<bool>(type: "boolean", nullable: false),
+                    review_days = table.Column<int>(type: "integer", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kind", x => x.code);
+                    table.CheckConstraint("ck_kind_review_days", "review_days BETWEEN 0 AND 60");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "leftover",
                 schema: "archive",
                 columns: table => new
@@ -396,6 +437,22 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payment_list",
+                schema: "transport_costs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    made_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    sum = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_list", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "priority_work",
                 schema: "partners",
                 columns: table => new
@@ -436,6 +493,24 @@ namespace Plus.Host.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_process", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "provider",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "lv-LV-x-icu"),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    registration_no = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    address = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    contact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_provider", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1123,6 +1198,38 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contract",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    funding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    unit_price = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    places = table.Column<int>(type: "integer", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract", x => x.id);
+                    table.CheckConstraint("ck_contract_days", "valid_from <= valid_to");
+                    table.CheckConstraint("ck_contract_money", "amount > 0 and unit_price > 0");
+                    table.CheckConstraint("ck_contract_places", "(places is not null) = (kind = 'rehabilitation')");
+                    table.ForeignKey(
+                        name: "fk_contract_provider_id",
+                        column: x => x.provider_id,
+                        principalSchema: "support",
+                        principalTable: "provider",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "office",
                 schema: "organisation",
                 columns: table => new
@@ -1586,6 +1693,31 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_training",
+                schema: "access",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    hours = table.Column<int>(type: "integer", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    certificate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_training", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_training_staff_id",
+                        column: x => x.staff_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stated_purpose",
                 schema: "access",
                 columns: table => new
@@ -1800,6 +1932,40 @@ namespace Plus.Host.Migrations
                         column: x => x.template_id,
                         principalSchema: "documents",
                         principalTable: "template",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<DateOnly>(type: "date", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    owed = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    payment_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice", x => x.id);
+                    table.CheckConstraint("ck_invoice_owed", "(state in ('accepted', 'paid')) = (owed is not null)");
+                    table.CheckConstraint("ck_invoice_paid", "(state = 'paid') = (paid_on is not null)");
+                    table.ForeignKey(
+                        name: "fk_invoice_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "support",
+                        principalTable: "contract",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2026,6 +2192,37 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "schedule_run",
+                schema: "work_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    weekly_minutes = table.Column<int>(type: "integer", nullable: false),
+                    started_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_run", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_schedule_run_office_id",
+                        column: x => x.office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_schedule_run_started_by",
+                        column: x => x.started_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "section",
                 schema: "cases",
                 columns: table => new
@@ -2166,6 +2363,29 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_line",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    euro = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_invoice_line_invoice_id",
+                        column: x => x.invoice_id,
+                        principalSchema: "support",
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "host_contact",
                 schema: "partners",
                 columns: table => new
@@ -2289,6 +2509,32 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_host_training", x => x.id);
                     table.ForeignKey(
                         name: "fk_host_training_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key",
+                schema: "host_api",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    host_employer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_key", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_key_host_employer_id",
                         column: x => x.host_employer_id,
                         principalSchema: "partners",
                         principalTable: "host_employer",
@@ -2544,6 +2790,49 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "claim",
+                schema: "transport_costs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    claimed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: false),
+                    account = table.Column<string>(type: "character varying(34)", maxLength: 34, nullable: true),
+                    taken_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decision = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    approved_amount = table.Column<decimal>(type: "numeric(10,2)", precision: 10, scale: 2, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    grounds = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    list_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_claim", x => x.id);
+                    table.CheckConstraint("ck_claim_amount", "amount > 0 and amount <= 10000");
+                    table.CheckConstraint("ck_claim_decided", "(decision is null) = (approved_amount is null) and approved_amount between 0 and amount");
+                    table.CheckConstraint("ck_claim_period", "valid_to >= valid_from");
+                    table.ForeignKey(
+                        name: "fk_claim_list_id",
+                        column: x => x.list_id,
+                        principalSchema: "transport_costs",
+                        principalTable: "payment_list",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_claim_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "closing_ground",
                 schema: "cases",
                 columns: table => new
@@ -2560,6 +2849,49 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_closing_ground", x => x.id);
                     table.ForeignKey(
                         name: "fk_closing_ground_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consultation",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    referred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    referred_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    consent = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    client_share = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    consent_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ordered = table.Column<int>(type: "integer", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ending = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    ending_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consultation", x => x.id);
+                    table.CheckConstraint("ck_consultation_consent", "(consent = 'agrees') = (client_share is not null)");
+                    table.CheckConstraint("ck_consultation_ended", "(ended_on is null) = (ending is null)");
+                    table.ForeignKey(
+                        name: "fk_consultation_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "support",
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_consultation_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -2612,6 +2944,34 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_contact_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "court_report",
+                schema: "probation_observation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    court = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_report", x => x.id);
+                    table.CheckConstraint("ck_court_report_days", "valid_from <= valid_to and valid_to <= sent_on");
+                    table.ForeignKey(
+                        name: "fk_court_report_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -2955,6 +3315,58 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "incident",
+                schema: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    occurred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    occurred_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    place = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    affected = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    first_response = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    host_employer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    review_due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    conclusion = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_incident", x => x.id);
+                    table.CheckConstraint("ck_incident_closed", "(closed_on is null) = (closed_by is null)");
+                    table.CheckConstraint("ck_incident_review", "review_due_on >= occurred_on");
+                    table.ForeignKey(
+                        name: "fk_incident_host_employer_id",
+                        column: x => x.host_employer_id,
+                        principalSchema: "partners",
+                        principalTable: "host_employer",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_incident_kind",
+                        column: x => x.kind,
+                        principalSchema: "incidents",
+                        principalTable: "kind",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_incident_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "intensification",
                 schema: "supervision",
                 columns: table => new
@@ -3048,6 +3460,33 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_measure", x => x.section_id);
                     table.ForeignKey(
                         name: "fk_measure_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "monitoring_employment",
+                schema: "supervision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seen_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    works_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    employer = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    evidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    follows = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_monitoring_employment", x => x.id);
+                    table.CheckConstraint("ck_monitoring_employment", "(works_from is null) = (follows is not null) and (works_from is null) = (evidence is null)");
+                    table.ForeignKey(
+                        name: "fk_monitoring_employment_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3275,6 +3714,109 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "put_off",
+                schema: "opportunities",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opportunity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    put_off_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_put_off", x => x.id);
+                    table.CheckConstraint("ck_put_off_days", "until >= put_off_on");
+                    table.ForeignKey(
+                        name: "fk_put_off_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rehabilitation",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    referred_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    referred_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    released_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    needs_housing = table.Column<bool>(type: "boolean", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    price = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    paid_in_full = table.Column<bool>(type: "boolean", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    passed_over_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    leaving = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    leaving_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    cancel_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rehabilitation", x => x.id);
+                    table.CheckConstraint("ck_rehabilitation_cancelled", "cancelled_on is null or entered_on is null");
+                    table.CheckConstraint("ck_rehabilitation_leaving", "(left_on is null) = (leaving is null)");
+                    table.CheckConstraint("ck_rehabilitation_left", "left_on is null or left_on >= entered_on");
+                    table.ForeignKey(
+                        name: "fk_rehabilitation_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "support",
+                        principalTable: "contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_rehabilitation_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reminder",
+                schema: "reminders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    about = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_reminder", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_reminder_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_request",
                 schema: "assessment_reports",
                 columns: table => new
@@ -3296,6 +3838,43 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_report_request", x => x.section_id);
                     table.ForeignKey(
                         name: "fk_report_request_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "representative_duty",
+                schema: "probation_observation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    representative_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    wording = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    set_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_representative_duty", x => x.id);
+                    table.CheckConstraint("ck_duty_ended", "(state = 'open') = (ended_on is null)");
+                    table.ForeignKey(
+                        name: "fk_representative_duty_representative_id",
+                        column: x => x.representative_id,
+                        principalSchema: "clients",
+                        principalTable: "related_person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_representative_duty_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3329,6 +3908,132 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_representative_notice_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request",
+                schema: "applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    needs_decision = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    territory_code = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
+                    address = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    employment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    grounds = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    conditions = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    served_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    served_how = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    contested_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    contest_decided_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    contest_outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    happened_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    proposed_office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stays_because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    follows_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_request", x => x.id);
+                    table.CheckConstraint("ck_request_contest", "(contest_decided_on is null) = (contest_outcome is null) and (contest_decided_on is null or contested_on is not null)");
+                    table.CheckConstraint("ck_request_days", "valid_to is null or valid_to >= valid_from");
+                    table.CheckConstraint("ck_request_decided", "(outcome is null) = (decided_on is null)");
+                    table.CheckConstraint("ck_request_happened", "happened_on is null or outcome in ('granted', 'noted')");
+                    table.CheckConstraint("ck_request_served", "(served_on is null) = (served_how is null)");
+                    table.ForeignKey(
+                        name: "fk_request_follows_id",
+                        column: x => x.follows_id,
+                        principalSchema: "applications",
+                        principalTable: "request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_request_proposed_office_id",
+                        column: x => x.proposed_office_id,
+                        principalSchema: "organisation",
+                        principalTable: "office",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_request_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_run_line",
+                schema: "work_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    unplanned_minutes = table.Column<int>(type: "integer", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    weeks_without_place = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_run_line", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_schedule_run_line_run_id",
+                        column: x => x.run_id,
+                        principalSchema: "work_hours",
+                        principalTable: "schedule_run",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_schedule_run_line_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "school",
+                schema: "probation_observation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    form = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    contact = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    attendance = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_school", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_school_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3408,6 +4113,8 @@ namespace Plus.Host.Migrations
                     test_months = table.Column<int>(type: "integer", nullable: true),
                     parole_until = table.Column<DateOnly>(type: "date", nullable: true),
                     released_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    employment_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    employment_seen = table.Column<bool>(type: "boolean", nullable: false),
                     victim_identified = table.Column<bool>(type: "boolean", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -3691,6 +4398,32 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "call",
+                schema: "host_api",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    idempotency_key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    request = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: true),
+                    answer = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_call", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_call_key_id",
+                        column: x => x.key_id,
+                        principalSchema: "host_api",
+                        principalTable: "key",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sheet_import_line",
                 schema: "work_hours",
                 columns: table => new
@@ -3737,6 +4470,71 @@ namespace Plus.Host.Migrations
                         column: x => x.alarm_id,
                         principalSchema: "supervision",
                         principalTable: "alarm",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket",
+                schema: "transport_costs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ticket_claim_id",
+                        column: x => x.claim_id,
+                        principalSchema: "transport_costs",
+                        principalTable: "claim",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ticket_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consultation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    funding = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    held_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    attended = table.Column<bool>(type: "boolean", nullable: false),
+                    price = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: false),
+                    note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session", x => x.id);
+                    table.CheckConstraint("ck_session_price", "price >= 0");
+                    table.ForeignKey(
+                        name: "fk_session_consultation_id",
+                        column: x => x.consultation_id,
+                        principalSchema: "support",
+                        principalTable: "consultation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_session_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3858,6 +4656,7 @@ namespace Plus.Host.Migrations
                     document_id = table.Column<Guid>(type: "uuid", nullable: false),
                     staff_id = table.Column<Guid>(type: "uuid", nullable: false),
                     token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
                     stamp = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     strong = table.Column<bool>(type: "boolean", nullable: false),
                     begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -3979,6 +4778,62 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "measure",
+                schema: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wording = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    doer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    end = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    end_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_measure", x => x.id);
+                    table.CheckConstraint("ck_measure_ended", "(ended_on is null) = (\"end\" is null)");
+                    table.ForeignKey(
+                        name: "fk_measure_incident_id",
+                        column: x => x.incident_id,
+                        principalSchema: "incidents",
+                        principalTable: "incident",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice",
+                schema: "incidents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    incident_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    told_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_notice", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_notice_incident_id",
+                        column: x => x.incident_id,
+                        principalSchema: "incidents",
+                        principalTable: "incident",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "goal",
                 schema: "plans",
                 columns: table => new
@@ -4094,6 +4949,38 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_check_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "absence",
+                schema: "support",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_absence", x => x.id);
+                    table.CheckConstraint("ck_absence_days", "valid_from <= valid_to");
+                    table.ForeignKey(
+                        name: "fk_absence_referral_id",
+                        column: x => x.referral_id,
+                        principalSchema: "support",
+                        principalTable: "rehabilitation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_absence_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -4266,6 +5153,18 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_absence_referral_id",
+                schema: "support",
+                table: "absence",
+                column: "referral_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_absence_section_id",
+                schema: "support",
+                table: "absence",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_access_contact_id",
                 schema: "host_pages",
                 table: "access",
@@ -4421,6 +5320,13 @@ namespace Plus.Host.Migrations
                 column: "template_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_call_key_id_idempotency_key",
+                schema: "host_api",
+                table: "call",
+                columns: new[] { "key_id", "idempotency_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_check_obligation_id_on_day",
                 schema: "obligations",
                 table: "check",
@@ -4430,6 +5336,25 @@ namespace Plus.Host.Migrations
                 name: "ix_check_section_id",
                 schema: "obligations",
                 table: "check",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_claimed_on",
+                schema: "transport_costs",
+                table: "claim",
+                column: "claimed_on",
+                filter: "decision is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_list_id",
+                schema: "transport_costs",
+                table: "claim",
+                column: "list_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_claim_section_id",
+                schema: "transport_costs",
+                table: "claim",
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
@@ -4544,6 +5469,25 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_consultation_contract_id",
+                schema: "support",
+                table: "consultation",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_number",
+                schema: "support",
+                table: "consultation",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_consultation_section_id",
+                schema: "support",
+                table: "consultation",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contact_client_id_planned_at",
                 schema: "contacts",
                 table: "contact",
@@ -4583,10 +5527,23 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_provider_id_number",
+                schema: "support",
+                table: "contract",
+                columns: new[] { "provider_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contract_renewal_contract_id",
                 schema: "partners",
                 table: "contract_renewal",
                 column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_court_report_section_id_sent_on",
+                schema: "probation_observation",
+                table: "court_report",
+                columns: new[] { "section_id", "sent_on" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_device_step_device_id_at",
@@ -4936,6 +5893,31 @@ namespace Plus.Host.Migrations
                 .Annotation("Npgsql:IndexInclude", new[] { "section_id", "credited_minutes", "minor" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_incident_host_employer_id",
+                schema: "incidents",
+                table: "incident",
+                column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incident_kind",
+                schema: "incidents",
+                table: "incident",
+                column: "kind");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incident_occurred_on",
+                schema: "incidents",
+                table: "incident",
+                column: "occurred_on",
+                filter: "closed_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incident_section_id_occurred_on",
+                schema: "incidents",
+                table: "incident",
+                columns: new[] { "section_id", "occurred_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_incoming_assigned_to",
                 schema: "mailroom",
                 table: "incoming",
@@ -5031,6 +6013,27 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invoice_contract_id_month",
+                schema: "support",
+                table: "invoice",
+                columns: new[] { "contract_id", "month" },
+                unique: true,
+                filter: "state <> 'returned'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_contract_id_number",
+                schema: "support",
+                table: "invoice",
+                columns: new[] { "contract_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_line_invoice_id",
+                schema: "support",
+                table: "invoice_line",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_kept_amount_sum_month",
                 schema: "archive",
                 table: "kept_amount",
@@ -5043,6 +6046,19 @@ namespace Plus.Host.Migrations
                 column: "file_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_key_hash",
+                schema: "host_api",
+                table: "key",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_key_host_employer_id",
+                schema: "host_api",
+                table: "key",
+                column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_legal_hold_client_id",
                 schema: "retention",
                 table: "legal_hold",
@@ -5053,6 +6069,18 @@ namespace Plus.Host.Migrations
                 schema: "educational_community_work",
                 table: "measure",
                 column: "host_employer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_incident_id",
+                schema: "incidents",
+                table: "measure",
+                column: "incident_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_measure_section_id",
+                schema: "incidents",
+                table: "measure",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_message_client_id",
@@ -5079,6 +6107,12 @@ namespace Plus.Host.Migrations
                 table: "monitoring_device",
                 column: "serial",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_monitoring_employment_section_id",
+                schema: "supervision",
+                table: "monitoring_employment",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_must_not_meet_first_id",
@@ -5122,6 +6156,20 @@ namespace Plus.Host.Migrations
                 table: "nomenclature",
                 column: "mark",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_incident_id_level",
+                schema: "incidents",
+                table: "notice",
+                columns: new[] { "incident_id", "level" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_notice_section_id",
+                schema: "incidents",
+                table: "notice",
+                column: "section_id",
+                filter: "seen_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_obligation_client_id",
@@ -5222,6 +6270,12 @@ namespace Plus.Host.Migrations
                 table: "password_link",
                 column: "token_hash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payment_list_made_at",
+                schema: "transport_costs",
+                table: "payment_list",
+                column: "made_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_pdf_job_client_id",
@@ -5363,6 +6417,14 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_provider_registration_no",
+                schema: "support",
+                table: "provider",
+                column: "registration_no",
+                unique: true,
+                filter: "registration_no is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provider_session_sid",
                 schema: "access",
                 table: "provider_session",
@@ -5373,6 +6435,12 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "provider_session",
                 column: "staff_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_put_off_section_id",
+                schema: "opportunities",
+                table: "put_off",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quarantined_row_run_id_table_code_line",
@@ -5419,10 +6487,60 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_rehabilitation_contract_id",
+                schema: "support",
+                table: "rehabilitation",
+                column: "contract_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rehabilitation_number",
+                schema: "support",
+                table: "rehabilitation",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_rehabilitation_section_id",
+                schema: "support",
+                table: "rehabilitation",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_related_person_client_id",
                 schema: "clients",
                 table: "related_person",
                 column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminder_batch_id",
+                schema: "reminders",
+                table: "reminder",
+                column: "batch_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminder_section_id",
+                schema: "reminders",
+                table: "reminder",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reminder_subject_id_day_start",
+                schema: "reminders",
+                table: "reminder",
+                columns: new[] { "subject_id", "day", "start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_representative_duty_representative_id",
+                schema: "probation_observation",
+                table: "representative_duty",
+                column: "representative_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_representative_duty_section_id",
+                schema: "probation_observation",
+                table: "representative_duty",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_representative_notice_representative_id",
@@ -5437,12 +6555,68 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_request_follows_id",
+                schema: "applications",
+                table: "request",
+                column: "follows_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_proposed_office_id",
+                schema: "applications",
+                table: "request",
+                column: "proposed_office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_request_section_id_received_on",
+                schema: "applications",
+                table: "request",
+                columns: new[] { "section_id", "received_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_room_office_id_name",
                 schema: "contacts",
                 table: "room",
                 columns: new[] { "office_id", "name" },
                 unique: true,
                 filter: "active");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_run_office_id",
+                schema: "work_hours",
+                table: "schedule_run",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_run_started_by",
+                schema: "work_hours",
+                table: "schedule_run",
+                column: "started_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_run_line_id",
+                schema: "work_hours",
+                table: "schedule_run_line",
+                column: "id",
+                filter: "state = 'waits'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_run_line_run_id_section_id",
+                schema: "work_hours",
+                table: "schedule_run_line",
+                columns: new[] { "run_id", "section_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedule_run_line_section_id",
+                schema: "work_hours",
+                table: "schedule_run_line",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_school_section_id_as_of",
+                schema: "probation_observation",
+                table: "school",
+                columns: new[] { "section_id", "as_of" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_section_basis_id",
@@ -5503,6 +6677,24 @@ namespace Plus.Host.Migrations
                 schema: "access",
                 table: "session",
                 column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_consultation_id",
+                schema: "support",
+                table: "session",
+                column: "consultation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_held_on",
+                schema: "support",
+                table: "session",
+                column: "held_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_session_section_id",
+                schema: "support",
+                table: "session",
+                column: "section_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_sheet_import_host_employer_id_staff_id_hash",
@@ -5595,6 +6787,12 @@ namespace Plus.Host.Migrations
                 table: "staff_subject",
                 columns: new[] { "staff_id", "issuer" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_training_staff_id",
+                schema: "access",
+                table: "staff_training",
+                column: "staff_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stated_purpose_client_id_staff_id_stated_at",
@@ -5754,6 +6952,25 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_ticket_claim_id_place",
+                schema: "transport_costs",
+                table: "ticket",
+                columns: new[] { "claim_id", "place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_file_id",
+                schema: "transport_costs",
+                table: "ticket",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_section_id",
+                schema: "transport_costs",
+                table: "ticket",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_vendor_event_serial_occurred_at",
                 schema: "supervision",
                 table: "vendor_event",
@@ -5789,6 +7006,10 @@ namespace Plus.Host.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "absence",
+                schema: "support");
+
             migrationBuilder.DropTable(
                 name: "adjustment",
                 schema: "work_hours");
@@ -5828,6 +7049,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "calendar_day",
                 schema: "rules");
+
+            migrationBuilder.DropTable(
+                name: "call",
+                schema: "host_api");
 
             migrationBuilder.DropTable(
                 name: "call_list_entry",
@@ -5880,6 +7105,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "count",
                 schema: "takeover");
+
+            migrationBuilder.DropTable(
+                name: "court_report",
+                schema: "probation_observation");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key",
@@ -5978,6 +7207,10 @@ namespace Plus.Host.Migrations
                 schema: "supervision");
 
             migrationBuilder.DropTable(
+                name: "invoice_line",
+                schema: "support");
+
+            migrationBuilder.DropTable(
                 name: "kept_amount",
                 schema: "archive");
 
@@ -6011,11 +7244,19 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "measure",
+                schema: "incidents");
+
+            migrationBuilder.DropTable(
+                name: "measure",
                 schema: "probation_observation");
 
             migrationBuilder.DropTable(
                 name: "message",
                 schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "monitoring_employment",
+                schema: "supervision");
 
             migrationBuilder.DropTable(
                 name: "must_not_meet",
@@ -6032,6 +7273,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "norm",
                 schema: "contacts");
+
+            migrationBuilder.DropTable(
+                name: "notice",
+                schema: "incidents");
 
             migrationBuilder.DropTable(
                 name: "number_series",
@@ -6102,6 +7347,10 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "put_off",
+                schema: "opportunities");
+
+            migrationBuilder.DropTable(
                 name: "quarantined_row",
                 schema: "takeover");
 
@@ -6114,6 +7363,10 @@ namespace Plus.Host.Migrations
                 schema: "access");
 
             migrationBuilder.DropTable(
+                name: "reminder",
+                schema: "reminders");
+
+            migrationBuilder.DropTable(
                 name: "removal",
                 schema: "files");
 
@@ -6122,8 +7375,24 @@ namespace Plus.Host.Migrations
                 schema: "assessment_reports");
 
             migrationBuilder.DropTable(
+                name: "representative_duty",
+                schema: "probation_observation");
+
+            migrationBuilder.DropTable(
                 name: "representative_notice",
                 schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "request",
+                schema: "applications");
+
+            migrationBuilder.DropTable(
+                name: "schedule_run_line",
+                schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "school",
+                schema: "probation_observation");
 
             migrationBuilder.DropTable(
                 name: "second_factor",
@@ -6148,6 +7417,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "session",
                 schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "session",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "sheet_import_line",
@@ -6175,6 +7448,10 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_subject",
+                schema: "access");
+
+            migrationBuilder.DropTable(
+                name: "staff_training",
                 schema: "access");
 
             migrationBuilder.DropTable(
@@ -6214,6 +7491,10 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
+                name: "ticket",
+                schema: "transport_costs");
+
+            migrationBuilder.DropTable(
                 name: "vendor_event",
                 schema: "supervision");
 
@@ -6230,8 +7511,16 @@ namespace Plus.Host.Migrations
                 schema: "audit");
 
             migrationBuilder.DropTable(
+                name: "rehabilitation",
+                schema: "support");
+
+            migrationBuilder.DropTable(
                 name: "alarm",
                 schema: "supervision");
+
+            migrationBuilder.DropTable(
+                name: "key",
+                schema: "host_api");
 
             migrationBuilder.DropTable(
                 name: "obligation",
@@ -6262,6 +7551,14 @@ namespace Plus.Host.Migrations
                 schema: "exchange");
 
             migrationBuilder.DropTable(
+                name: "invoice",
+                schema: "support");
+
+            migrationBuilder.DropTable(
+                name: "incident",
+                schema: "incidents");
+
+            migrationBuilder.DropTable(
                 name: "territory",
                 schema: "organisation");
 
@@ -6274,8 +7571,16 @@ namespace Plus.Host.Migrations
                 schema: "clients");
 
             migrationBuilder.DropTable(
+                name: "schedule_run",
+                schema: "work_hours");
+
+            migrationBuilder.DropTable(
                 name: "run",
                 schema: "takeover");
+
+            migrationBuilder.DropTable(
+                name: "consultation",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "sheet_import",
@@ -6302,8 +7607,20 @@ namespace Plus.Host.Migrations
                 schema: "plans");
 
             migrationBuilder.DropTable(
+                name: "claim",
+                schema: "transport_costs");
+
+            migrationBuilder.DropTable(
+                name: "kind",
+                schema: "incidents");
+
+            migrationBuilder.DropTable(
                 name: "host_site",
                 schema: "partners");
+
+            migrationBuilder.DropTable(
+                name: "contract",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "document",
@@ -6316,6 +7633,14 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "need",
                 schema: "plans");
+
+            migrationBuilder.DropTable(
+                name: "payment_list",
+                schema: "transport_costs");
+
+            migrationBuilder.DropTable(
+                name: "provider",
+                schema: "support");
 
             migrationBuilder.DropTable(
                 name: "template_version",

@@ -1,0 +1,143 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Plus.Kernel.Access;
+using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
+using Plus.Shared.Cases.Editing;
+using Plus.Shared.Cases.Sections;
+using Plus.Shared.Support.Overview;
+using Plus.Web.Controls;
+using Plus.Web.Journeys;
+
+namespace Plus.Shared.Support.Consultations;
+
+/// <summary>Refers a client to a specialist, with the client's word on the cost.</summary>
+[RequiresPermission(SupportModule.Refer)]
+[KeepsDraft("support.consultation", Subject = "id")]
+internal sealed class ReferConsultationPage(
+    SectionReader reader,
+    SupportReader support,
+    ConsultationHandler handler,
+    ViewLog views,
+    PlusClock clock,
+    SectionHead heading
+) : SectionFormPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ReferConsultationInput Input { get; set; } = new();
+
+    public SectionView View { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Contracts { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Consents => SupportWords.Choices(T, "support.consent.", SupportKinds.Consents);
+
+    public bool IsChild => SupportKinds.IsChild(View.Section.Function);
+
+    public Task<IActionResult> OnGetAsync()
+    {
+        Input.ReferredOn ??= clock.Today;
+        return ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Check();
+        if (!ModelState.IsValid)
+        {
+            return await ShowAsync();
+        }
+
+        var done = await handler.ReferAsync(
+            new NewConsultation(
+                new SectionId(Id),
+                Input.Contract!.Value,
+                Input.ReferredOn!.Value,
+                Input.Purpose!.Trim(),
+                Input.Ordered!.Value,
+                Input.Consent!,
+                Input.ClientShare,
+                Input.ConsentOn
+            ),
+            Ct
+        );
+        if (!done.Done)
+        {
+            return await RefusedAsync(done.Refusal);
+        }
+
+        Flash.Success("support.consultation.referred");
+        return LocalRedirect($"/support/consultations/{done.Value}");
+    }
+
+    private void Check()
+    {
+        if (!SupportKinds.Consents.Contains(Input.Consent))
+        {
+            ModelState.AddModelError("Input.Consent", "support.consultation.consentMissing");
+        }
+
+        if (Input.Consent != SupportKinds.Agrees)
+        {
+            return;
+        }
+
+        if (Input.ClientShare is null or <= 0)
+        {
+            ModelState.AddModelError("Input.ClientShare", "support.consultation.shareMissing");
+        }
+
+        if (Input.ConsentOn is null)
+        {
+            ModelState.AddModelError("Input.ConsentOn", "support.dayMissing");
+        }
+    }
+
+    protected override async Task<bool> LoadAsync()
+    {
+        var id = new SectionId(Id);
+        if (
+            await reader.FindAsync(id, SupportModule.Refer, Ct) is not { Section.IsOpen: true } view
+            || !SupportKinds.Fits(view.Section.Function)
+        )
+        {
+            return false;
+        }
+
+        await views.ConsultAsync(SupportModule.Refer, view.Client.Id, id, Ct);
+        View = view;
+        Contracts = SupportReader.Choices(await support.OfferedAsync(stays: false, clock.Today, Ct), T);
+        await heading.ShowAsync(view, T["support.consultation.refer"], Ct);
+        return true;
+    }
+}
+
+/// <summary>What the form asks.</summary>
+internal sealed class ReferConsultationInput
+{
+    [Required(ErrorMessage = "support.contractMissing")]
+    public Guid? Contract { get; set; }
+
+    [Required(ErrorMessage = "support.dayMissing")]
+    public DateOnly? ReferredOn { get; set; }
+
+    [Required(ErrorMessage = "support.purposeMissing")]
+    [StringLength(2000)]
+    public string? Purpose { get; set; }
+
+    [Required(ErrorMessage = "support.consultation.orderedMissing")]
+    [Range(1, 100)]
+    public int? Ordered { get; set; }
+
+    public string? Consent { get; set; }
+
+    [Range(0, 100_000)]
+    [Cents]
+    public decimal? ClientShare { get; set; }
+
+    public DateOnly? ConsentOn { get; set; }
+}
