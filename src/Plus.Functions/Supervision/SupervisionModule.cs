@@ -11,6 +11,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
+using Plus.Shared.CaseFiles.Contract;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
@@ -19,11 +20,13 @@ using Plus.Shared.Statistics.Contract;
 namespace Plus.Functions.Supervision;
 
 /// <summary>Function 6: supervision of suspended sentences and parole.</summary>
-public sealed class SupervisionModule : FunctionDoor, IFigureDoor
+public sealed class SupervisionModule : FunctionDoor, IFigureDoor, ICaseFileDoor
 {
     public override ProbationFunction Function => ProbationFunction.Supervision;
 
     public FigureContribution Figures => SupervisionFigures.Contribution;
+
+    public IEnumerable<CaseFileSource> CaseFileSources => MonitoringCaseFile.Sources;
 
     public override IEnumerable<string> KeptAtHand => ["supervision.*"];
 

@@ -17,10 +17,22 @@ public static class AxeVerdict
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>The violations as lines: rule, what is wrong, where. None is right.</summary>
-    public static async Task<IReadOnlyList<string>> AxeAsync(this IPage page)
+    // Those whose verdict changes with the window's width while the page stays the same.
+    private static readonly AxeRunOptions Layout = new()
     {
-        var result = await page.RunAxe(Level);
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "rule",
+            Values = ["target-size", "scrollable-region-focusable", "meta-viewport", "heading-order", "empty-heading"],
+        },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>The violations as lines: rule, what is wrong, where. None is right.</summary>
+    /// <param name="layoutOnly">Only what depends on the width of the window.</param>
+    public static async Task<IReadOnlyList<string>> AxeAsync(this IPage page, bool layoutOnly = false)
+    {
+        var result = await page.RunAxe(layoutOnly ? Layout : Level);
         return
         [
             .. result.Violations.SelectMany(v =>

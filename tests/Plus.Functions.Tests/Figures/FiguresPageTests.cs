@@ -42,7 +42,7 @@ public sealed class FiguresPageTests(DemoApp demo) : IClassFixture<DemoApp>
             keys.UnionWith(part.Html.QuerySelectorAll("table.plus-figures tbody tr").Select(r => r.Id!));
         }
 
-        Assert.Equal(72, keys.Count);
+        Assert.Equal(75, keys.Count);
         var page = await browser.GetAsync("/figures/2023");
         var worked = page.Html.GetElementById("clients.worked")!;
         Assert.Contains("16 052", worked.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Plus.Shared.Tests.Takeover;
 /// <summary>The command itself, in a process of its own, on a data folder of its own.</summary>
 public sealed class KilledTakeoverTests : IDisposable
 {
-    private const int People = 5000;
+    private const int People = 2000;
 
     private readonly DataFolderFixture data = new();
     private readonly TakeoverFolder folder = new();

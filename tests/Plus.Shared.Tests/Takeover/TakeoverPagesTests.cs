@@ -5,27 +5,35 @@ using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Takeover;
 
-/// <summary>What administrators and registry clerks see of a takeover.</summary>
-public sealed class TakeoverPagesTests : IAsyncLifetime
+/// <summary>The application with a small service taken over, some of its rows in quarantine.</summary>
+public sealed class TakenOver : IAsyncLifetime
 {
-    private readonly PlusApp app = new();
-    private Guid run;
+    public PlusApp App { get; } = new();
+
+    public Guid Run { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
-        await app.InitializeAsync();
-        app.Now = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+        await App.InitializeAsync();
+        App.Now = new DateTimeOffset(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
         using var folder = TakeoverSample.Small();
         folder.Row("hours", "h3")["minutes"] = -60;
         folder.Row("clients", "k3")["surname"] = new string('a', 2000);
         folder.Write();
-        await app
+        await App
             .Services.GetRequiredService<TakeoverRunner>()
             .RunAsync(folder.Path, false, null, null, TestContext.Current.CancellationToken);
-        run = await app.ScalarAsync<Guid>("SELECT id FROM takeover.run");
+        Run = await App.ScalarAsync<Guid>("SELECT id FROM takeover.run");
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+/// <summary>What administrators and registry clerks see of a takeover.</summary>
+public sealed class TakeoverPagesTests(TakenOver taken) : IClassFixture<TakenOver>
+{
+    private readonly PlusApp app = taken.App;
+    private readonly Guid run = taken.Run;
 
     [Theory]
     [InlineData("administrator")]

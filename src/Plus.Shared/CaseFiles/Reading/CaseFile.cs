@@ -1,4 +1,5 @@
 using Plus.Kernel.Ids;
+using Plus.Shared.Cases.Contract;
 
 namespace Plus.Shared.CaseFiles.Reading;
 
@@ -27,4 +28,8 @@ public sealed record CaseFileRow(
     string? Value,
     string? Text,
     Guid? File
-);
+)
+{
+    /// <summary>What the function of a section knows; the row says nothing else then.</summary>
+    public SectionFact? Fact { get; init; }
+}

@@ -1,8 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Modules;
 using Plus.Kernel.Storage;
 using Plus.Shared.Archive.Reading;
+using Plus.Shared.CaseFiles.Contract;
+using Plus.Shared.Cases;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Records;
 using Plus.Shared.Statistics.Engine;
 
 namespace Plus.Shared.CaseFiles.Reading;
@@ -16,7 +22,10 @@ internal sealed class CaseFileReader(
     NpgsqlDataSource source,
     ArchivedCases archived,
     StaffAccessor staff,
-    FigureCatalog figures
+    FigureCatalog figures,
+    FunctionDoors doors,
+    ModuleList modules,
+    PlusDb db
 )
 {
     public async Task<CaseFile> ReadAsync(ClientId client, CancellationToken ct)
@@ -49,12 +58,53 @@ internal sealed class CaseFileReader(
             parts.Add(new CaseFilePart(code, [.. rows.OrderBy(r => r.Day ?? DateOnly.MinValue)]));
         }
 
+        if (staff.Current.May(CasePermissions.View) && await FactsAsync(client, ct) is { Count: > 0 } facts)
+        {
+            parts.Insert(Math.Min(parts.Count, 2), new CaseFilePart(CaseFileSources.Facts, facts));
+        }
+
         return new CaseFile(client, parts, rests?.ArchivedAt);
+    }
+
+    /// <summary>The parts that are read by SQL: those of the house, and those of the doors.</summary>
+    public static IEnumerable<CaseFileSource> Given(ModuleList modules) =>
+        CaseFileSources.All.Concat(modules.All.OfType<ICaseFileDoor>().SelectMany(d => d.CaseFileSources));
+
+    // Kept at hand by every door, also of a case at rest: the figures count them.
+    private async Task<List<CaseFileRow>> FactsAsync(ClientId client, CancellationToken ct)
+    {
+        var sections = await db.Set<Section>()
+            .AsNoTracking()
+            .Where(s => s.ClientId == client)
+            .OrderBy(s => s.OpenedOn)
+            .ThenBy(s => s.Id)
+            .Select(s => new
+            {
+                s.Id,
+                s.Function,
+                s.OpenedOn,
+            })
+            .ToListAsync(ct);
+        var rows = new List<CaseFileRow>();
+        foreach (var section in sections)
+        {
+            var facts = await doors.OfCode(section.Function).ReadFactsAsync(db, section.Id, ct);
+            rows.AddRange(
+                facts
+                    .Where(f => f.Value is not (null or ""))
+                    .Select(f => new CaseFileRow(section.OpenedOn, null, section.Function, null, null, null, null)
+                    {
+                        Fact = f,
+                    })
+            );
+        }
+
+        return rows;
     }
 
     /// <summary>Hours by month, of every function whose door counts them.</summary>
     private IEnumerable<CaseFileSource> Sources() =>
-        CaseFileSources.All.Concat(
+        Given(modules).Concat(
             figures.Amounts.Select(a => new CaseFileSource(
                 CaseFileSources.Hours,
                 "cases.view",

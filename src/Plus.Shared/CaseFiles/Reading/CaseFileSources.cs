@@ -1,16 +1,8 @@
+using Plus.Shared.CaseFiles.Contract;
+
 namespace Plus.Shared.CaseFiles.Reading;
 
-/// <summary>Where a part is read from.</summary>
-/// <param name="Permission">Who may not see such records elsewhere does not see them here.</param>
-/// <param name="Rests">Its rows go into the archive with a closed case.</param>
-/// <param name="Sql">day, until, name, note, value, text and file of the client <c>@client</c>.</param>
-internal sealed record CaseFileSource(string Code, string Permission, bool Rests, string Sql)
-{
-    /// <summary>Text prefixes of the two codes.</summary>
-    public (string Name, string Note) Words { get; init; } = ("", "");
-}
-
-/// <summary>The parts of a case in the order in which they are printed. Hours are added by the functions' doors.</summary>
+/// <summary>The parts of a case in the order in which they are printed, before what the doors of functions add.</summary>
 internal static class CaseFileSources
 {
     private const string Mine = "section_id IN (SELECT id FROM cases.section WHERE client_id = @client)";
@@ -248,6 +240,9 @@ internal static class CaseFileSources
     public const string People = "people";
 
     public const string Hours = "hours";
+
+    /// <summary>What each section's function knows of it.</summary>
+    public const string Facts = "facts";
 
     public const string Placements = "placements";
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Plus.Kernel.Modules;
+using Plus.Shared.Cases.Sections;
 using Plus.Shared.CaseFiles.Redacting;
 using Plus.Shared.Documents.Printing;
 using Plus.Web.Language;
@@ -6,13 +8,11 @@ using Plus.Web.Language;
 namespace Plus.Shared.CaseFiles.Reading;
 
 /// <summary>A case in words: its codes as the house says them, its texts as they were written, covered where asked.</summary>
-internal sealed class CaseFileWords(Texts texts)
+internal sealed class CaseFileWords(Texts texts, ModuleList modules)
 {
-    private static readonly Dictionary<string, (string Name, string Note)> Prefixes = CaseFileSources.All.ToDictionary(
-        s => s.Code,
-        s => s.Words,
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, (string Name, string Note)> _prefixes = CaseFileReader
+        .Given(modules)
+        .ToDictionary(s => s.Code, s => s.Words, StringComparer.Ordinal);
 
     public string Heading(CaseFilePart part) => texts["caseFile.part." + part.Code];
 
@@ -23,7 +23,18 @@ internal sealed class CaseFileWords(Texts texts)
     /// <summary>One row in words: from when, until when, what, what more.</summary>
     public IReadOnlyList<string> Row(string part, CaseFileRow row, Redaction redaction)
     {
-        var (name, note) = Prefixes.GetValueOrDefault(part);
+        if (row.Fact is { } fact)
+        {
+            return
+            [
+                row.Day is { } opened ? texts.Write(opened) : "",
+                "",
+                Word("law.function.", row.Name) + ": " + texts[fact.TextKey],
+                redaction.Cover(SectionWords.Fact(texts, fact)),
+            ];
+        }
+
+        var (name, note) = _prefixes.GetValueOrDefault(part);
         var what = string.Join(", ", new[] { Word(name, row.Name), Word(note, row.Note) }.OfType<string>());
         var value =
             part == CaseFileSources.Hours && long.TryParse(row.Value, CultureInfo.InvariantCulture, out var minutes)
