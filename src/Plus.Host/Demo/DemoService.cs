@@ -158,6 +158,7 @@ internal sealed class DemoService
 
         var open = new PresentPlan(options.Today, notBefore, calendar, chance).Build(options.OneIn);
         var people = pairs.Give(options.Today.Year, open, mayReturn: true);
+        GiveToLogIn(open, staff);
         var twice = Twins(people, maker);
         foreach (var record in open.OrderBy(r => r.OpenedOn))
         {
@@ -171,6 +172,17 @@ internal sealed class DemoService
         new SupervisionLife(store, processes, options.Today, calendar, chance).Live(open);
         support.Present(open);
         new ChildLife(store, processes, options.Today, calendar).Live(open);
+    }
+
+    /// <summary>Who logs in as case manager has one of each kind and state at work, however small the demo is.</summary>
+    private static void GiveToLogIn(IEnumerable<DemoRecord> open, DemoStaff staff)
+    {
+        foreach (var alike in open.Where(r => !r.Unassigned).GroupBy(r => (r.Measure, r.OpenState)))
+        {
+            var record = alike.FirstOrDefault(r => r.Person.IsNew) ?? alike.First();
+            record.Office = staff.Home;
+            record.Manager = record.Measure == MeasureCode.Mediation ? null : staff.LogInManager;
+        }
     }
 
     /// <summary>Some who came today for the first time bear the name and birth date of somebody known.</summary>

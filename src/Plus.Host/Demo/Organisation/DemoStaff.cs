@@ -46,6 +46,9 @@ internal sealed class DemoStaff(
     );
     private readonly HashSet<string> userNames = new(StringComparer.Ordinal);
 
+    /// <summary>The office of the first two who log in.</summary>
+    public DemoOffice Home => offices.First(o => o.Code == "RA-CEN");
+
     /// <summary>The case manager who logs in as <c>darbinieks</c>.</summary>
     public StaffId LogInManager { get; private set; }
 
@@ -59,7 +62,7 @@ internal sealed class DemoStaff(
             connection
         );
         var central = new OfficeId((Guid)(await command.ExecuteScalarAsync(ct))!);
-        var home = offices.First(o => o.Code == "RA-CEN");
+        var home = Home;
         foreach (var (userName, role) in LogIns)
         {
             var local = role is "caseManager" or "officeHead" or "regionHead" or "mediator" or "volunteerCoordinator";

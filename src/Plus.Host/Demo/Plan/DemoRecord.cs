@@ -85,9 +85,14 @@ internal sealed class DemoRecord
 
     public DemoPerson Person { get; set; } = null!;
 
-    /// <summary>The office that carries it out: where the person lives; for children their own one, once there is.</summary>
-    public DemoOffice Office =>
-        Age == DemoAge.Child && Person.Office.ForChildren is { } own && OpenedOn >= own.From ? own : Person.Office;
+    /// <summary>The office that carries it out: where the person lives; for children their own one, once there is; or another that was chosen.</summary>
+    public DemoOffice Office
+    {
+        get =>
+            field
+            ?? (Age == DemoAge.Child && Person.Office.ForChildren is { } own && OpenedOn >= own.From ? own : Person.Office);
+        set;
+    }
 
     public StaffId? Manager { get; set; }
 

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Files.Checking;
+using Plus.Shared.Files.Text;
 using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Access.Walls;
@@ -128,7 +130,7 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
             var page = await browser.GetAsync(path);
             pages += page.Status == HttpStatusCode.OK ? 1 : 0;
             found.AddRange(
-                TextsOf(page)
+                (await TextsOfAsync(page))
                     .SelectMany(text => demo.Marks.Where(m => text.Contains(m, StringComparison.OrdinalIgnoreCase)))
                     .Select(m => $"{role}: {path} says {m}")
             );
@@ -158,15 +160,25 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
         return (found.Distinct().ToList(), pages);
     }
 
-    /// <summary>What an answer says: its text, and of a package of files each part's.</summary>
-    private static IEnumerable<string> TextsOf(ReadPage page)
-    {
-        if (page.Bytes is not [(byte)'P', (byte)'K', ..])
+    /// <summary>What an answer says: its text, of a package of files each part's, of a PDF its words where poppler is.</summary>
+    private static async Task<IEnumerable<string>> TextsOfAsync(ReadPage page) =>
+        page.Bytes switch
         {
-            yield return page.Text;
-            yield break;
-        }
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => 
+            [
+                page.Text,
+                await TextReading.ReadAsync(
+                    new MemoryStream(page.Bytes),
+                    MediaTypes.Pdf,
+                    TestContext.Current.CancellationToken
+                ) ?? "",
+            ],
+            [(byte)'P', (byte)'K', ..] => PartsOf(page),
+            _ => [page.Text],
+        };
 
+    private static IEnumerable<string> PartsOf(ReadPage page)
+    {
         using var zip = new ZipArchive(new MemoryStream(page.Bytes));
         foreach (var entry in zip.Entries)
         {
