@@ -58,7 +58,7 @@ public sealed class ChildMeasureWayTests(PlusApp app) : IClassFixture<PlusApp>
         page = await browser.GetAsync($"/clients/{section.ClientId}/documents/make?section={section.Id}");
         page = await page.ClickAsync("Darba grafiks bērnam saprotamos vārdos");
         page = await page.SubmitAsync(button: "Apskatīt pirms izveides");
-        foreach (var words in (string[])["dienas, kurās Tev jānāk strādāt", "Bibliotēka, Skolas iela 2", "15:00"])
+        foreach (var words in (string[])["dienas, kurās Tev jānāk strādāt", "Bibliotēka, Skolas iela 2", "16.04.2026"])
         {
             Assert.Contains(words, page.Words, StringComparison.Ordinal);
         }
