@@ -71,7 +71,11 @@ internal static class BenchRun
         await using var owner = NpgsqlDataSource.Create(database.OwnerConnectionString);
         var person = await BenchPerson.ChooseAsync(owner, size);
         var arranged = await Arranged.ReadAsync(owner, person);
-        var operations = PageOperations.All(arranged).Where(o => Wanted(options, o.Name)).ToList();
+        var operations = PageOperations
+            .All(arranged)
+            .Concat(await HostOperations.AllAsync(owner, person, today))
+            .Where(o => Wanted(options, o.Name))
+            .ToList();
         var statements = await StatementProbe.CountAsync(database.AppConnectionString, owner, person, operations);
         var postmaster =
             database.Embedded?.ServerPid ?? throw new BenchException("The bench measures its own database only.");
@@ -101,6 +105,7 @@ internal static class BenchRun
             foreach (var operation in operations)
             {
                 await Console.Error.WriteLineAsync($"measuring {operation.Name} ...");
+                await ourSide.EnterAsync(operation);
                 var measured = await Measurement.RunAsync(operation, ourSide, twinSide, owner, options.Seconds);
                 await operation.FinishAsync(owner);
                 results.Add(measured with { Statements = statements.GetValueOrDefault(operation.Name) });

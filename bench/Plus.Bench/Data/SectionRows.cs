@@ -112,8 +112,8 @@ internal static class SectionRows
             connection,
             all.Where(s => s.Kind.Function == "supervision"),
             "supervision.sentence",
-            "section_id, category, imprisonment_months, test_months",
-            (rows, s) => rows.Row(s.Id, "suspendedSentence", 12, 24)
+            "section_id, category, imprisonment_months, test_months, employment_seen",
+            (rows, s) => rows.Row(s.Id, "suspendedSentence", 12, 24, false)
         );
         await EachAsync(
             connection,

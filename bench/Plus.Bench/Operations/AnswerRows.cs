@@ -11,6 +11,10 @@ internal static partial class AnswerRows
     /// <summary>Ids of the sections that the main part leads to.</summary>
     public static IReadOnlySet<string> Sections(string answer) => Matching(answer, "/sections/");
 
+    /// <summary>Ids of the sections that the forms of a host's page are about.</summary>
+    public static IReadOnlySet<string> HiddenSections(string answer) =>
+        HiddenSection().Matches(answer).Select(m => m.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Nothing to compare in the answer itself.</summary>
     public static IReadOnlySet<string> None(string answer) => new HashSet<string>(StringComparer.Ordinal);
 
@@ -23,6 +27,13 @@ internal static partial class AnswerRows
             .Select(m => m.Groups["id"].Value)
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    [GeneratedRegex(
+        "(name=\"Section\" value=\"|/work/)(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex HiddenSection();
 
     [GeneratedRegex(
         "/[a-z-]+/(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=[\"\\s])",

@@ -23,6 +23,9 @@ internal sealed record Operation(
     /// <summary>A request changes the data, and can be made only once.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>What a client does once before the first request to PLUS.</summary>
+    public Func<HttpClient, Task> EnterAsync { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Puts the data back as they were before a run, outside what is measured.</summary>
     public Func<NpgsqlDataSource, Task> PrepareAsync { get; init; } = _ => Task.CompletedTask;
 

@@ -100,7 +100,7 @@ internal static class PageOperations
             rate
         );
 
-    private static HttpRequestMessage Padded(HttpMethod method, string path, int bytes)
+    internal static HttpRequestMessage Padded(HttpMethod method, string path, int bytes)
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.Add(TwinServer.PadHeader, bytes.ToString(CultureInfo.InvariantCulture));

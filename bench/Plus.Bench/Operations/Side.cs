@@ -14,6 +14,9 @@ internal sealed class Side(string name, HttpClient client, CpuMeter meter) : IDi
     /// <summary>Marks a request whose success is a redirect.</summary>
     public static readonly HttpRequestOptionsKey<bool> Redirects = new("redirects");
 
+    /// <summary>Does what an operation needs once before its first request.</summary>
+    public Task EnterAsync(Operation operation) => operation.EnterAsync(client);
+
     /// <summary>Sends and reads the whole answer; anything but success is an error of the bench.</summary>
     /// <returns>Bytes of the body.</returns>
     public async Task<int> SendAsync(HttpRequestMessage request)

@@ -42,6 +42,7 @@ internal static class StatementProbe
                 foreach (var operation in operations)
                 {
                     await operation.PrepareAsync(owner);
+                    await side.EnterAsync(operation);
                     await side.SendAsync(operation.Ours(0, side));
                     ActivitySource.AddActivityListener(listener);
                     seen.Clear();

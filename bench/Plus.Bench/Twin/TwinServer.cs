@@ -34,6 +34,9 @@ internal static class TwinServer
         app.MapGet("/search/{staff:guid}/{office:guid}", SearchTwin.SearchAsync);
         app.MapPost("/contact/{contact:guid}/{staff:guid}", ContactTwin.RecordAsync);
         app.MapGet("/week/{staff:guid}", PageTwin.WeekAsync);
+        app.MapPost("/sheet/{host:guid}/{day}/{staff:guid}", HostTwin.SheetAsync);
+        app.MapPost("/sheets/{host:guid}/{staff:guid}", HostTwin.MonthAsync);
+        app.MapGet("/host-work/{host:guid}", HostTwin.PageAsync);
         app.MapPost("/events", MonitoringTwin.TakeAsync);
         app.MapGet("/figures/{year:int}", FiguresTwin.YearAsync);
         await app.RunAsync();

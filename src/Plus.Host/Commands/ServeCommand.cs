@@ -3,6 +3,7 @@ using Npgsql;
 using Plus.Host.Database;
 using Plus.Host.Demo;
 using Plus.Host.Demo.Documents;
+using Plus.Host.Demo.Work;
 using Plus.Host.Serving;
 using Plus.Kernel.Time;
 using Plus.Shared.Access.Passwords;
@@ -53,6 +54,7 @@ internal static class ServeCommand
         if (settings.IsDemo)
         {
             await DemoDocuments.MakeAsync(app.Services, default);
+            await DemoTransport.MakeAsync(app.Services, default);
         }
 
         await app.StartAsync();

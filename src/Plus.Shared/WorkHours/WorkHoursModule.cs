@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.Documents.Delivered;
 using Plus.Shared.Documents.Fields;
 using Plus.Shared.WorkHours.Adjusting;
 using Plus.Shared.WorkHours.Contract;
@@ -23,7 +24,7 @@ using Plus.Shared.WorkHours.Worth;
 namespace Plus.Shared.WorkHours;
 
 /// <summary>Work imposed in hours: placement, entry by day within the legal limits, balance, corrections.</summary>
-public sealed class WorkHoursModule : PlusModule, IFieldDoor
+public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
 {
     /// <summary>Place clients, enter and correct hours.</summary>
     public const string Enter = "workHours.enter";
@@ -50,6 +51,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
 
     public override string Code => "workHours";
 
+    public string TemplateFolder => "Plus.Shared/WorkHours/Delivered/";
+
     public IReadOnlyList<DocumentField> Fields => WorkFields.All;
 
     public Task FillAsync(FieldReading reading, CancellationToken ct) => WorkFields.FillAsync(reading, ct);
@@ -72,6 +75,16 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
             AmountChanged,
             RepresentativeTold,
             AdultChosen,
+        ];
+
+    // A line of a host's file knows its client by the number of the case alone; the hours themselves are entries.
+    public override IEnumerable<ErasureRule> Erasures =>
+        [
+            new("work_hours.sheet_import_line")
+            {
+                Delete = true,
+                Where = "case_number IN (SELECT number FROM cases.client_case WHERE client_id = ANY (@clients))",
+            },
         ];
 
     public override void Services(IServiceCollection services)

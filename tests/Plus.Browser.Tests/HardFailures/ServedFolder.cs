@@ -99,6 +99,8 @@ public sealed class ServedFolder : IAsyncLifetime
         return person;
     }
 
+    internal Task SaveAsync(params object[] records) => PlusApp.SaveAsync(_owner, records);
+
     public PageBrowser Browser() =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, Address);
 

@@ -100,6 +100,21 @@ public sealed class KeyboardHand(IPage page) : Hand(page)
         Assert.Fail($"No choice '{choice}' on {Page.Path()}");
     }
 
+    /// <summary>Ticks the box whose label begins with these words, or takes its tick away.</summary>
+    public async Task TickAsync(string box)
+    {
+        await TabToAsync("INPUT", box);
+        await KeyAsync("Space");
+    }
+
+    /// <summary>Picks from a list by typing the beginning of what is wanted.</summary>
+    public async Task PickAsync(string field, string wanted)
+    {
+        await TabToAsync("SELECT", field);
+        await Page.Keyboard.TypeAsync(wanted);
+        Strokes += wanted.Length;
+    }
+
     private Task TabToAsync(string element, string words) =>
         TabAsync(f =>
             (f.Element == element || (element == "INPUT" && f.Element == "TEXTAREA"))

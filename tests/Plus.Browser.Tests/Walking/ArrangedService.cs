@@ -1,5 +1,6 @@
 using Plus.Host.Demo;
 using Plus.Host.Demo.Documents;
+using Plus.Host.Demo.Work;
 using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
 
@@ -95,6 +96,7 @@ internal sealed class ArrangedService
             default
         );
         await DemoDocuments.MakeAsync(app.Services, default);
+        await DemoTransport.MakeAsync(app.Services, default);
         await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));

@@ -172,6 +172,81 @@ public sealed class PlacementPagesTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task OffenceAgainstChildren_NearChildren_IsRefusedUntilOverriddenWithAReason()
+    {
+        var browser = await app.AsAsync("caseManager");
+        var section = await RegisteredAsync(browser);
+        var near = await SiteAsync("Bērnudārza pagalms", trained: true, nearChildren: true);
+        var place = $"/community-work/{section.Id}/host";
+        // The first client's offence is not against children, and nothing speaks against the place.
+        Assert.DoesNotContain("Nodarījums pret bērnu", (await browser.GetAsync(place)).Words, StringComparison.Ordinal);
+        await app.ScalarAsync<long>(
+            $"WITH u AS (UPDATE cases.basis_offence SET article = '174' WHERE basis_id = '{section.BasisId}' RETURNING 1) SELECT count(*) FROM u"
+        );
+
+        var refused = await (await browser.GetAsync(place)).SubmitAsync(
+            new() { ["Input.Host"] = near.Code },
+            button: "Norīkot"
+        );
+        Assert.Contains("Nodarījums pret bērnu", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal(0, await app.ProcessesAsync(section.Id, "workHours.placed"));
+
+        await refused.SubmitAsync(
+            new() { ["Input.Override"] = "Strādā tikai laikā, kad bērnudārzs ir slēgts" },
+            button: "Norīkot"
+        );
+        Assert.Equal(
+            "near_children",
+            await app.ScalarAsync<string>(
+                $"SELECT overridden[1] FROM work_hours.placement WHERE section_id = '{section.Id}'"
+            )
+        );
+    }
+
+    [Fact]
+    public async Task LastPlace_AskedForByManyInTheSameSecond_IsGivenOnce()
+    {
+        const int Many = 6;
+        var browser = await app.AsAsync("caseManager");
+        var host = await SiteAsync("Vienas vietas devējs", trained: true, places: 1);
+        var forms = new List<ReadPage>();
+        for (var i = 0; i < Many; i++)
+        {
+            var section = await RegisteredAsync(browser);
+            forms.Add(await browser.GetAsync($"/community-work/{section.Id}/host"));
+        }
+
+        var answers = await Task.WhenAll(
+            forms.Select(f => f.SubmitAsync(new() { ["Input.Host"] = host.Code }, button: "Norīkot"))
+        );
+
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM work_hours.placement WHERE host_employer_id = '{host.Host}'"
+            )
+        );
+        Assert.Equal(
+            Many - 1,
+            answers.Count(a => a.Errors.Any(e => e.Contains("nav brīvas vietas", StringComparison.Ordinal)))
+        );
+    }
+
+    [Fact]
+    public async Task Section_IsCarriedOutByOneAtATime_TheDatabaseSeesToIt()
+    {
+        var section = await app.SectionAsync(Forty);
+
+        var second = await Assert.ThrowsAnyAsync<Exception>(() =>
+            app.ScalarAsync<Guid>(
+                $"INSERT INTO cases.assignment (id, section_id, office_id, valid_from, reason) VALUES (gen_random_uuid(), '{section.Id}', '{section.OfficeId}', '2026-04-02', 'first') RETURNING id"
+            )
+        );
+
+        Assert.Contains("ex_assignment_open", second.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Schedule_IsMadeForTheWholeRemainder_ChangedByHandWithinLimits_AndHoldsPlaces()
     {
         var browser = await app.LoggedInAsAsync("caseManager");
@@ -262,13 +337,14 @@ public sealed class PlacementPagesTests(PlusApp app) : IClassFixture<PlusApp>
     private async Task<(HostEmployerId Host, Guid Site, string Code)> SiteAsync(
         string name,
         bool trained,
-        int places = 5
+        int places = 5,
+        bool nearChildren = false
     )
     {
         var host = await app.HostAsync(name, new DateOnly(2025, 1, 1));
         var site = new HostSite(host);
         site.Describe("Noliktava", "Ganību dambis 3", "0001000", null);
-        site.Take([places, places, places, places, places, 0, 0], false);
+        site.Take([places, places, places, places, places, 0, 0], nearChildren);
         await app.SaveAsync(site);
         if (trained)
         {

@@ -1,13 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Shared.WorkHours.Importing;
 using Plus.Shared.WorkHours.Records;
 using Plus.Testing.Arranging;
-using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 
 namespace Plus.Functions.Tests.CommunityWork;
@@ -30,7 +27,7 @@ public sealed class YearOfSheetsTests(PlusApp app, ITestOutputHelper output) : I
     private async Task RunAsync(int clients, int months)
     {
         var (host, numbers) = await ArrangeAsync(clients);
-        var (content, right, wrong) = FileOf(numbers, months);
+        var (content, right, wrong) = YearOfSheets.FileOf(numbers, First, months);
         output.WriteLine($"{right + wrong} lines, {content.Length / 1024} KB");
         var watch = Stopwatch.StartNew();
         var import = await InScopeAsync(async (work, ct) => (await work.KeepAsync(host, content, ct)).Value);
@@ -85,50 +82,9 @@ public sealed class YearOfSheetsTests(PlusApp app, ITestOutputHelper output) : I
 
     private async Task<(HostEmployerId, List<string>)> ArrangeAsync(int clients)
     {
-        var host = await app.HostAsync("Gada devējs", new DateOnly(2024, 1, 1));
-        var terms = new Plus.Shared.Cases.Contract.MeasureTerms("communityWork") { Role = "main", Hours = 280 };
-        var numbers = new List<string>();
-        for (var i = 0; i < clients; i++)
-        {
-            var section = await app.SectionAsync(terms, inForceOn: First.AddDays(-20));
-            await app.SaveAsync(new Placement(section.Id, host, null, null, First));
-            numbers.Add(
-                await app.ScalarAsync<string>($"SELECT number FROM cases.client_case WHERE id = '{section.CaseId}'")
-            );
-        }
-
-        await app.ScalarAsync<long>(
-            $"""
-            WITH u AS (UPDATE cases.section SET registered_on = '{First:yyyy-MM-dd}', state = 'active'
-                WHERE id IN (SELECT section_id FROM work_hours.placement WHERE host_employer_id = '{host}') RETURNING 1)
-            SELECT count(*) FROM u
-            """
-        );
+        var (host, numbers, records) = YearOfSheets.Make(await app.OfficeAsync(), clients, First);
+        await app.SaveAsync(records);
         return (host, numbers);
-    }
-
-    /// <summary>Two days a week of two hours for every client; every client has one line of each error.</summary>
-    private static (byte[] Content, int Right, int Wrong) FileOf(List<string> numbers, int months)
-    {
-        var text = new StringBuilder("Lieta;Diena;Nostrādāts\n");
-        var (right, wrong) = (0, 0);
-        var last = First.AddMonths(months);
-        foreach (var number in numbers)
-        {
-            for (var day = First; day < last; day = day.AddDays(day.DayOfWeek == DayOfWeek.Monday ? 2 : 5))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"{number};{day:dd.MM.yyyy};2\n");
-                right++;
-            }
-
-            text.Append(CultureInfo.InvariantCulture, $"{number};31.02.2026;2\n");
-            text.Append(CultureInfo.InvariantCulture, $"{number};{First.AddDays(1):dd.MM.yyyy};daudz\n");
-            text.Append(CultureInfo.InvariantCulture, $"{number};{First.AddDays(-30):dd.MM.yyyy};2\n");
-            text.Append(CultureInfo.InvariantCulture, $"{number}-nav;{First:dd.MM.yyyy};2\n");
-            wrong += 4;
-        }
-
-        return (Encoding.UTF8.GetBytes(text.ToString()), right, wrong);
     }
 
     private StaffId? _me;

@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Shared.Audit.Alarms;
+using Plus.Shared.Incidents.Records;
 using Plus.Shared.MailRoom.Records;
 using Plus.Shared.Obligations.Records;
+using Plus.Shared.Reminders.Records;
 using Plus.Shared.Tests.Clients;
+using Plus.Shared.TransportCosts.Records;
 using Plus.Shared.WorkHours.Records;
 using Plus.Testing.Cases;
 using Plus.Testing.Pages;
@@ -95,7 +98,24 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         var mail = new IncomingItem(Guid.CreateVersion7(), "S-77", IncomingChannel.Email, day, await app.OfficeAsync());
         mail.Describe("complaint", "Kaimiņš Slepenais", null, null, "Sūdzība", null);
         mail.Concerns(person.Client.Id);
-        await app.SaveAsync(obligation, new Placement(person.Section.Id, host, null, null, day), mail);
+        var claim = new TransportClaim(person.Section.Id, day, day, day, 4.40m, "LV80BANK0000435195001", manager.Id);
+        claim.Decide(TransportClaim.Part, 3.30m, day, null, "Par vienu braucienu nav biļetes");
+        var incident = new Incident(person.Section.Id, "threatToStaff", day, day.AddDays(3), app.Now, manager.Id);
+        await app.SaveAsync(obligation, new Placement(person.Section.Id, host, null, null, day), mail, claim, incident);
+        await app.SaveAsync(
+            new IncidentMeasure(incident, "Tikties divatā", "head", day.AddDays(9), manager.Id),
+            new Reminder(
+                Guid.CreateVersion7(),
+                person.Section.Id,
+                "work",
+                Guid.CreateVersion7(),
+                day,
+                540,
+                "sms",
+                app.Now,
+                null
+            )
+        );
         var officer = await app.LoggedInAsAsync("dataProtectionOfficer");
         var withTexts = await (await officer.GetAsync("/audit/subject")).SubmitAsync(
             new()
@@ -119,6 +139,22 @@ public sealed class OfficerPagesTests : IAsyncLifetime
         Assert.Contains("Apmeklēt psihologu", page.Words, StringComparison.Ordinal);
         Assert.Contains("SIA Zaļais Dārzs", page.Words, StringComparison.Ordinal);
         Assert.Contains("S-77", page.Words, StringComparison.Ordinal);
+        foreach (
+            var told in (string[])
+                [
+                    "4.40 EUR, 3.30 EUR, LV80BANK0000435195001",
+                    "Apstiprināts daļēji",
+                    "Draudi",
+                    "īsziņa",
+                    "Struktūrvienības vadītājs",
+                ]
+        )
+        {
+            Assert.Contains(told, page.Words, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Tikties divatā", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Tikties divatā", withTexts.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Slepenais", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("Runāja par darbu", page.Words, StringComparison.Ordinal);
         Assert.Contains("Runāja par darbu", withTexts.Words, StringComparison.Ordinal);

@@ -21,7 +21,9 @@ using Plus.Shared.Journal.Notes;
 using Plus.Shared.MailRoom.Records;
 using Plus.Shared.Obligations;
 using Plus.Shared.Plans.Records;
+using Plus.Shared.Reminders.Records;
 using Plus.Shared.Support;
+using Plus.Shared.TransportCosts.Records;
 using Plus.Shared.WorkHours.Records;
 using Plus.Testing.Pages;
 using Plus.Web.Language;
@@ -55,6 +57,9 @@ public sealed class CodesInWordsTests(PlusApp app) : IClassFixture<PlusApp>
         ["consultations"] = (SupportKinds.Consultations, ["yes", "no"]),
         ["support"] = (SupportKinds.All, ["yes", "no"]),
         ["incidents"] = (IncidentKind.Codes, IncidentCodes.Affected),
+        ["incidentMeasures"] = (IncidentCodes.Doers, IncidentCodes.Ends),
+        ["transport"] = ([], [.. TransportClaim.Decisions, "waits", "paid"]),
+        ["reminders"] = ([Reminder.OfWork, Reminder.OfContact], ["sms", "email"]),
         ["contacts"] = (ContactKind.Codes, Of<ContactState>()),
         ["contactList"] = (ContactKind.Codes, Of<ContactState>()),
         ["journal"] = (NoteHandler.Kinds, []),

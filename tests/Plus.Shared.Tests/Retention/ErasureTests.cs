@@ -59,6 +59,33 @@ public sealed class ErasureTests(ErasableDemo demo) : IClassFixture<ErasableDemo
     }
 
     [Fact]
+    public async Task IncidentsAndTransportCosts_LoseTheirWordsAccountsAndTickets()
+    {
+        await using var scope = App.Scope();
+        var plan = scope.ServiceProvider.GetRequiredService<Plus.Shared.Retention.Plan.ErasurePlanner>().Make();
+
+        foreach (
+            var (table, column) in ((string, string)[])
+                [
+                    ("incidents.incident", "description"),
+                    ("incidents.measure", "wording"),
+                    ("incidents.measure", "end_note"),
+                    ("transport_costs.claim", "account"),
+                    ("transport_costs.claim", "grounds"),
+                ]
+        )
+        {
+            Assert.Contains($" {column} = ", plan.Steps.Single(s => s.Table == table).Sql, StringComparison.Ordinal);
+        }
+
+        // A ticket is a picture of where somebody went; the claim's sum stays for the year.
+        Assert.True(plan.Steps.Single(s => s.Table == "transport_costs.ticket").Deletes);
+        Assert.False(plan.Steps.Single(s => s.Table == "transport_costs.claim").Deletes);
+        Assert.True(plan.Covers("reminders.reminder"));
+        Assert.True(plan.Steps.Single(s => s.Table == "work_hours.sheet_import_line").Deletes);
+    }
+
+    [Fact]
     public async Task ErasedPeople_LeaveFiguresAsTheyWere_AndNothingOfThemselves()
     {
         var before = await FiguresAsync();

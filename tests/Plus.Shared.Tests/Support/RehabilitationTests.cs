@@ -99,6 +99,36 @@ public sealed class RehabilitationTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task LastPlace_TakenByManyInTheSameSecond_IsGivenOnce()
+    {
+        const int Many = 4;
+        var contract = await app.ContractAsync(places: 1);
+        var forms = new List<ReadPage>();
+        for (var i = 0; i < Many; i++)
+        {
+            var (browser, section) = await SectionAsync();
+            var stay = await browser.ReferAsync(section.Id, contract);
+            forms.Add(await browser.GetAsync($"{stay.Path}/enter"));
+        }
+
+        await Task.WhenAll(
+            forms.Select(f =>
+                f.SubmitAsync(
+                    new() { ["Input.On"] = "11.03.2026", ["Input.Reason"] = "Visi gaida vienādi" },
+                    form: "main form[novalidate]"
+                )
+            )
+        );
+
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM support.rehabilitation WHERE contract_id = '{contract.Id}' AND entered_on IS NOT NULL"
+            )
+        );
+    }
+
+    [Fact]
     public async Task ImpossibleDays_SpentBudgets_AndSecondReferrals_AreRefused_AndWhatWasTypedStays()
     {
         var (browser, section) = await SectionAsync();

@@ -19,6 +19,7 @@ using Plus.Shared.Documents.Signed;
 using Plus.Shared.Documents.Templates;
 using Plus.Shared.Documents.Versions;
 using Plus.Shared.Outbox.Running;
+using static Plus.Host.Demo.DemoActing;
 using Document = Plus.Shared.Documents.Records.Document;
 using Section = Plus.Shared.Cases.Records.Section;
 
@@ -265,17 +266,6 @@ public static class DemoDocuments
             ),
             Reach = Reach.System("demo"),
         };
-
-    private static AsyncServiceScope Scope(IServiceProvider services, CurrentStaff staff)
-    {
-        var scope = services.CreateAsyncScope();
-        var accessor = scope.ServiceProvider.GetRequiredService<StaffAccessor>();
-        (accessor.Current, accessor.Source) = (staff, "demo");
-        return scope;
-    }
-
-    private static T Done<T>(Outcome<T> outcome) =>
-        outcome.Done ? outcome.Value : throw new InvalidOperationException(outcome.Refusal.TextKey);
 
     private sealed record Way(
         DocumentState Until,

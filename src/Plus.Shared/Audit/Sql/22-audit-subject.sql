@@ -47,7 +47,8 @@ BEGIN
 END $$;
 
 -- The work with the person, in order of time: rulings, their offences, sections, what stopped them, obligations, applications,
--- violations and what followed, plans, placements, hours, incidents, support services, contacts, documents, what came in, journal. name is a
+-- violations and what followed, plans, placements, hours, the costs of the way, reminders, incidents and what is done about them, support
+-- services, contacts, documents, what came in, journal. name is a
 -- code, value is words of the record, note a second code.
 -- texts: whether the words of the journal and of contacts are told; whoever makes the report decides that after reading them.
 CREATE OR REPLACE FUNCTION audit.subject_work(client uuid, texts boolean)
@@ -101,6 +102,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         JOIN cases.section s ON s.id = h.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'incidents', i.occurred_on, i.closed_on, i.kind, i.affected, CASE WHEN $2 THEN i.description END
         FROM incidents.incident i JOIN cases.section s ON s.id = i.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'incidentMeasures', m.due_on, m.ended_on, m.doer, m."end", CASE WHEN $2 THEN m.wording END
+        FROM incidents.measure m JOIN cases.section s ON s.id = m.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'transport', c.valid_from, c.valid_to, NULL,
+           CASE WHEN c.list_id IS NOT NULL THEN 'paid' ELSE coalesce(c.decision, 'waits') END,
+           concat_ws(', ', c.amount || ' EUR', CASE WHEN c.approved_amount <> c.amount THEN c.approved_amount || ' EUR' END, c.account, c.grounds)
+        FROM transport_costs.claim c JOIN cases.section s ON s.id = c.section_id WHERE s.client_id = $1
+    UNION ALL SELECT 'reminders', r.day, (r.left_at AT TIME ZONE 'Europe/Riga')::date, r.about, r.channel, NULL
+        FROM reminders.reminder r JOIN cases.section s ON s.id = r.section_id WHERE s.client_id = $1
     UNION ALL SELECT 'mail', i.received_on, i.closed_on, i.kind, i.state, i.number
         FROM mailroom.incoming i WHERE i.client_id = $1
     UNION ALL SELECT h.* FROM audit.subject_hours($1) h

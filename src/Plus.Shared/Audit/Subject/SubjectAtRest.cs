@@ -59,7 +59,7 @@ internal sealed class SubjectAtRest(ArchivedCases archived)
         await using var command = new NpgsqlCommand(
             """
             SELECT part, day, until, name, note, value FROM audit.subject_work($1, $2)
-            WHERE part NOT IN ('rulings', 'measures', 'suspensions', 'obligations', 'support', 'documents', 'mail')
+            WHERE part NOT IN ('rulings', 'measures', 'suspensions', 'obligations', 'support', 'documents', 'mail', 'transport')
             """,
             there.Connection
         );

@@ -26,6 +26,9 @@ internal sealed class SubjectWords(Texts texts)
         ["placements"] = ("", "workHours.endReason."),
         ["support"] = ("support.kind.", "support.attended."),
         ["incidents"] = ("incidents.kind.", "incidents.affected."),
+        ["incidentMeasures"] = ("incidents.doer.", "incidents.end."),
+        ["transport"] = ("", "transportCosts.state."),
+        ["reminders"] = ("reminders.about.", "reminders.channel."),
         ["mail"] = ("mailroom.kind.", "mailroom.state."),
         ["hours"] = ("", ""),
     };

@@ -63,6 +63,7 @@ internal sealed class TemplateHandler(
         "rights",
         "hostOrder",
         "hours",
+        "schedule",
         "transfer",
         "request",
         "answer",

@@ -71,6 +71,9 @@ internal sealed class StayHandler(
             return refusal;
         }
 
+        // The contract is written anew with the place that is taken: of two who saw the last one free in the same second the
+        // second meets a contract that has changed.
+        db.Entry(contract).Property(c => c.Amount).IsModified = true;
         referral.Enter(on, reason);
         return await CommitAsync(section, Entered, referral, on, ct);
     }

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Plus.Kernel.Ids;
+using Plus.Law.CommunityWork;
 using Plus.Shared.Documents.Fields;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Shared.WorkHours.Fields;
 
@@ -23,6 +26,19 @@ internal static class WorkFields
             [
                 new("day.date", FieldType.Date) { Sample = new DateOnly(2026, 4, 8) },
                 new("day.hours", FieldType.Hours) { Sample = TimeSpan.FromHours(4) },
+            ],
+        },
+        new("plan.place", FieldType.Text) { Sample = "Centra parks, Parauga iela 3, Cēsis" },
+        new("plan.ends", FieldType.Date) { Sample = new DateOnly(2026, 6, 30) },
+        new("plan.days", FieldType.Rows)
+        {
+            Sample = null,
+            Columns =
+            [
+                new("plan.date", FieldType.Date) { Sample = new DateOnly(2026, 4, 20) },
+                new("plan.from", FieldType.Text) { Sample = "09:00" },
+                new("plan.to", FieldType.Text) { Sample = "11:00" },
+                new("plan.hours", FieldType.Hours) { Sample = TimeSpan.FromHours(2) },
             ],
         },
     ];
@@ -73,7 +89,39 @@ internal static class WorkFields
                     .Select(c => c.Number)
                     .FirstOrDefaultAsync(ct)
             );
+            await FillPlanAsync(reading, section, host?.Address, ct);
             return;
         }
+    }
+
+    /// <summary>What is planned from today on, and where it is worked.</summary>
+    private static async Task FillPlanAsync(
+        FieldReading reading,
+        SectionId section,
+        string? hostAddress,
+        CancellationToken ct
+    )
+    {
+        var today = reading.Today;
+        var days = await reading
+            .Db.Set<PlannedDay>()
+            .AsNoTracking()
+            .Where(d => d.SectionId == section && d.Day >= today)
+            .OrderBy(d => d.Day)
+            .ToListAsync(ct);
+        var site = days.Find(d => d.SiteId is not null)?.SiteId;
+        var at = await reading.Db.Set<HostSite>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == site, ct);
+        reading.Set("plan.place", at is null ? hostAddress : $"{at.Name}, {at.Address}");
+        reading.Set("plan.ends", days.Count == 0 ? null : days[^1].Day);
+        reading.SetRows(
+            "plan.days",
+            days.Select(d => new Dictionary<string, object?>
+            {
+                ["plan.date"] = d.Day,
+                ["plan.from"] = FreeHours.WriteTime(d.Start),
+                ["plan.to"] = FreeHours.WriteTime(d.Start + d.Minutes),
+                ["plan.hours"] = TimeSpan.FromMinutes(d.Minutes),
+            })
+        );
     }
 }

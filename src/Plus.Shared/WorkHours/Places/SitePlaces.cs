@@ -18,6 +18,28 @@ public sealed class SitePlaces(PlusDb db, StaffAccessor staff)
     private const int WeeksLookedAt = 4;
 
     /// <summary>
+    /// Nobody else takes a place of the host until the transaction ends: two who look in the same second would both see
+    /// the last one free. Asked for before the places are counted.
+    /// </summary>
+    public Task HoldAsync(HostEmployerId host, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"host-places " + host}, 0))", ct);
+
+    /// <summary>The same for every host that a client is sent to from a day on.</summary>
+    public async Task HoldAsync(SectionId section, DateOnly from, CancellationToken ct)
+    {
+        var hosts = await db.Set<Placement>()
+            .Where(p => p.SectionId == section && (p.To == null || p.To >= from))
+            .Select(p => p.HostEmployerId)
+            .Distinct()
+            .OrderBy(h => h)
+            .ToListAsync(ct);
+        foreach (var host in hosts)
+        {
+            await HoldAsync(host, ct);
+        }
+    }
+
+    /// <summary>
     /// Places taken on each weekday (Monday first) in the four weeks from a day: the most of the weeks. A client who is
     /// placed and has no days planned ahead takes a place on every day.
     /// </summary>

@@ -11,6 +11,7 @@ using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Places;
 using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Shared.WorkHours.Placing;
@@ -32,6 +33,7 @@ internal sealed class PlaceClientHandler(
     PlusDb db,
     SectionEditing editing,
     PlacementProposals proposals,
+    SitePlaces places,
     PlusClock clock
 )
 {
@@ -63,6 +65,7 @@ internal sealed class PlaceClientHandler(
             return standing;
         }
 
+        await places.HoldAsync(order.Host, ct);
         var placement = new Placement(id, order.Host, order.Site, order.Work, order.From);
         if (await AgainstRulesAsync(section, placement, order, ct) is { } rule)
         {

@@ -9,6 +9,7 @@ using Plus.Law.CommunityWork;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.WorkHours.Contract;
+using Plus.Shared.WorkHours.Places;
 using Plus.Shared.WorkHours.Records;
 
 namespace Plus.Shared.WorkHours.Scheduling;
@@ -40,6 +41,7 @@ internal sealed class ScheduleHandler(
     PlusDb db,
     SectionEditing editing,
     ScheduleFacts facts,
+    SitePlaces places,
     CurrentRules rules,
     PlusClock clock
 )
@@ -71,6 +73,7 @@ internal sealed class ScheduleHandler(
             return new ScheduleBeginsInThePast();
         }
 
+        await places.HoldAsync(id, from, ct);
         var read = await facts.ReadAsync(door, section, measure, from, weeklyMinutes, ct);
         if (read.Placement is not { } placement)
         {
@@ -150,6 +153,7 @@ internal sealed class ScheduleHandler(
             return new ScheduleBeginsInThePast();
         }
 
+        await places.HoldAsync(id, today, ct);
         var read = await facts.ReadAsync(door, section, measure, today, 0, ct);
         if (read.Placement is not { } placement)
         {
