@@ -65,7 +65,7 @@ internal static class HostOperations
                     Month,
                     (n, side) => FileForm(ours, n, side.Token),
                     (n, bytes) => FileOfTwin(twin, n, person.Id, bytes),
-                    1
+                    2
                 ),
                 (ours, twin),
                 hosts * HostPool.FilePairs.Length
