@@ -80,6 +80,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor
         services.AddScoped<HoursJudge>();
         services.AddScoped<EnterHoursHandler>();
         services.AddScoped<CorrectHoursHandler>();
+        services.AddScoped<PlacementBans>();
         services.AddScoped<PlaceClientHandler>();
         services.AddScoped<PlacementProposals>();
         services.AddScoped<SitePlaces>();

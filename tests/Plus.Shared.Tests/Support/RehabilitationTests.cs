@@ -99,6 +99,41 @@ public sealed class RehabilitationTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task TwoEntriesAtTheSameSecond_DoNotShareTheLastPlace()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var contract = await app.ContractAsync(places: 1);
+            var forms = new List<ReadPage>();
+            foreach (var _ in new int[4])
+            {
+                var (browser, section) = await SectionAsync();
+                var stay = await browser.ReferAsync(section.Id, contract, "02.03.2026");
+                forms.Add(await browser.GetAsync(stay.Path + "/enter"));
+            }
+
+            var answers = await Task.WhenAll(
+                forms.Select(f =>
+                    f.SubmitAsync(
+                        new() { ["Input.On"] = "11.03.2026", ["Input.Reason"] = "Vienlaikus" },
+                        form: "main form[novalidate]"
+                    )
+                )
+            );
+            Assert.Equal(
+                1L,
+                await app.ScalarAsync<long>(
+                    $"SELECT count(*) FROM support.rehabilitation WHERE contract_id = '{contract.Id}' AND entered_on IS NOT NULL"
+                )
+            );
+            Assert.Equal(
+                3,
+                answers.Count(a => a.Errors.Any(e => e.Contains("ir aizņemtas", StringComparison.Ordinal)))
+            );
+        }
+    }
+
+    [Fact]
     public async Task ImpossibleDays_SpentBudgets_AndSecondReferrals_AreRefused_AndWhatWasTypedStays()
     {
         var (browser, section) = await SectionAsync();

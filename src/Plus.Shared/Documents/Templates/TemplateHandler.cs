@@ -72,6 +72,8 @@ internal sealed class TemplateHandler(
         "permission",
         "finalReport",
         "explanation",
+        "obligation",
+        "suitability",
         "submission",
         "invitation",
         "agreement",

@@ -18,6 +18,7 @@ internal sealed class StayHandler(
     PlusDb db,
     SectionEditing editing,
     ContractMoney money,
+    ContractLock locks,
     StaffAccessor staff,
     PlusClock clock
 )
@@ -66,6 +67,7 @@ internal sealed class StayHandler(
             return new StaysOverlap(other);
         }
 
+        await using var alone = await locks.TakeAsync(contract.Id, ct);
         if (await RefusePlaceAsync(referral, contract, reason, ct) is { } refusal)
         {
             return refusal;
