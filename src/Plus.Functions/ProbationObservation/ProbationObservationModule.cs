@@ -7,6 +7,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Sections;
+using Plus.Law.Tasks;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
@@ -24,7 +25,7 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
     public override IEnumerable<string> KeptAtHand => ["probation_observation.measure"];
 
     public override IEnumerable<ProcessType> ProcessTypes =>
-        [ChildHandler.DutySet, ChildHandler.DutyEnded, ChildHandler.SchoolTold, ChildHandler.Reported];
+        [ChildHandler.DutySet, ChildHandler.DutyEnded, ChildHandler.SchoolTold, ChildHandler.Reported, ChildHandler.ReportExpected];
 
     public override void Services(IServiceCollection services)
     {
@@ -83,6 +84,38 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
                     TermProgress.Line("probationObservation.requirement.term", ("months", r.Facts.Months))
                 )
         );
+    }
+
+    public override async Task<IReadOnlyList<FactsForTasks>> WithOwnFactsAsync(
+        PlusDb db,
+        IReadOnlyList<FactsForTasks> sections,
+        CancellationToken ct
+    )
+    {
+        var ids = sections.Select(s => s.Section).ToHashSet();
+        await db.Set<ObservationMeasure>().OfSections(ids, f => f.SectionId).LoadAsync(ct);
+        await db.Set<RepresentativeDuty>()
+            .OfSections(ids, d => d.SectionId)
+            .Where(d => d.State == RepresentativeDuty.Open && d.DueOn != null)
+            .LoadAsync(ct);
+        // What the process is about to write counts as well as what is stored.
+        var duties = db.Set<RepresentativeDuty>()
+            .Local.Where(d => d.State == RepresentativeDuty.Open && d.DueOn is not null)
+            .ToLookup(d => d.SectionId, d => new OpenDuty(d.Id.ToString(), d.DueOn!.Value));
+        var measures = db.Set<ObservationMeasure>().Local.ToDictionary(m => m.SectionId);
+        return
+        [
+            .. sections.Select(s =>
+                s with
+                {
+                    Facts = s.Facts with
+                    {
+                        Duties = [.. duties[s.Section]],
+                        CourtReportBy = measures.GetValueOrDefault(s.Section)?.ReportBy,
+                    },
+                }
+            ),
+        ];
     }
 
     private static void Fill(ObservationMeasure facts, OpeningSection opening)

@@ -15,13 +15,16 @@ using Plus.Shared.CaseFiles.Contract;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Progress;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Documents.Delivered;
 using Plus.Shared.Statistics.Contract;
 
 namespace Plus.Functions.Supervision;
 
 /// <summary>Function 6: supervision of suspended sentences and parole.</summary>
-public sealed class SupervisionModule : FunctionDoor, IFigureDoor, ICaseFileDoor
+public sealed class SupervisionModule : FunctionDoor, IFigureDoor, ICaseFileDoor, ITemplateDoor
 {
+    public string TemplateFolder => "Plus.Functions/Supervision/Delivered/";
+
     public override ProbationFunction Function => ProbationFunction.Supervision;
 
     public FigureContribution Figures => SupervisionFigures.Contribution;

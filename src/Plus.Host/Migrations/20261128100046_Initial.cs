@@ -3453,6 +3453,7 @@ namespace Plus.Host.Migrations
                 {
                     section_id = table.Column<Guid>(type: "uuid", nullable: false),
                     months = table.Column<int>(type: "integer", nullable: false),
+                    report_by = table.Column<DateOnly>(type: "date", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -3626,36 +3627,6 @@ namespace Plus.Host.Migrations
                     table.PrimaryKey("pk_participation", x => x.section_id);
                     table.ForeignKey(
                         name: "fk_participation_section_id",
-                        column: x => x.section_id,
-                        principalSchema: "cases",
-                        principalTable: "section",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "permitted_hours",
-                schema: "supervision",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    weekday = table.Column<int>(type: "integer", nullable: true),
-                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    from_minute = table.Column<int>(type: "integer", nullable: false),
-                    to_minute = table.Column<int>(type: "integer", nullable: false),
-                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_permitted_hours", x => x.id);
-                    table.CheckConstraint("ck_permitted_hours_minutes", "from_minute >= 0 AND to_minute > from_minute AND to_minute <= 1440");
-                    table.CheckConstraint("ck_permitted_hours_when", "(weekday IS NULL) <> (on_day IS NULL)");
-                    table.ForeignKey(
-                        name: "fk_permitted_hours_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -3973,6 +3944,44 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_request_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "permitted_hours",
+                schema: "supervision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weekday = table.Column<int>(type: "integer", nullable: true),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    from_minute = table.Column<int>(type: "integer", nullable: false),
+                    to_minute = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_permitted_hours", x => x.id);
+                    table.CheckConstraint("ck_permitted_hours_minutes", "from_minute >= 0 AND to_minute > from_minute AND to_minute <= 1440");
+                    table.CheckConstraint("ck_permitted_hours_when", "(weekday IS NULL) <> (on_day IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_permitted_hours_request_id",
+                        column: x => x.request_id,
+                        principalSchema: "applications",
+                        principalTable: "request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_permitted_hours_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -4957,6 +4966,49 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protected_address",
+                schema: "obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    territory_code = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protected_address", x => x.id);
+                    table.CheckConstraint("ck_protected_address_point", "(latitude is null) = (longitude is null)");
+                    table.ForeignKey(
+                        name: "fk_protected_address_entered_by",
+                        column: x => x.entered_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_protected_address_obligation_id",
+                        column: x => x.obligation_id,
+                        principalSchema: "obligations",
+                        principalTable: "obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_protected_address_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "absence",
                 schema: "support",
                 columns: table => new
@@ -5255,6 +5307,24 @@ namespace Plus.Host.Migrations
                 name: "ix_assignment_section_id",
                 schema: "cases",
                 table: "assignment",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_entered_by",
+                schema: "obligations",
+                table: "protected_address",
+                column: "entered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_obligation_id",
+                schema: "obligations",
+                table: "protected_address",
+                column: "obligation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_section_id",
+                schema: "obligations",
+                table: "protected_address",
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
@@ -6304,6 +6374,13 @@ namespace Plus.Host.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_permitted_hours_request_id",
+                schema: "supervision",
+                table: "permitted_hours",
+                column: "request_id",
+                filter: "request_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_permitted_hours_section_id",
                 schema: "supervision",
                 table: "permitted_hours",
@@ -7033,6 +7110,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "assignment",
                 schema: "cases");
+
+            migrationBuilder.DropTable(
+                name: "protected_address",
+                schema: "obligations");
 
             migrationBuilder.DropTable(
                 name: "avoided_people",

@@ -607,6 +607,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("months");
 
+                    b.Property<DateOnly?>("ReportBy")
+                        .HasColumnType("date")
+                        .HasColumnName("report_by");
+
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -1134,6 +1138,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("character varying(20)")
                         .HasColumnName("purpose");
 
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("Route")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1159,6 +1167,10 @@ namespace Plus.Host.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_permitted_hours");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_permitted_hours_request_id")
+                        .HasFilter("request_id is not null");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_permitted_hours_section_id");
@@ -6827,7 +6839,8 @@ namespace Plus.Host.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("people");
+                        .HasColumnName("people")
+                        .HasAnnotation("plus:secret", true);
 
                     b.Property<Guid>("SectionId")
                         .HasColumnType("uuid")
@@ -7047,6 +7060,75 @@ namespace Plus.Host.Migrations
                     b.ToTable("check", "obligations", t =>
                         {
                             t.HasCheckConstraint("ck_check_percent", "percent is null or percent between 0 and 100");
+                        });
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.ProtectedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("TerritoryCode")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("territory_code")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protected_address");
+
+                    b.HasIndex("EnteredBy")
+                        .HasDatabaseName("ix_protected_address_entered_by");
+
+                    b.HasIndex("ObligationId")
+                        .HasDatabaseName("ix_protected_address_obligation_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_protected_address_section_id");
+
+                    b.ToTable("protected_address", "obligations", t =>
+                        {
+                            t.HasCheckConstraint("ck_protected_address_point", "(latitude is null) = (longitude is null)");
                         });
                 });
 
@@ -9986,6 +10068,12 @@ namespace Plus.Host.Migrations
 
             modelBuilder.Entity("Plus.Functions.Supervision.Monitoring.Records.PermittedHours", b =>
                 {
+                    b.HasOne("Plus.Shared.Applications.Records.ClientRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_permitted_hours_request_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithMany()
                         .HasForeignKey("SectionId")
@@ -11119,6 +11207,30 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_check_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.ProtectedAddress", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_address_entered_by");
+
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_address_obligation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_address_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Opportunities.Records.PutOff", b =>

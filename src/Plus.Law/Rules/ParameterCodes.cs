@@ -152,6 +152,7 @@ public static class ParameterCodes
     public const string AdultAge = "person.adult_age";
     public const string LeaveResidenceDays = "supervision.leave_residence_days";
     public const string ForeignTravelDays = "supervision.foreign_travel_days";
+    public const string BanDistanceMetres = "supervision.ban_distance_metres";
     public const string DecideApplication = "deadline.decide_application";
     public const string TransferProposal = "deadline.transfer_proposal";
 
@@ -180,6 +181,7 @@ public static class ParameterCodes
     public const string NeverAssignedPeople = "audit.never_assigned.people";
     public const string ExportsPeople = "audit.exports.people";
     public const string ExportsFiles = "audit.exports.files";
+    public const string BanHuntEvents = "audit.ban_hunt.events";
     public const string BreakGlassDays = "audit.break_glass.days";
     public const string BreakGlassEvents = "audit.break_glass.events";
 }

@@ -23,6 +23,8 @@ public static class TaskKinds
     public const string ApplicationChange = "application_change";
     public const string TransferProposal = "transfer_proposal";
     public const string MonitoringEmployment = "monitoring_employment";
+    public const string RepresentativeDuty = "representative_duty";
+    public const string CourtReport = "court_report";
     public const string TurnedAdult = "turned_adult";
     public const string LimitationEnds = "limitation_ends";
     public const string IncidentReview = "incident_review";
@@ -52,6 +54,8 @@ public static class TaskKinds
         ApplicationChange,
         TransferProposal,
         MonitoringEmployment,
+        RepresentativeDuty,
+        CourtReport,
         TurnedAdult,
         LimitationEnds,
         .. OfIncidents,

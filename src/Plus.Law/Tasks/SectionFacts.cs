@@ -12,6 +12,10 @@ public sealed record PlannedContact(string Reference, DateOnly PlannedOn, bool H
 /// <summary>A step of the supervision plan that is not done, or the plan's next review.</summary>
 public sealed record PlannedStep(string Reference, bool IsReview, DateOnly DueOn);
 
+/// <summary>What a child's representative has to do by a day and nobody saw done. <paramref name="Reference"/> is the
+/// caller's key and comes back in the task.</summary>
+public sealed record OpenDuty(string Reference, DateOnly DueOn);
+
 /// <summary>A violation that is not settled. <paramref name="Reference"/> is the caller's key and comes back in the task.</summary>
 public sealed record LiveBreach(string Reference, DateOnly OccurredOn, BreachCourse Course);
 
@@ -54,6 +58,12 @@ public sealed record SectionFacts
 
     /// <summary>Day from which the time to find work under electronic monitoring runs; null when it was seen or is not asked.</summary>
     public DateOnly? EmploymentFrom { get; init; }
+
+    /// <summary>Duties of a child's representatives that have a day.</summary>
+    public IReadOnlyList<OpenDuty> Duties { get; init; } = [];
+
+    /// <summary>Day by which the court waits for the next report on a child; null while no day is set.</summary>
+    public DateOnly? CourtReportBy { get; init; }
 
     /// <summary>Incidents that are not closed; they ask also when the section is closed.</summary>
     public IReadOnlyList<LiveIncident> Incidents { get; init; } = [];

@@ -33,6 +33,7 @@ public static class TaskRules
         tasks.AddRange(IncidentTasks.Of(facts));
         tasks.AddRange(BreachTasks.Of(facts, today, calendar, parameters));
         tasks.AddRange(ApplicationTasks.Of(facts, today, calendar, parameters));
+        tasks.AddRange(ChildTasks.Of(facts, today, parameters));
         AddIfAny(tasks, WorkTasks.Employment(facts, calendar, parameters));
         AddIfAny(tasks, WorkTasks.TurnedAdult(facts, today, calendar, parameters));
         AddIfAny(tasks, WorkTasks.LimitationEnds(facts, today, parameters));

@@ -28,6 +28,7 @@ public sealed class OpportunitiesModule : PlusModule
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<OpportunityReader>();
+        services.AddScoped<OpportunityList>();
         services.AddScoped<PutOffHandler>();
     }
 

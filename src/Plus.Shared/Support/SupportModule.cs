@@ -78,6 +78,7 @@ public sealed class SupportModule : PlusModule, IFigureDoor
     public override void Services(IServiceCollection services)
     {
         services.AddScoped<SupportReader>();
+        services.AddSingleton<ContractLock>();
         services.AddScoped<ContractMoney>();
         services.AddScoped<ReferStayHandler>();
         services.AddScoped<StayHandler>();

@@ -93,6 +93,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         services.AddScoped<HoursJudge>();
         services.AddScoped<EnterHoursHandler>();
         services.AddScoped<CorrectHoursHandler>();
+        services.AddScoped<PlacementBans>();
         services.AddScoped<PlaceClientHandler>();
         services.AddScoped<PlacementProposals>();
         services.AddScoped<SitePlaces>();

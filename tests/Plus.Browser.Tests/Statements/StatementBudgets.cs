@@ -33,6 +33,9 @@ public static class StatementBudgets
                 14,
                 "the bar, and the version with what it came from"
             ),
+            ["/opportunities"] = (14, "obligations, checks, violations, steps, levels and misses of a caseload at once"),
+            ["/obligations/{id:guid}"] = (16, "the bar, the checks, the ban's people and what they are protected by"),
+            ["/obligations/{id:guid}/protected"] = (16, "the bar, the addresses, the territories and the distance in force"),
             ["/work-hours/need"] = (12, "places, schedules and limits of eight weeks, one statement each"),
             ["/{work:work}/{section:guid}/child"] = (14, "the bar, the ages, the people and what they were told"),
             ["/clients/{id:guid}/file"] = (
@@ -71,8 +74,8 @@ public static class StatementBudgets
                 20,
                 "the bar, and all that closing does: tasks, contacts, obligations, other sections"
             ),
-            ["/week"] = (12, "contacts with who must not meet, tasks, who is away, and the days off"),
-            ["/board"] = (10, "each number of the office is a count of its own"),
+            ["/week"] = (20, "contacts with who must not meet, tasks, who is away, days off, and what can be proposed"),
+            ["/board"] = (18, "each number of the office is a count of its own; what can be proposed takes eight"),
             ["/access/staff/{id:guid}"] = (11, "posts, work, factor, substitutions and trainings with their rules"),
             ["/support/contracts/{id:guid}"] = (12, "the contract, its amendments, budget, stays and invoices"),
             ["/support/invoices/{id:guid}"] = (10, "the invoice, its contract, days as reckoned and the rules"),
@@ -118,7 +121,7 @@ public static class StatementBudgets
                 "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
             ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
-                24,
+                25,
                 "the bar, and everything of the client and the section that a template may name"
             ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),

@@ -47,6 +47,44 @@ public sealed class ChildPagesTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task DaysOfDutiesAndReports_AreTasks_UntilTheyAreDone()
+    {
+        var (browser, section, href) = await ChildAsync();
+        var mother = new RelatedPerson(section.ClientId, "mother", "Inese", "Kalniņa", true);
+        await app.SaveAsync(mother);
+        await (await browser.GetAsync(href + "/duty")).SubmitAsync(
+            Duty(mother.Id, "20.04.2026"),
+            form: "main form[novalidate]"
+        );
+        var due = await browser.GetAsync(href + "/report-due");
+        var past = await due.SubmitAsync(new() { ["Input.By"] = "14.04.2026" }, form: "main form[novalidate]");
+        Assert.Contains("15.04.2026", Assert.Single(past.Errors), StringComparison.Ordinal);
+        var page = await past.SubmitAsync(new() { ["Input.By"] = "22.04.2026" }, form: "main form[novalidate]");
+        Assert.Contains("jānosūta līdz 22.04.2026", page.Words, StringComparison.Ordinal);
+        Assert.Equal(
+            ["court_report 2026-04-22", "representative_duty 2026-04-20"],
+            await TasksAsync(section)
+        );
+        Assert.Equal(1, await app.ProcessesAsync(section.Id, "probationObservation.reportExpected"));
+
+        var end = await page.ClickAsync("Izvērtēt izpildi: Atvest bērnu uz tikšanos");
+        await end.SubmitAsync(
+            new() { ["Input.State"] = "done", ["Input.Note"] = "Ieradās" },
+            form: "main form[novalidate]"
+        );
+        await (await browser.GetAsync(href + "/report")).SubmitAsync(
+            new() { ["Input.Kind"] = "progress", ["Input.Summary"] = "Apmeklē skolu" },
+            form: "main form[novalidate]"
+        );
+        Assert.Empty(await TasksAsync(section));
+    }
+
+    private async Task<IReadOnlyList<string>> TasksAsync(Section section) =>
+        await app.ReadListAsync(
+            $"SELECT kind || ' ' || due_on FROM tasks.due_task WHERE section_id = '{section.Id}' AND kind IN ('court_report', 'representative_duty') ORDER BY 1"
+        );
+
+    [Fact]
     public async Task School_IsToldAnew_AndWhatWasKnownBeforeStays()
     {
         var (browser, section, href) = await ChildAsync();

@@ -82,6 +82,50 @@ public sealed class MonitoringOfSectionTests(MonitoringApp served) : IClassFixtu
     }
 
     [Fact]
+    public async Task GrantedAbsence_IsDaysInTheSchedule_UntilTheClientIsBack()
+    {
+        var (browser, section, href) = await SectionAsync();
+        await (await browser.GetAsync(href + "/hours")).SubmitAsync(
+            new()
+            {
+                ["Input.OnDay"] = "12.04.2026",
+                ["Input.From"] = "8",
+                ["Input.To"] = "9",
+                ["Input.Purpose"] = "errands",
+            },
+            form: "main form[novalidate]"
+        );
+        var asked = await (await browser.GetAsync($"/sections/{section.Id}/applications/new")).SubmitAsync(
+            new()
+            {
+                ["Input.Kind"] = "foreign_travel",
+                ["Input.ReceivedOn"] = "08.04.2026",
+                ["Input.From"] = "10.04.2026",
+                ["Input.To"] = "20.04.2026",
+                ["Input.Place"] = "Tallina",
+            },
+            form: "main form[novalidate]"
+        );
+        await (await browser.GetAsync(asked.Path + "/decide")).SubmitAsync(
+            new() { ["Input.Outcome"] = "noted" },
+            form: "main form[novalidate]"
+        );
+        // Eleven days, both ends counted; what was permitted for one of them is replaced.
+        const string Held = "SELECT count(*) FROM supervision.permitted_hours WHERE ended_on IS NULL AND section_id = ";
+        Assert.Equal(11L, await App.ScalarAsync<long>(Held + $"'{section.Id}'"));
+        var page = await browser.GetAsync(href);
+        Assert.Contains("Izņēmums 10.04.2026: 00:00–24:00, Prombūtne, kas atļauta: Tallina", page.Words, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{asked.Path}\"", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Izņēmums 12.04.2026: 08:00", page.Words, StringComparison.Ordinal);
+
+        await (await browser.GetAsync(asked.Path + "/happened")).SubmitAsync(
+            new() { ["Input.HappenedOn"] = "13.04.2026", ["Input.Note"] = "Zvans" },
+            form: "main form[novalidate]"
+        );
+        Assert.Equal(4L, await App.ScalarAsync<long>(Held + $"'{section.Id}'"));
+    }
+
+    [Fact]
     public async Task Suitability_WithoutElectricity_DoesNotSuit_AndIntensifyingNeedsARunningTerm()
     {
         var (browser, section, href) = await SectionAsync();

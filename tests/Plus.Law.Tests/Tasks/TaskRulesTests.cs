@@ -45,6 +45,24 @@ public sealed class TaskRulesTests
     }
 
     [Fact]
+    public void DaysOfAChildsObservation_AskWhenTheyAreNear_AndStayWhenTheyArePast()
+    {
+        var child = Active with
+        {
+            Measure = MeasureCode.ProbationObservation,
+            Duties = [new OpenDuty("a", Days.D("20.05.2026")), new OpenDuty("b", Days.D("20.04.2027"))],
+            CourtReportBy = Days.D("22.05.2026"),
+        };
+        Assert.DoesNotContain(For(child, "09.04.2026"), t => t.Kind == TaskKinds.RepresentativeDuty);
+        var near = For(child, "21.05.2026");
+        Assert.Equal(
+            [(TaskKinds.RepresentativeDuty, "a"), (TaskKinds.CourtReport, "")],
+            near.Select(t => (t.Kind, t.Key))
+        );
+        Assert.True(near[0].IsOverdue(Days.D("21.05.2026")));
+    }
+
+    [Fact]
     public void Fact_Changed_ChangesTheTasksAtOnce()
     {
         Assert.Equal(

@@ -75,6 +75,36 @@ public sealed class OpportunityPageTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task Caseload_ListsWhatHolds_OwnFirst_AndTheWeekAndTheBoardLeadThere()
+    {
+        var (browser, section) = await SectionAsync(Long);
+        var name = await app.ScalarAsync<string>(
+            $"SELECT surname || ' ' || given_name FROM clients.client WHERE id = '{section.ClientId}'"
+        );
+        var list = await browser.GetAsync("/opportunities");
+        Assert.Contains(name, list.Words, StringComparison.Ordinal);
+        Assert.Contains("Izbeigt pirms termiņa", list.Words, StringComparison.Ordinal);
+        Assert.Contains(name, (await browser.GetAsync("/week")).Words, StringComparison.Ordinal);
+        Assert.True(await app.ViewsAsync(section.ClientId, "home.week") > 0);
+
+        var colleague = await app.LoggedInAsAsync("caseManager");
+        Assert.DoesNotContain(name, (await colleague.GetAsync("/opportunities")).Words, StringComparison.Ordinal);
+        Assert.Contains(name, (await colleague.GetAsync("/opportunities?of=all")).Words, StringComparison.Ordinal);
+        var head = await app.LoggedInAsAsync("officeHead");
+        Assert.Contains("/opportunities?of=all", (await head.GetAsync("/board")).Text, StringComparison.Ordinal);
+        var far = await app.LoggedInAsAsync("caseManager", await app.OfficeAsync(2));
+        Assert.DoesNotContain(name, (await far.GetAsync("/opportunities?of=all")).Words, StringComparison.Ordinal);
+        var clerk = await app.LoggedInAsAsync("registryClerk");
+        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/opportunities")).Status);
+
+        await (await browser.GetAsync($"/sections/{section.Id}/opportunities/put-off?what=early_ending")).SubmitAsync(
+            new() { ["Input.Until"] = "01.06.2026", ["Input.Reason"] = "Vēl jāpabeidz programma" },
+            form: Form
+        );
+        Assert.DoesNotContain(name, (await browser.GetAsync("/opportunities")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Opportunities_OutOfReachOrOfWork_DoNotExist()
     {
         var (_, section) = await SectionAsync(Long);
@@ -124,6 +154,16 @@ public sealed class OpportunityPageTests(PlusApp app) : IClassFixture<PlusApp>
         var report = await check.ClickAsync("Sagatavot noslēguma ziņojumu");
         Assert.Contains("noslēguma ziņojums", report.Words, StringComparison.OrdinalIgnoreCase);
         Assert.NotEqual(default, other.Id);
+
+        // Once it is closed, the client is told by a letter.
+        var letterHref = $"/sections/{section.Id}/closing-letter";
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(letterHref)).Status);
+        await check.SubmitAsync(button: "Slēgt sekciju");
+        var closed = await browser.GetAsync($"/sections/{section.Id}");
+        var letter = await closed.ClickAsync("Sagatavot paziņojumu klientam");
+        Assert.Contains("Paziņojums klientam par izpildes pabeigšanu", letter.Words, StringComparison.Ordinal);
+        var far = await app.LoggedInAsAsync("caseManager", await app.OfficeAsync(2));
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync(letterHref)).Status);
     }
 
     private async Task<(PageBrowser Browser, Section Section)> SectionAsync(DateOnly inForce)

@@ -70,6 +70,35 @@ public sealed class ConsultationTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task TwoSessionsAtTheSameSecond_DoNotSpendTheSameMoney()
+    {
+        var contract = await app.ContractAsync("addiction", price: 40, amount: 50);
+        var forms = new List<ReadPage>();
+        foreach (var _ in new int[4])
+        {
+            var browser = await app.AsAsync("caseManager");
+            var section = await app.SectionAsync(Year, browser.StaffId, inForceOn: new DateOnly(2026, 2, 2));
+            var page = await ReferAsync(browser, section.Id, contract, "noCost");
+            forms.Add(await browser.GetAsync(page.Path + "/session"));
+        }
+
+        await Task.WhenAll(
+            forms.Select(f =>
+                f.SubmitAsync(
+                    new() { ["Input.On"] = "05.03.2026", ["Input.Attended"] = "yes" },
+                    form: "main form[novalidate]"
+                )
+            )
+        );
+        Assert.Equal(
+            1L,
+            await app.ScalarAsync<long>(
+                $"SELECT count(*) FROM support.session h JOIN support.consultation c ON c.id = h.consultation_id WHERE c.contract_id = '{contract.Id}'"
+            )
+        );
+    }
+
+    [Fact]
     public async Task Counts_ByYearAndSource_HaveClientsAndSessionsApart_AndOpenTheirRows()
     {
         var one = await app.SectionAsync(Year, inForceOn: new DateOnly(2025, 2, 3));

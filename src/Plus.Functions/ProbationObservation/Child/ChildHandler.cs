@@ -32,6 +32,7 @@ internal sealed class ChildHandler(PlusDb db, SectionEditing editing, PlusClock 
     public static readonly ProcessType DutySet = new("probationObservation.dutySet", OnTimeline: true);
     public static readonly ProcessType DutyEnded = new("probationObservation.dutyEnded", OnTimeline: true);
     public static readonly ProcessType SchoolTold = new("probationObservation.schoolTold", OnTimeline: true);
+    public static readonly ProcessType ReportExpected = new("probationObservation.reportExpected", OnTimeline: true);
     public static readonly ProcessType Reported = new("probationObservation.reported", OnTimeline: true);
 
     public async Task<Outcome<Unit>> SetDutyAsync(
@@ -112,7 +113,30 @@ internal sealed class ChildHandler(PlusDb db, SectionEditing editing, PlusClock 
         return await CommitAsync(section, SchoolTold, school.Id, ("attendance", school.Attendance), ct);
     }
 
-    public async Task<Outcome<Unit>> ReportAsync(SectionId id, CourtReport report, CancellationToken ct)
+    /// <summary>The court waits for the next report by a day.</summary>
+    public async Task<Outcome<Unit>> ExpectAsync(SectionId id, DateOnly by, CancellationToken ct)
+    {
+        if (await OpenAsync(id, ct) is not { } section)
+        {
+            return new NoSuchRecord();
+        }
+
+        if (by < clock.Today)
+        {
+            return new DayIsTooEarly("By", clock.Today);
+        }
+
+        (await db.Set<ObservationMeasure>().SingleAsync(m => m.SectionId == id, ct)).Report(by);
+        return await CommitAsync(section, ReportExpected, id.Value, ("by", by), ct);
+    }
+
+    /// <param name="next">Day by which the court waits for the next one, where it said so.</param>
+    public async Task<Outcome<Unit>> ReportAsync(
+        SectionId id,
+        CourtReport report,
+        DateOnly? next,
+        CancellationToken ct
+    )
     {
         if (
             await OpenAsync(id, ct) is not { } section
@@ -140,7 +164,13 @@ internal sealed class ChildHandler(PlusDb db, SectionEditing editing, PlusClock 
             return new PeriodIsImpossible();
         }
 
+        if (next <= report.SentOn)
+        {
+            return new DayIsTooEarly("Next", report.SentOn.AddDays(1));
+        }
+
         db.Add(report);
+        (await db.Set<ObservationMeasure>().SingleAsync(m => m.SectionId == id, ct)).Report(next);
         return await CommitAsync(section, Reported, report.Id, ("kind", report.Kind), ct);
     }
 

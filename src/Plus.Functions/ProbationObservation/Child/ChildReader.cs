@@ -14,7 +14,8 @@ internal sealed record ChildView(
     IReadOnlyList<RelatedPerson> Representatives,
     IReadOnlyList<DutyLine> Duties,
     IReadOnlyList<ChildSchool> Schools,
-    IReadOnlyList<CourtReport> Reports
+    IReadOnlyList<CourtReport> Reports,
+    DateOnly? ReportBy
 )
 {
     /// <summary>What is known of school now.</summary>
@@ -33,6 +34,10 @@ internal sealed class ChildReader(PlusDb db)
             .ToListAsync(ct);
         var schools = await db.Set<ChildSchool>().AsNoTracking().Where(s => s.SectionId == section).ToListAsync(ct);
         var reports = await db.Set<CourtReport>().AsNoTracking().Where(r => r.SectionId == section).ToListAsync(ct);
+        var by = await db.Set<ObservationMeasure>()
+            .Where(m => m.SectionId == section)
+            .Select(m => m.ReportBy)
+            .SingleOrDefaultAsync(ct);
         return new ChildView(
             [
                 .. people
@@ -50,7 +55,8 @@ internal sealed class ChildReader(PlusDb db)
                     )),
             ],
             [.. schools.OrderByDescending(s => s.AsOf).ThenByDescending(s => s.Id)],
-            [.. reports.OrderByDescending(r => r.SentOn).ThenByDescending(r => r.Id)]
+            [.. reports.OrderByDescending(r => r.SentOn).ThenByDescending(r => r.Id)],
+            by
         );
     }
 }

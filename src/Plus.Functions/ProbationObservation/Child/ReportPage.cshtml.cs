@@ -74,6 +74,7 @@ internal sealed class ReportPage(
                 Input.Summary!.Trim(),
                 Input.Document
             ),
+            Input.Next,
             Ct
         );
         if (!done.Done)
@@ -139,4 +140,6 @@ internal sealed class ReportInput
     public string? Summary { get; set; }
 
     public Guid? Document { get; set; }
+
+    public DateOnly? Next { get; set; }
 }

@@ -16,6 +16,11 @@ public sealed class ObservationMeasure
 
     public int Months { get; internal set; }
 
+    /// <summary>Day by which the court waits for the next report; null while no day is set.</summary>
+    public DateOnly? ReportBy { get; private set; }
+
+    public void Report(DateOnly? by) => ReportBy = by;
+
     public uint Version { get; private set; }
 }
 

@@ -7,6 +7,7 @@ using Plus.Functions.Supervision.Monitoring.Intake;
 using Plus.Functions.Supervision.Monitoring.OfSection;
 using Plus.Functions.Supervision.Monitoring.Records;
 using Plus.Kernel.Audit;
+using Plus.Shared.Applications.Contract;
 using Plus.Web.Layout;
 
 namespace Plus.Functions.Supervision.Monitoring;
@@ -42,6 +43,7 @@ internal static class MonitoringDoor
         services.AddScoped<MonitoringReader>();
         services.AddScoped<MonitoringHandler>();
         services.AddScoped<EmploymentHandler>();
+        services.AddScoped<IAbsenceDoor, AbsenceHours>();
         services.AddSingleton(
             new MenuItem("supervision.alarms.menu", "/monitoring/alarms", MonitoringPermissions.Watch, 12)
         );

@@ -80,6 +80,17 @@ CALL access.guard('audit.question', 'staff_id = (SELECT access.me())', 'system')
 CALL access.guard('mediation.victim',
     '((SELECT access.holds(''victims'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = victim.section_id))',
     'system');
+DO $$
+DECLARE
+    part text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['avoided_people', 'protected_address'] LOOP
+        CALL access.guard(format('obligations.%I', part)::regclass, format(
+            '((SELECT access.holds(''victims'')) AND EXISTS (SELECT FROM cases.section s WHERE s.id = %I.section_id))', part),
+            'system');
+    END LOOP;
+END $$;
+
 CALL access.guard('supervision.electronic_monitoring',
     '((SELECT access.holds(''monitoring''))
       AND EXISTS (SELECT FROM cases.section s WHERE s.id = electronic_monitoring.section_id))',

@@ -4,10 +4,12 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law;
 using Plus.Law.Applications;
+using Plus.Shared.Applications.Contract;
 using Plus.Shared.Applications.Listing;
 using Plus.Shared.Applications.Records;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Obligations.Bans;
 
 namespace Plus.Shared.Applications.Deciding;
 
@@ -20,7 +22,11 @@ internal sealed record Decision(
     DateOnly? To,
     string? Grounds,
     string? Conditions
-);
+)
+{
+    /// <summary>The person says to know that the place meets a ban.</summary>
+    public bool BanKnown { get; init; }
+}
 
 /// <summary>Decides on an application, or takes note of a notice.</summary>
 internal sealed class DecideHandler(
@@ -28,6 +34,8 @@ internal sealed class DecideHandler(
     RequestReader reader,
     SectionEditing editing,
     RequestEffects effects,
+    BanCheck bans,
+    IEnumerable<IAbsenceDoor> doors,
     PlusClock clock
 )
 {
@@ -44,13 +52,21 @@ internal sealed class DecideHandler(
             return new NoSuchRecord();
         }
 
-        db.Entry(request).Property(r => r.Version).OriginalValue = version;
-        if (Judge(request, decision) is { } refusal)
+        if ((Judge(request, decision) ?? await BanAsync(request, section, decision, ct)) is { } refusal)
         {
             return refusal;
         }
 
+        db.Entry(request).Property(r => r.Version).OriginalValue = version;
         Write(request, decision);
+        if (request.Absence is { } absence)
+        {
+            foreach (var door in doors)
+            {
+                await door.AllowedAsync(db, absence, ct);
+            }
+        }
+
         // A change that has come already is written into the record at once; a later one when it was seen.
         if (request is { Stands: true, IsAbsence: false } && request.From <= clock.Today)
         {
@@ -60,6 +76,26 @@ internal sealed class DecideHandler(
 
         return await editing.CommitAsync(section, Start(request), ct);
     }
+
+    // What is refused goes nowhere; what is only told is a fact already.
+    private async Task<Refusal?> BanAsync(ClientRequest request, Section section, Decision decision, CancellationToken ct) =>
+        decision.Outcome == ApplicationOutcome.Refused
+            ? null
+            : await bans.RefuseAsync(
+                new CheckedPlace(
+                    section.ClientId,
+                    request.IsAbsence ? "journey"
+                        : request.Kind == ApplicationKinds.ResidenceChange ? "residence"
+                        : "work",
+                    decision.From ?? request.From,
+                    request.Place,
+                    request.TerritoryCode
+                ),
+                "Outcome",
+                decision.BanKnown,
+                isFact: !request.NeedsDecision,
+                ct
+            );
 
     private Refusal? Judge(ClientRequest request, Decision decision)
     {

@@ -6,6 +6,7 @@ using Plus.Kernel.Time;
 using Plus.Law.Applications;
 using Plus.Shared.Applications.Listing;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Obligations.Bans;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
 
@@ -21,10 +22,14 @@ internal sealed class DecidePage(
     ViewLog views,
     PlusClock clock,
     SectionHead heading
-) : RequestFormPage(reader, requests, views, heading)
+) : RequestFormPage(reader, requests, views, heading), IAsksOfBan
 {
     [BindProperty]
     public DecideInput Input { get; set; } = new();
+
+    IBanInput IAsksOfBan.Input => Input;
+
+    public bool IsFact => !Asked.NeedsDecision;
 
     public ApplicationNeed Need { get; private set; } = null!;
 
@@ -68,7 +73,10 @@ internal sealed class DecidePage(
             Input.To,
             Blank(Input.Grounds),
             Blank(Input.Conditions)
-        );
+        )
+        {
+            BanKnown = Input.BanKnown,
+        };
         var done = await handler.DecideAsync(Id, decision, Version, Ct);
         if (!done.Done)
         {
@@ -94,7 +102,7 @@ internal sealed class DecidePage(
 }
 
 /// <summary>What the form asks.</summary>
-internal sealed class DecideInput
+internal sealed class DecideInput : IBanInput
 {
     public string Outcome { get; set; } = "";
 
@@ -113,4 +121,6 @@ internal sealed class DecideInput
 
     [StringLength(2_000)]
     public string? Conditions { get; set; }
+
+    public bool BanKnown { get; set; }
 }

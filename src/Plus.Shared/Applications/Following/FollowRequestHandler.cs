@@ -3,6 +3,7 @@ using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Applications;
+using Plus.Shared.Applications.Contract;
 using Plus.Shared.Applications.Deciding;
 using Plus.Shared.Applications.Listing;
 using Plus.Shared.Applications.Records;
@@ -17,6 +18,7 @@ internal sealed class FollowRequestHandler(
     RequestReader reader,
     SectionEditing editing,
     RequestEffects effects,
+    IEnumerable<IAbsenceDoor> doors,
     PlusClock clock
 )
 {
@@ -32,7 +34,7 @@ internal sealed class FollowRequestHandler(
             Served,
             r => r is { NeedsDecision: true, DecidedOn: not null, ServedOn: null },
             r => DayIn(on, r.DecidedOn!.Value, "ServedOn"),
-            (r, _) => r.Serve(on, how),
+            (r, _) => Done(() => r.Serve(on, how)),
             on,
             ("how", how),
             ct
@@ -45,31 +47,34 @@ internal sealed class FollowRequestHandler(
             Contested,
             r => r is { NeedsDecision: true, DecidedOn: not null, ContestedOn: null },
             r => DayIn(on, r.ServedOn ?? r.DecidedOn!.Value, "Day"),
-            (r, _) => r.Contest(on),
+            (r, _) => Done(() => r.Contest(on)),
             on,
             ("day", on),
             ct
         );
 
     /// <summary>A decision that does not stand is followed by the same application, to be decided anew.</summary>
-    public Task<Outcome<Unit>> DecideContestAsync(
+    public async Task<Outcome<Unit>> DecideContestAsync(
         Guid id,
         DateOnly on,
         string outcome,
         uint version,
         CancellationToken ct
-    ) =>
-        ChangeAsync(
+    )
+    {
+        var absence = (await reader.FindAsync(id, ApplicationsModule.Work, ct))?.Absence;
+        return await ChangeAsync(
             id,
             version,
             ContestDecided,
             r => r is { ContestedOn: not null, ContestDecidedOn: null },
             r => DayIn(on, r.ContestedOn!.Value, "Day"),
-            (r, _) =>
+            async (r, _) =>
             {
                 r.DecideContest(on, outcome);
                 if (outcome != "upheld")
                 {
+                    await EndAsync(absence, on, ct);
                     db.Add(r.Again());
                 }
             },
@@ -77,6 +82,7 @@ internal sealed class FollowRequestHandler(
             ("outcome", outcome),
             ct
         );
+    }
 
     /// <summary>The client came back, or moved, or changed work: seen on a day.</summary>
     public async Task<Outcome<Unit>> HappenAsync(Guid id, DateOnly on, string? note, uint version, CancellationToken ct)
@@ -92,6 +98,7 @@ internal sealed class FollowRequestHandler(
             return refusal;
         }
 
+        await EndAsync(request.Absence, on, ct);
         request.Happen(on, note);
         if (!request.IsAbsence)
         {
@@ -101,13 +108,27 @@ internal sealed class FollowRequestHandler(
         return await editing.CommitAsync(section, Start(Happened, request, on, ("day", on)), ct);
     }
 
+    private static Task Done(Action step)
+    {
+        step();
+        return Task.CompletedTask;
+    }
+
+    private async Task EndAsync(AllowedAbsence? absence, DateOnly lastDay, CancellationToken ct)
+    {
+        foreach (var door in absence is null ? [] : doors)
+        {
+            await door.EndedAsync(db, absence!, lastDay, ct);
+        }
+    }
+
     private async Task<Outcome<Unit>> ChangeAsync(
         Guid id,
         uint version,
         ProcessType type,
         Func<ClientRequest, bool> fits,
         Func<ClientRequest, Refusal?> judge,
-        Action<ClientRequest, Section> change,
+        Func<ClientRequest, Section, Task> change,
         DateOnly on,
         (string Name, object? Value) value,
         CancellationToken ct
@@ -123,7 +144,7 @@ internal sealed class FollowRequestHandler(
             return refusal;
         }
 
-        change(request, section);
+        await change(request, section);
         return await editing.CommitAsync(section, Start(type, request, on, value), ct);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Applications;
+using Plus.Shared.Applications.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Organisation.Records;
@@ -109,6 +110,10 @@ public sealed class ClientRequest
 
     public bool IsAbsence => ApplicationKinds.IsAbsence(Kind);
 
+    /// <summary>The days away, once they are granted or taken note of; null for a change and for what does not stand.</summary>
+    public AllowedAbsence? Absence =>
+        Stands && IsAbsence && To is { } to ? new AllowedAbsence(SectionId, Id, From, to, Place) : null;
+
     /// <summary>It was granted or taken note of, and goes its way.</summary>
     public bool Stands => Outcome is ApplicationOutcome.Granted or ApplicationOutcome.Noted;
 
@@ -192,6 +197,7 @@ internal sealed class ClientRequestTable : IEntityTypeConfiguration<ClientReques
         builder.Property(r => r.Version).IsRowVersion();
         builder.Ignore(r => r.Application);
         builder.Ignore(r => r.IsAbsence);
+        builder.Ignore(r => r.Absence);
         builder.Ignore(r => r.Stands);
         builder.Ignore(r => r.Runs);
         builder.HasIndex(r => new { r.SectionId, r.ReceivedOn });

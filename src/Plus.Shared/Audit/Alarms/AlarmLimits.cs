@@ -26,6 +26,7 @@ internal sealed class AlarmLimits(LegalParameters parameters, DateOnly day)
         ["neverAssigned"] = [("people", ParameterCodes.NeverAssignedPeople)],
         ["exports"] = [("people", ParameterCodes.ExportsPeople), ("files", ParameterCodes.ExportsFiles)],
         ["breakGlass"] = [("days", ParameterCodes.BreakGlassDays), ("events", ParameterCodes.BreakGlassEvents)],
+        ["banHunt"] = [("events", ParameterCodes.BanHuntEvents)],
     };
 
     /// <summary>As <c>audit.find_alarms</c> takes them.</summary>

@@ -23,6 +23,7 @@ internal sealed class AlarmsPage(AlarmQueue queue, CurrentRules rules, PlusClock
         "neverAssigned",
         "exports",
         "breakGlass",
+        "banHunt",
         "outside",
         "unwatched",
     ];

@@ -139,6 +139,16 @@ BEGIN
     GROUP BY p.actor_id
     HAVING count(*) >= (limits -> 'breakGlass' ->> 'events')::int AND max(p.at) >= low;
 
+    -- The same person meets bans again and again: an address may be hunted for by trying.
+    INSERT INTO found_alarm (key, rule, day, staff_id, clients, events, source_table, number, found_at)
+    SELECT 'banHunt/' || p.actor_id || '/' || the_day, 'banHunt', the_day, p.actor_id,
+           array_agg(DISTINCT p.client_id), (array_agg(p.id ORDER BY p.at DESC))[1:200], 'process', count(*), now_at
+    FROM audit.process p
+    WHERE p.type = 'obligations.banAnswered' AND p.values ->> 'known' = 'no' AND p.client_id IS NOT NULL
+      AND p.actor_id IS NOT NULL AND p.at >= low AND p.at < high
+    GROUP BY p.actor_id
+    HAVING count(*) >= (limits -> 'banHunt' ->> 'events')::int;
+
     PERFORM audit.find_outside(the_day, now_at);
 
     INSERT INTO audit.alarm AS a SELECT * FROM found_alarm

@@ -18,6 +18,9 @@ public abstract class SectionFormPage : PageModel
     [BindProperty]
     public uint Version { get; set; }
 
+    /// <summary>What stood against the form, when it is shown again.</summary>
+    public Refusal? Met { get; private set; }
+
     protected Texts T => Service<Texts>();
 
     protected Flash Flash => Service<Flash>();
@@ -45,6 +48,7 @@ public abstract class SectionFormPage : PageModel
     /// <summary>Shows the page again with what stands against it.</summary>
     protected async Task<IActionResult> RefusedAsync(Refusal refusal)
     {
+        Met = refusal;
         switch (refusal.Kind)
         {
             case RefusalKind.NotFound:

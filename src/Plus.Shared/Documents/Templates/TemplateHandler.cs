@@ -73,6 +73,8 @@ internal sealed class TemplateHandler(
         "permission",
         "finalReport",
         "explanation",
+        "obligation",
+        "suitability",
         "submission",
         "invitation",
         "agreement",

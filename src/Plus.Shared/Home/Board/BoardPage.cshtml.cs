@@ -8,6 +8,8 @@ using Plus.Shared.Breaches.Listing;
 using Plus.Shared.Cases;
 using Plus.Shared.Contacts;
 using Plus.Shared.Contacts.Norms;
+using Plus.Shared.Opportunities;
+using Plus.Shared.Opportunities.Showing;
 using Plus.Shared.Tasks;
 using Plus.Shared.Tasks.Lists;
 
@@ -23,6 +25,7 @@ internal sealed class BoardPage(
     TaskList tasks,
     NormReader norms,
     LiveBreaches breaches,
+    OpportunityList opportunities,
     ViewLog views,
     PlusClock clock,
     StaffAccessor staff
@@ -97,6 +100,13 @@ internal sealed class BoardPage(
             var below = await norms.BelowAsync(own: false, ContactsModule.View, ct);
             await views.ListAsync("home.board", below.Select(x => x.Client), ct);
             lines.Add(new("home.board.belowNorm", below.Count, "/contacts/below?of=all"));
+        }
+
+        if (staff.Current.May(OpportunitiesModule.View))
+        {
+            var met = await opportunities.ReadAsync(own: false, metOnly: true, OpportunitiesModule.View, ct);
+            await views.ListAsync("home.board", met.Select(x => x.Client), ct);
+            lines.Add(new("home.board.opportunities", met.Count, "/opportunities?of=all"));
         }
 
         Lines = lines;

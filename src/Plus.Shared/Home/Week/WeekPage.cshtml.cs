@@ -9,6 +9,8 @@ using Plus.Shared.Applications.Listing;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Contacts;
 using Plus.Shared.Contacts.Calendar;
+using Plus.Shared.Opportunities;
+using Plus.Shared.Opportunities.Showing;
 using Plus.Shared.Rules.Current;
 using Plus.Shared.Tasks;
 using Plus.Shared.Tasks.Lists;
@@ -29,6 +31,7 @@ internal sealed class WeekPage(
     CalendarReader calendar,
     TaskList tasks,
     RequestReader requests,
+    OpportunityList opportunities,
     CurrentRules rules,
     FunctionDoors doors,
     ViewLog views,
@@ -37,6 +40,9 @@ internal sealed class WeekPage(
 ) : PageModel
 {
     private const int Most = 200;
+
+    /// <summary>Opportunities named; the others are behind the link.</summary>
+    public const int Shown = 5;
 
     [BindProperty(SupportsGet = true)]
     public DateOnly? Day { get; set; }
@@ -53,6 +59,9 @@ internal sealed class WeekPage(
 
     public IReadOnlyList<AwayLine> Away { get; private set; } = [];
 
+    /// <summary>What can be proposed for own clients now.</summary>
+    public IReadOnlyList<OpportunityRow> Opportunities { get; private set; } = [];
+
     public bool SeesContacts => staff.Current.May(ContactsModule.View);
 
     public string HrefOf(TaskRow row) => TaskLinks.HrefOf(row, doors, staff.Current);
@@ -68,6 +77,10 @@ internal sealed class WeekPage(
         Away = staff.Current.May(ApplicationsModule.View)
             ? await requests.AwayAsync(Monday, sunday, ApplicationsModule.View, ct)
             : [];
+        Opportunities =
+            IsThisWeek && staff.Current.May(OpportunitiesModule.View)
+                ? await opportunities.ReadAsync(own: true, metOnly: true, OpportunitiesModule.View, ct)
+                : [];
         var working = (await rules.ReadAsync(ct)).Calendar;
         Days =
         [
@@ -84,7 +97,11 @@ internal sealed class WeekPage(
         ];
         await views.ListAsync(
             "home.week",
-            contacts.Select(c => c.Client).Concat(due.Select(t => t.Task.ClientId)).Concat(Away.Select(a => a.Client)),
+            contacts
+                .Select(c => c.Client)
+                .Concat(due.Select(t => t.Task.ClientId))
+                .Concat(Away.Select(a => a.Client))
+                .Concat(Opportunities.Take(Shown).Select(o => o.Client)),
             ct
         );
     }

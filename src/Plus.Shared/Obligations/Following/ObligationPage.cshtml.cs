@@ -6,7 +6,9 @@ using Plus.Law.Deadlines;
 using Plus.Law.Rules;
 using Plus.Shared.Access;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Obligations.Bans;
 using Plus.Shared.Obligations.Listing;
+using Plus.Shared.Obligations.Records;
 using Plus.Shared.Rules.Current;
 
 namespace Plus.Shared.Obligations.Following;
@@ -35,6 +37,12 @@ internal sealed class ObligationPage(
     public bool MayWork =>
         View.Section.IsOpen && Obligation.EndReason is null && staff.Current.May(ObligationsModule.Set);
 
+    /// <summary>Addresses the ban protects; none for who may not see victims.</summary>
+    public IReadOnlyList<ProtectedAddress> Protected { get; private set; } = [];
+
+    public bool MayProtect =>
+        MaySeePeople && BanKinds.Protects(Obligation.Kind) && staff.Current.May(ObligationsModule.Protect);
+
     public bool MaySeePeople => staff.Current.May(SpecialCategories.Victims);
 
     protected override string Part => ObligationsModule.View;
@@ -53,6 +61,7 @@ internal sealed class ObligationPage(
         }
 
         Checks = await Obligations.ChecksAsync(Id, Ct);
+        Protected = await Obligations.ProtectedAsync(Id, Ct);
         People = await Obligations.PeopleAsync(Id, Ct);
         if (Obligation.ServedOn is { } served)
         {

@@ -28,6 +28,8 @@ public sealed record CheckLine(DateOnly OnDay, string Finding, int? Percent, str
 /// <summary>Reads obligations of sections within the person's reach.</summary>
 public sealed class ObligationReader(PlusDb db, StaffAccessor staff)
 {
+    private List<Guid> _chain = [];
+
     /// <summary>All obligations of a section already found within reach, those that bind first.</summary>
     public async Task<IReadOnlyList<ObligationLine>> OfSectionAsync(SectionId section, CancellationToken ct)
     {
@@ -83,12 +85,54 @@ public sealed class ObligationReader(PlusDb db, StaffAccessor staff)
             select new CheckLine(c.OnDay, c.Finding, c.Percent, c.Note, s.GivenName + " " + s.Surname)
         ).ToListAsync(ct);
 
-    /// <summary>Whom a ban on contact names: only for who may see victims.</summary>
-    public async Task<string?> PeopleAsync(Guid obligation, CancellationToken ct) =>
-        staff.Current.May(SpecialCategories.Victims)
-            ? await db.Set<AvoidedPeople>()
-                .Where(p => p.ObligationId == obligation)
-                .Select(p => p.People)
-                .SingleOrDefaultAsync(ct)
-            : null;
+    /// <summary>Whom a ban on contact names: only for who may see victims. Who changes a ban without that permission
+    /// leaves the people standing with the obligation before the change.</summary>
+    public async Task<string?> PeopleAsync(Guid obligation, CancellationToken ct)
+    {
+        if (!staff.Current.May(SpecialCategories.Victims))
+        {
+            return null;
+        }
+
+        var chain = await ChainAsync(obligation, ct);
+        var named = await db.Set<AvoidedPeople>()
+            .AsNoTracking()
+            .Where(p => chain.Contains(p.ObligationId))
+            .ToListAsync(ct);
+        return named.MinBy(p => chain.IndexOf(p.ObligationId))?.People;
+    }
+
+    /// <summary>Addresses that a ban protects, with those written down before it was changed; not tracked.</summary>
+    public async Task<List<ProtectedAddress>> ProtectedAsync(Guid obligation, CancellationToken ct)
+    {
+        if (!staff.Current.May(SpecialCategories.Victims))
+        {
+            return [];
+        }
+
+        var chain = await ChainAsync(obligation, ct);
+        return await db.Set<ProtectedAddress>()
+            .AsNoTracking()
+            .Where(a => chain.Contains(a.ObligationId) && a.EndedOn == null)
+            .OrderBy(a => a.Id)
+            .ToListAsync(ct);
+    }
+
+    // The obligation and those it follows, the latest first.
+    private async Task<List<Guid>> ChainAsync(Guid obligation, CancellationToken ct)
+    {
+        if (_chain.Count > 0 && _chain[0] == obligation)
+        {
+            return _chain;
+        }
+
+        var chain = new List<Guid>();
+        for (Guid? id = obligation; id is { } now; )
+        {
+            chain.Add(now);
+            id = await db.Set<Obligation>().Where(o => o.Id == now).Select(o => o.FollowsId).SingleOrDefaultAsync(ct);
+        }
+
+        return _chain = chain;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Storage;
 using Plus.Shared.Cases.Records;
 
 namespace Plus.Shared.Obligations.Records;
@@ -30,7 +31,7 @@ internal sealed class AvoidedPeopleTable : IEntityTypeConfiguration<AvoidedPeopl
         builder.ToTable("avoided_people", "obligations");
         builder.HasKey(p => p.ObligationId);
         builder.Property(p => p.ObligationId).ValueGeneratedNever();
-        builder.Property(p => p.People).HasMaxLength(2_000);
+        builder.Property(p => p.People).HasMaxLength(2_000).IsSecret();
         builder.HasIndex(p => p.SectionId);
         builder
             .HasOne<Obligation>()

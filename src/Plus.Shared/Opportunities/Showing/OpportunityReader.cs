@@ -7,7 +7,6 @@ using Plus.Law.Tasks;
 using Plus.Shared.Breaches.Records;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Contacts.Records;
-using Plus.Shared.Obligations.Listing;
 using Plus.Shared.Obligations.Records;
 using Plus.Shared.Opportunities.Records;
 using Plus.Shared.Rules.Current;
@@ -18,78 +17,106 @@ namespace Plus.Shared.Opportunities.Showing;
 /// <summary>An opportunity with the obligation it is about and what put it off.</summary>
 public sealed record OpportunityCard(Opportunity Opportunity, Obligation? Obligation, PutOff? PutOff);
 
-/// <summary>Gathers what opportunities are judged by, and asks the law.</summary>
-public sealed class OpportunityReader(PlusDb db, ObligationReader obligations, CurrentRules rules, PlusClock clock)
+/// <summary>Gathers what opportunities are judged by, for one section or for a caseload at once, and asks the law.</summary>
+public sealed class OpportunityReader(PlusDb db, CurrentRules rules, PlusClock clock)
 {
     /// <summary>The cards of a section already found within reach: what can be proposed first.</summary>
-    public async Task<IReadOnlyList<OpportunityCard>> OfAsync(Section section, CancellationToken ct)
+    public async Task<IReadOnlyList<OpportunityCard>> OfAsync(Section section, CancellationToken ct) =>
+        (await OfManyAsync([section], ct))[section.Id];
+
+    /// <summary>The cards of sections already found within reach; as many questions for a hundred sections as for one.</summary>
+    public async Task<IReadOnlyDictionary<SectionId, IReadOnlyList<OpportunityCard>>> OfManyAsync(
+        IReadOnlyList<Section> sections,
+        CancellationToken ct
+    )
     {
         var today = clock.Today;
-        var lines = (await obligations.OfSectionAsync(section.Id, ct))
-            .Where(l => l.Obligation.EndReason is null && l.Obligation.BindsOn(today))
-            .ToList();
-        var facts = await FactsAsync(section, lines, ct);
-        var off = await db.Set<PutOff>()
-            .AsNoTracking()
-            .Where(p => p.SectionId == section.Id && p.Until >= today)
-            .OrderByDescending(p => p.Until)
-            .ToListAsync(ct);
-        var byId = lines.ToDictionary(l => l.Obligation.Id.ToString(), l => l.Obligation, StringComparer.Ordinal);
-        return
-        [
-            .. OpportunityRules
-                .Of(facts, today, (await rules.ReadAsync(ct)).Parameters)
-                .Select(o => new OpportunityCard(
-                    o,
-                    byId.GetValueOrDefault(o.Reference),
-                    off.Find(p => p.Opportunity == o.Code && (p.ObligationId?.ToString() ?? "") == o.Reference)
-                ))
-                .OrderBy(c => c.PutOff is not null)
-                .ThenBy(c => Rank(c.Opportunity.State)),
-        ];
+        var parameters = (await rules.ReadAsync(ct)).Parameters;
+        var known = await GatherAsync([.. sections.Select(s => s.Id)], ct);
+        return sections.ToDictionary(
+            s => s.Id,
+            s =>
+                (IReadOnlyList<OpportunityCard>)
+                    [
+                        .. OpportunityRules
+                            .Of(FactsOf(s, known), today, parameters)
+                            .Select(o => known.CardOf(s.Id, o))
+                            .OrderBy(c => c.PutOff is not null)
+                            .ThenBy(c => Rank(c.Opportunity.State)),
+                    ]
+        );
     }
 
-    private async Task<OpportunityFacts> FactsAsync(Section section, List<ObligationLine> lines, CancellationToken ct)
+    private async Task<Known> GatherAsync(List<SectionId> ids, CancellationToken ct)
     {
         var today = clock.Today;
+        var obligations = await db.Set<Obligation>()
+            .AsNoTracking()
+            .Where(o => ids.Contains(o.SectionId) && o.EndReason == null)
+            .ToListAsync(ct);
+        var binding = obligations.Where(o => o.BindsOn(today)).OrderByDescending(o => o.From).ToList();
+        var bindingIds = binding.ConvertAll(o => o.Id);
+        var checks = await db.Set<ObligationCheck>()
+            .AsNoTracking()
+            .Where(c => bindingIds.Contains(c.ObligationId))
+            .ToListAsync(ct);
         var breaches = await db.Set<Breach>()
             .AsNoTracking()
-            .Where(b => b.SectionId == section.Id && b.WithdrawnOn == null && b.Justified != true)
+            .Where(b => ids.Contains(b.SectionId) && b.WithdrawnOn == null && b.Justified != true)
             .ToListAsync(ct);
         var late = await db.Set<DueTaskRow>()
-            .CountAsync(t => t.SectionId == section.Id && t.Kind == TaskKinds.PlanStep && t.DueOn < today, ct);
-        var level = await db.Set<ContactNorm>()
-            .Where(n => n.SectionId == section.Id)
-            .Select(n => n.Level)
-            .SingleOrDefaultAsync(ct);
+            .Where(t => ids.Contains(t.SectionId) && t.Kind == TaskKinds.PlanStep && t.DueOn < today)
+            .GroupBy(t => t.SectionId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var levels = await db.Set<ContactNorm>()
+            .Where(n => ids.Contains(n.SectionId))
+            .ToDictionaryAsync(n => n.SectionId, n => n.Level, ct);
         var missed = await db.Set<Contact>()
-            .Where(c => c.SectionId == section.Id && c.State == ContactState.Missed)
-            .MaxAsync(c => (DateTimeOffset?)c.PlannedAt, ct);
-        var ids = lines.Select(l => l.Obligation.Id).ToList();
-        var violated = await db.Set<ObligationCheck>()
-            .Where(c => ids.Contains(c.ObligationId) && c.Finding == "violated")
-            .GroupBy(c => c.ObligationId)
-            .Select(g => new { g.Key, On = g.Max(c => c.OnDay) })
-            .ToDictionaryAsync(g => g.Key, g => (DateOnly?)g.On, ct);
+            .Where(c => c.SectionId != null && ids.Contains(c.SectionId.Value) && c.State == ContactState.Missed)
+            .GroupBy(c => c.SectionId)
+            .Select(g => new { g.Key, At = g.Max(c => c.PlannedAt) })
+            .ToDictionaryAsync(g => g.Key!.Value, g => g.At, ct);
+        var off = await db.Set<PutOff>()
+            .AsNoTracking()
+            .Where(p => ids.Contains(p.SectionId) && p.Until >= today)
+            .OrderByDescending(p => p.Until)
+            .ToListAsync(ct);
+        return new Known(
+            binding.ToLookup(o => o.SectionId),
+            checks.ToLookup(c => c.ObligationId),
+            breaches.ToLookup(b => b.SectionId),
+            late,
+            levels,
+            missed,
+            off.ToLookup(p => p.SectionId)
+        );
+    }
+
+    private static OpportunityFacts FactsOf(Section section, Known known)
+    {
+        var breaches = known.Breaches[section.Id].ToList();
         return new OpportunityFacts(
             section.Measure,
             section.TermStartsOn,
             section.TermEndsOn,
             [.. breaches.Select(b => b.OccurredOn)],
             breaches.Count(b => b.AnsweredOn is null || b.Unserved || b.Undecided),
-            late,
+            known.Late.GetValueOrDefault(section.Id),
             [
-                .. lines.Select(l => new BindingObligation(
-                    l.Obligation.Id.ToString(),
-                    l.Obligation.Kind,
-                    l.Obligation.SetBy,
-                    l.Obligation.From,
-                    l.LastFinding,
-                    violated.GetValueOrDefault(l.Obligation.Id)
-                )),
+                .. known
+                    .Obligations[section.Id]
+                    .Select(o => new BindingObligation(
+                        o.Id.ToString(),
+                        o.Kind,
+                        o.SetBy,
+                        o.From,
+                        known.Checks[o.Id].OrderBy(c => c.OnDay).ThenBy(c => c.Id).LastOrDefault()?.Finding,
+                        known.Checks[o.Id].Where(c => c.Finding == "violated").Max(c => (DateOnly?)c.OnDay)
+                    )),
             ],
-            level,
-            missed is { } at ? [PlusClock.DayOf(at)] : []
+            known.Levels.GetValueOrDefault(section.Id),
+            known.Missed.TryGetValue(section.Id, out var at) ? [PlusClock.DayOf(at)] : []
         );
     }
 
@@ -100,4 +127,27 @@ public sealed class OpportunityReader(PlusDb db, ObligationReader obligations, C
             OpportunityState.Nearly => 1,
             _ => 2,
         };
+
+    /// <summary>What is known of the sections asked about.</summary>
+    private sealed record Known(
+        ILookup<SectionId, Obligation> Obligations,
+        ILookup<Guid, ObligationCheck> Checks,
+        ILookup<SectionId, Breach> Breaches,
+        Dictionary<SectionId, int> Late,
+        Dictionary<SectionId, string> Levels,
+        Dictionary<SectionId, DateTimeOffset> Missed,
+        ILookup<SectionId, PutOff> Off
+    )
+    {
+        public OpportunityCard CardOf(SectionId section, Opportunity opportunity) =>
+            new(
+                opportunity,
+                Obligations[section].FirstOrDefault(o => o.Id.ToString() == opportunity.Reference),
+                Off[section]
+                    .FirstOrDefault(p =>
+                        p.Opportunity == opportunity.Code
+                        && (p.ObligationId?.ToString() ?? "") == opportunity.Reference
+                    )
+            );
+    }
 }

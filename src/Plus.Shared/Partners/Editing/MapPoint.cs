@@ -21,6 +21,18 @@ public static partial class MapPoint
         return point is { Latitude: >= 55.5 and <= 58.2, Longitude: >= 20.5 and <= 28.5 };
     }
 
+    /// <summary>The points of the map that stand in a text, among words.</summary>
+    public static IEnumerable<(double Latitude, double Longitude)> Among(string? text)
+    {
+        foreach (Match match in Within().Matches(text ?? ""))
+        {
+            if (TryRead(match.Value, out var point))
+            {
+                yield return point;
+            }
+        }
+    }
+
     public static string Write(double latitude, double longitude) =>
         string.Create(CultureInfo.InvariantCulture, $"{latitude:0.00000}, {longitude:0.00000}");
 
@@ -46,4 +58,11 @@ public static partial class MapPoint
         200
     )]
     private static partial Regex Form();
+
+    [GeneratedRegex(
+        @"\b\d{2}\.\d{1,12}\s*[,; ]\s*\d{2}\.\d{1,12}\b",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        200
+    )]
+    private static partial Regex Within();
 }

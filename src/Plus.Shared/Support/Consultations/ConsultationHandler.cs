@@ -31,6 +31,7 @@ internal sealed class ConsultationHandler(
     PlusDb db,
     SectionEditing editing,
     ContractMoney money,
+    ContractLock locks,
     StaffAccessor staff,
     PlusClock clock
 )
@@ -90,6 +91,7 @@ internal sealed class ConsultationHandler(
         }
 
         var session = new ConsultationSession(consultation, contract, on, attended, note);
+        await using var alone = await locks.TakeAsync(contract.Id, ct);
         if (attended && await RefuseMoneyAsync(consultation, contract, session, ct) is { } refusal)
         {
             return refusal;

@@ -18,6 +18,7 @@ internal sealed class StayHandler(
     PlusDb db,
     SectionEditing editing,
     ContractMoney money,
+    ContractLock locks,
     StaffAccessor staff,
     PlusClock clock
 )
@@ -66,14 +67,12 @@ internal sealed class StayHandler(
             return new StaysOverlap(other);
         }
 
+        await using var alone = await locks.TakeAsync(contract.Id, ct);
         if (await RefusePlaceAsync(referral, contract, reason, ct) is { } refusal)
         {
             return refusal;
         }
 
-        // The contract is written anew with the place that is taken: of two who saw the last one free in the same second the
-        // second meets a contract that has changed.
-        db.Entry(contract).Property(c => c.Amount).IsModified = true;
         referral.Enter(on, reason);
         return await CommitAsync(section, Entered, referral, on, ct);
     }

@@ -19,13 +19,15 @@ namespace Plus.Shared.WorkHours.Placing;
 /// <summary>Where a client is to be sent, from when, and what is said about it.</summary>
 /// <param name="EndReason">Why the present placement ends, when there is one.</param>
 /// <param name="Override">Why it is made although rules of the Service speak against it.</param>
+/// <param name="BanKnown">The person says to know that the place meets a ban.</param>
 public sealed record PlacementOrder(
     HostEmployerId Host,
     Guid? Site,
     string? Work,
     DateOnly From,
     string? EndReason,
-    string? Override
+    string? Override,
+    bool BanKnown = false
 );
 
 /// <summary>Sends the client to a host employer, ends a placement, and sets the conditions that decide how long may be worked.</summary>
@@ -34,6 +36,7 @@ internal sealed class PlaceClientHandler(
     SectionEditing editing,
     PlacementProposals proposals,
     SitePlaces places,
+    PlacementBans bans,
     PlusClock clock
 )
 {
@@ -45,6 +48,12 @@ internal sealed class PlaceClientHandler(
         CancellationToken ct
     )
     {
+        // Before the transaction: an answer stays in the audit also when nobody is placed.
+        if (await bans.RefuseAsync(id, order, ct) is { } met)
+        {
+            return met;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await door.LockAsync(db, id, ct);
         var section = await editing.FindAsync(id, WorkHoursModule.Enter, null, ct);

@@ -10,6 +10,7 @@ using Plus.Kernel.Time;
 using Plus.Law.CommunityWork;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Obligations.Bans;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Overview;
 using Plus.Shared.WorkHours.Records;
@@ -31,8 +32,12 @@ internal sealed class PlacePage(
     ViewLog views,
     PlusClock clock,
     SectionHead heading
-) : WorkPage(db, reader, doors, views, clock, heading)
+) : WorkPage(db, reader, doors, views, clock, heading), IAsksOfBan
 {
+    IBanInput IAsksOfBan.Input => Input;
+
+    public bool IsFact => false;
+
     private const int Shown = 15;
     private readonly PlusDb _db = db;
 
@@ -96,7 +101,10 @@ internal sealed class PlacePage(
             Input.From!.Value,
             Input.EndReason,
             Input.Override
-        );
+        )
+        {
+            BanKnown = Input.BanKnown,
+        };
         var done = await handler.PlaceAsync(Door, Id, order, Version, Ct);
         if (done.Refusal is RulesSpeakAgainst rules)
         {
@@ -146,8 +154,10 @@ internal sealed class PlacePage(
 }
 
 /// <summary>What the form asks.</summary>
-internal sealed class PlaceInput
+internal sealed class PlaceInput : IBanInput
 {
+    public bool BanKnown { get; set; }
+
     [StringLength(100)]
     public string? Query { get; set; }
 

@@ -7,15 +7,16 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Obligations.Bans;
 
 namespace Plus.Functions.Supervision.Monitoring.OfSection;
 
 /// <summary>It was seen whether the client found work: the task is done, and the client's record says the same.</summary>
-internal sealed class EmploymentHandler(PlusDb db, SectionEditing editing, PlusClock clock)
+internal sealed class EmploymentHandler(PlusDb db, SectionEditing editing, BanCheck bans, PlusClock clock)
 {
     public static readonly ProcessType Seen = new("supervision.employmentSeen", OnTimeline: true);
 
-    public async Task<Outcome<Unit>> SeeAsync(MonitoringEmployment seen, CancellationToken ct)
+    public async Task<Outcome<Unit>> SeeAsync(MonitoringEmployment seen, bool banKnown, CancellationToken ct)
     {
         var section = await editing.FindAsync(seen.SectionId, MonitoringPermissions.Order, null, ct);
         if (section is not { IsOpen: true })
@@ -31,6 +32,12 @@ internal sealed class EmploymentHandler(PlusDb db, SectionEditing editing, PlusC
         if (seen.WorksFrom > clock.Today)
         {
             return new DayIsInFuture("WorksFrom");
+        }
+
+        var place = new CheckedPlace(section.ClientId, "work", seen.WorksFrom ?? seen.SeenOn, seen.Employer);
+        if (await bans.RefuseAsync(place, "Employer", banKnown, isFact: true, ct) is { } met)
+        {
+            return met;
         }
 
         db.Add(seen);

@@ -11,6 +11,7 @@ using Plus.Kernel.Time;
 using Plus.Law.Applications;
 using Plus.Shared.Applications.Records;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Obligations.Bans;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
 
@@ -27,8 +28,12 @@ internal sealed class EmploymentPage(
     PlusClock clock,
     ViewLog views,
     SectionHead heading
-) : MonitoringInputPage<EmploymentInput>(reader, monitoring, views, heading)
+) : MonitoringInputPage<EmploymentInput>(reader, monitoring, views, heading), IAsksOfBan
 {
+    IBanInput IAsksOfBan.Input => Input;
+
+    public bool IsFact => true;
+
     private static readonly string[] Answers = ["yes", "no"];
 
     protected override string StepKey => "supervision.employment.title";
@@ -96,7 +101,7 @@ internal sealed class EmploymentPage(
             seen.WorksNot(Input.Follows!);
         }
 
-        return handler.SeeAsync(seen, Ct);
+        return handler.SeeAsync(seen, Input.BanKnown, Ct);
     }
 
     // What the client told of work stands already: it is not typed twice.
@@ -115,7 +120,7 @@ internal sealed class EmploymentPage(
 }
 
 /// <summary>What the form asks.</summary>
-internal sealed class EmploymentInput
+internal sealed class EmploymentInput : IBanInput
 {
     public string? Works { get; set; }
 
@@ -128,6 +133,8 @@ internal sealed class EmploymentInput
     public string? Employer { get; set; }
 
     public string? Evidence { get; set; }
+
+    public bool BanKnown { get; set; }
 
     public string? Follows { get; set; }
 

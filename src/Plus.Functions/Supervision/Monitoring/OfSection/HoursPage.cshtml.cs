@@ -4,6 +4,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Results;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Obligations.Bans;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
 
@@ -18,8 +19,12 @@ internal sealed class HoursPage(
     MonitoringHandler handler,
     ViewLog views,
     SectionHead heading
-) : MonitoringInputPage<HoursInput>(reader, monitoring, views, heading)
+) : MonitoringInputPage<HoursInput>(reader, monitoring, views, heading), IAsksOfBan
 {
+    IBanInput IAsksOfBan.Input => Input;
+
+    public bool IsFact => false;
+
     protected override string StepKey => "supervision.hours.title";
 
     protected override string SavedKey => "supervision.hours.saved";
@@ -27,7 +32,7 @@ internal sealed class HoursPage(
     public IReadOnlyList<Choice> Weekdays =>
         Choices("supervision.weekday.", Enumerable.Range(1, 7).Select(d => $"{d}"));
 
-    public IReadOnlyList<Choice> Purposes => Choices("supervision.purpose.", PermittedHours.Purposes);
+    public IReadOnlyList<Choice> Purposes => Choices("supervision.purpose.", PermittedHours.Purposes.Except([PermittedHours.Absence]));
 
     private int? FromMinute => MonitoringWords.Minute(Input.From);
 
@@ -43,7 +48,7 @@ internal sealed class HoursPage(
         Must(FromMinute is not null, nameof(Input.From), "contacts.plan.timeMissing");
         Must(ToMinute > (FromMinute ?? 0), nameof(Input.To), "supervision.hours.toMissing");
         Must(
-            PermittedHours.Purposes.Contains(Input.Purpose),
+            Input.Purpose != PermittedHours.Absence && PermittedHours.Purposes.Contains(Input.Purpose),
             nameof(Input.Purpose),
             "supervision.hours.purposeMissing"
         );
@@ -57,13 +62,14 @@ internal sealed class HoursPage(
         return handler.SetHoursAsync(
             Section,
             Input.OnDay is null ? [.. Input.Weekdays.Distinct().Select(d => On(d))] : [On(null)],
+            Input.BanKnown,
             Ct
         );
     }
 }
 
 /// <summary>What the form asks.</summary>
-internal sealed class HoursInput
+internal sealed class HoursInput : IBanInput
 {
     public List<int> Weekdays { get; set; } = [];
 
@@ -77,4 +83,6 @@ internal sealed class HoursInput
 
     [StringLength(300)]
     public string? Route { get; set; }
+
+    public bool BanKnown { get; set; }
 }

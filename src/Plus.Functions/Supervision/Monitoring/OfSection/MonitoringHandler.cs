@@ -8,11 +8,18 @@ using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Cases.Editing;
+using Plus.Shared.Obligations.Bans;
 
 namespace Plus.Functions.Supervision.Monitoring.OfSection;
 
 /// <summary>Writes what is ordered about a section's monitoring: suitability, hours, intensification, devices.</summary>
-internal sealed class MonitoringHandler(PlusDb db, SectionEditing editing, StaffAccessor staff, PlusClock clock)
+internal sealed class MonitoringHandler(
+    PlusDb db,
+    SectionEditing editing,
+    StaffAccessor staff,
+    BanCheck bans,
+    PlusClock clock
+)
 {
     public static readonly ProcessType SuitabilityReported = new("supervision.suitabilityReported", OnTimeline: true);
     public static readonly ProcessType HoursSet = new("supervision.hoursSet", OnTimeline: true);
@@ -29,12 +36,19 @@ internal sealed class MonitoringHandler(PlusDb db, SectionEditing editing, Staff
     public async Task<Outcome<Unit>> SetHoursAsync(
         SectionId id,
         IReadOnlyList<PermittedHours> hours,
+        bool banKnown,
         CancellationToken ct
     )
     {
         if (await editing.FindAsync(id, MonitoringPermissions.Order, null, ct) is not { IsOpen: true } section)
         {
             return new NoSuchRecord();
+        }
+
+        var way = new CheckedPlace(section.ClientId, "route", hours[0].OnDay ?? clock.Today, hours[0].Route);
+        if (await bans.RefuseAsync(way, "Route", banKnown, isFact: false, ct) is { } met)
+        {
+            return met;
         }
 
         var held = await db.Set<PermittedHours>().Where(h => h.SectionId == id && h.EndedOn == null).ToListAsync(ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
+using Plus.Shared.Applications.Records;
 using Plus.Shared.Cases.Records;
 
 namespace Plus.Functions.Supervision.Monitoring.Records;
@@ -18,8 +19,14 @@ public sealed class PermittedHours
         "treatment",
         "service",
         "errands",
+        Absence,
         "other",
     ];
+
+    /// <summary>Days away that were granted on an application; they come and go with it.</summary>
+    public const string Absence = "absence";
+
+    public const int WholeDay = 24 * 60;
 
     private PermittedHours() { }
 
@@ -56,10 +63,17 @@ public sealed class PermittedHours
     /// <summary>The way agreed on.</summary>
     public string? Route { get; private set; }
 
+    /// <summary>The application they come from; null when they were set by hand.</summary>
+    public Guid? RequestId { get; private set; }
+
     /// <summary>Last day on which they hold; null while they do.</summary>
     public DateOnly? EndedOn { get; private set; }
 
     public uint Version { get; private set; }
+
+    /// <summary>A whole day away, as an application was granted.</summary>
+    public static PermittedHours Away(SectionId section, DateOnly day, string? route, Guid request) =>
+        new(section, null, day, 0, WholeDay, Absence, route) { RequestId = request };
 
     public void End(DateOnly on) => EndedOn = on;
 }
@@ -160,7 +174,9 @@ internal sealed class PermittedHoursTable : IEntityTypeConfiguration<PermittedHo
         builder.Property(h => h.Route).HasMaxLength(300);
         builder.Property(h => h.Version).IsRowVersion();
         builder.HasIndex(h => h.SectionId);
+        builder.HasIndex(h => h.RequestId).HasFilter("request_id is not null");
         builder.HasOne<Section>().WithMany().HasForeignKey(h => h.SectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ClientRequest>().WithMany().HasForeignKey(h => h.RequestId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -2,6 +2,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Storage;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Obligations.Bans;
 using Plus.Web.Controls;
 using Plus.Web.Language;
 
@@ -36,7 +37,8 @@ internal sealed record EditingClient(
     Guid? Row,
     DateOnly Today,
     DateTimeOffset Now,
-    Texts Texts
+    Texts Texts,
+    BanCheck Bans
 );
 
 /// <summary>
@@ -71,6 +73,9 @@ internal abstract class DataForm
 
     /// <summary>Named values for the history line.</summary>
     public virtual IReadOnlyDictionary<string, object?>? Values(FormAnswers answers) => null;
+
+    /// <summary>Questions that only an answer brings up: shown with what stands against the form.</summary>
+    public virtual IReadOnlyList<DataField> MoreFields(FormAnswers answers, Texts texts) => [];
 
     protected static string[] One(string? value) => value is null ? [] : [value];
 

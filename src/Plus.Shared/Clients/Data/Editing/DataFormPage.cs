@@ -11,6 +11,7 @@ using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Shared.Clients.Head;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Obligations.Bans;
 using Plus.Web.Journeys;
 using Plus.Web.Language;
 using Plus.Web.Layout;
@@ -95,6 +96,7 @@ internal abstract class DataFormPage(DataForm form) : PageModel
             ModelState.AddModelError(field, key);
         }
 
+        Fields = [.. Fields, .. form.MoreFields(answers, before.Texts)];
         return await ShowAsync(before, ct);
     }
 
@@ -134,7 +136,7 @@ internal abstract class DataFormPage(DataForm form) : PageModel
         Fields = await form.FieldsAsync(db, texts, ct);
         var client = await db.Set<Client>().AsNoTracking().SingleAsync(c => c.Id == facts.Id, ct);
         var clock = Service<PlusClock>();
-        var editing = new EditingClient(db, Service<StaffAccessor>(), client, row, clock.Today, clock.Now, texts);
+        var editing = new EditingClient(db, Service<StaffAccessor>(), client, row, clock.Today, clock.Now, texts, Service<BanCheck>());
         if (await form.StandingAsync(editing, ct) is not { } standing)
         {
             return null;

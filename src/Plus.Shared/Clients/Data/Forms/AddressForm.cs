@@ -3,6 +3,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Storage;
 using Plus.Shared.Clients.Data.Editing;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Obligations.Bans;
 using Plus.Shared.Organisation.Records;
 using Plus.Web.Controls;
 using Plus.Web.Language;
@@ -12,6 +13,9 @@ namespace Plus.Shared.Clients.Data.Forms;
 /// <summary>Another address. The latest of its kind is the present one; the ones before it stay as history.</summary>
 internal sealed class AddressForm : DataForm
 {
+    // The address of a person is a fact: whoever asked about a ban it meets writes it down.
+    private const string Asked = "BanKnown";
+
     public override string Code => "address";
 
     public override ProcessType Process => ClientProcesses.AddressAdded;
@@ -52,6 +56,11 @@ internal sealed class AddressForm : DataForm
             return;
         }
 
+        if (await RefuseAsync(editing, answers, text!, territory, asOf!.Value, ct))
+        {
+            return;
+        }
+
         var kind = CodeConversion.Parse<AddressKind>(kindCode!);
         var standing = await editing
             .Db.Set<ClientAddress>()
@@ -69,6 +78,46 @@ internal sealed class AddressForm : DataForm
         }
 
         editing.Db.Add(added);
+    }
+
+    public override IReadOnlyList<DataField> MoreFields(FormAnswers answers, Texts texts) =>
+        answers.Errors.TryGetValue("Text", out var met) && met.StartsWith("obligations.ban.", StringComparison.Ordinal)
+            ?
+            [
+                new(Asked, FieldKind.Checkboxes, Optional: true)
+                {
+                    Choices = [new Choice("true", texts["obligations.ban.known"])],
+                },
+            ]
+            : [];
+
+    private static async Task<bool> RefuseAsync(
+        EditingClient editing,
+        FormAnswers answers,
+        string text,
+        string? territory,
+        DateOnly asOf,
+        CancellationToken ct
+    )
+    {
+        // The answer is written in the audit at once; the version that was shown is expected again afterwards.
+        var version = editing.Db.Entry(editing.Client).Property(c => c.Version);
+        var shown = version.OriginalValue;
+        version.OriginalValue = version.CurrentValue;
+        var refusal = await editing.Bans.RefuseAsync(
+            new CheckedPlace(editing.Client.Id, "clientAddress", asOf, text, territory),
+            "Text",
+            answers.Raw(Asked) == "true",
+            isFact: true,
+            ct
+        );
+        version.OriginalValue = shown;
+        if (refusal is ConflictsWithBan met)
+        {
+            answers.Refuse("Text", met.Answer.Message);
+        }
+
+        return refusal is not null;
     }
 
     public override IReadOnlyDictionary<string, object?> Values(FormAnswers answers) =>

@@ -94,6 +94,7 @@ internal static class PlantedRows
             obligation,
             check,
             new AvoidedPeople(obligation.Id, person.Section.Id, "Izvairās " + mark),
+            new ProtectedAddress(obligation.Id, person.Section.Id, "Sargātā iela 5, " + mark, null, keeper.Id),
             mail,
             new IncomingFile(Guid.CreateVersion7(), mail.Id, 1, mark + ".pdf"),
             new LegalHold(client, "Iemesls " + mark, new DateOnly(2027, 1, 1), keeper.Id, app.Now)
