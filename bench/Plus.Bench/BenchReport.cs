@@ -22,7 +22,10 @@ internal static class BenchReport
     /// is one reading; null where one of the two was not measured.
     /// </summary>
     public static double? AuditOfPage(IReadOnlyCollection<OperationResult> results) =>
-        (results.FirstOrDefault(r => r.Name == AuditOperation.Name), results.FirstOrDefault(r => r.Name == "clientPage"))
+        (
+            results.FirstOrDefault(r => r.Name == AuditOperation.Name),
+            results.FirstOrDefault(r => r.Name == "clientPage")
+        )
             is ({ } row, { } page)
             ? (row.DatabaseMs - row.TwinMs) * 100 / (page.ServerMs + page.DatabaseMs)
             : null;

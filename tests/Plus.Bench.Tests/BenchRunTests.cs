@@ -34,7 +34,7 @@ public sealed class BenchRunTests
         var folder = PostgresServer.NewFolder("bench");
         try
         {
-            var results = await BenchRun.MeasureAsync(new BenchOptions(folder, Json: true, 1, 600, []));
+            var results = await BenchRun.MeasureAsync(new BenchOptions(folder, Json: true, 0.5, 600, []));
 
             using var json = JsonDocument.Parse(BenchReport.Json(results));
             Assert.Equal(Operations, json.RootElement.EnumerateObject().Select(o => o.Name));
@@ -57,7 +57,7 @@ public sealed class BenchRunTests
                     Assert.InRange(
                         r.Statements,
                         1,
-                        r.Name is HostOperations.Sheet or HostOperations.Month ? 40 * HostPool.Clients : 100
+                        r.Name is HostOperations.Sheet or HostOperations.Month ? 60 * HostPool.Clients : 100
                     )
             );
             Assert.Contains("| clientPage |", BenchReport.Table(results), StringComparison.Ordinal);

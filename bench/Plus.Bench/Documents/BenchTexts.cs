@@ -15,9 +15,12 @@ internal static class BenchTexts
     private const int Vocabulary = 20_000;
     private const string Prefix = "BT-";
 
-    /// <summary>Two words that stand together in some hundred texts.</summary>
-    public static string Question(int number) =>
-        Word(20 + Math.Abs(number * 97 % 400)) + " " + Word(20 + Math.Abs(number * 31 % 400));
+    /// <summary>Two words of one of so many texts, neither seldom nor in every text.</summary>
+    public static string Question(int number, int texts) =>
+        string.Join(
+            ' ',
+            Numbers(Math.Abs(number * 97) % texts).Where(w => w is >= 20 and < 420).Distinct().Take(2).Select(Word)
+        );
 
     public static async Task WriteAsync(NpgsqlDataSource owner, BenchPerson person, int texts)
     {
@@ -92,14 +95,22 @@ internal static class BenchTexts
     // Few words often and many seldom, as in letters.
     private static string Words(int number)
     {
-        var (chance, text) = (new Random(number), new StringBuilder(WordsEach * 12));
-        for (var word = 0; word < WordsEach; word++)
+        var text = new StringBuilder(WordsEach * 12);
+        foreach (var word in Numbers(number))
         {
-            var which = (int)(Vocabulary * Math.Pow(chance.NextDouble(), 3));
-            text.Append(Word(which)).Append(' ');
+            text.Append(Word(word)).Append(' ');
         }
 
         return text.ToString();
+    }
+
+    private static IEnumerable<int> Numbers(int text)
+    {
+        var chance = new Random(text);
+        for (var word = 0; word < WordsEach; word++)
+        {
+            yield return (int)(Vocabulary * Math.Pow(chance.NextDouble(), 3));
+        }
     }
 
     // Three syllables for each number, told apart by the first ones: the search leaves endings out.

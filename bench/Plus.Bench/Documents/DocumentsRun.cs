@@ -242,7 +242,7 @@ internal static partial class DocumentsRun
                 new Dictionary<string, string>
                 {
                     ["__RequestVerificationToken"] = token,
-                    ["text"] = BenchTexts.Question(n),
+                    ["text"] = BenchTexts.Question(n, texts),
                 }
             );
             var began = watch.Elapsed;

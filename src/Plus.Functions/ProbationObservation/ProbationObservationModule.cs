@@ -25,7 +25,13 @@ public sealed class ProbationObservationModule : FunctionDoor, IFigureDoor
     public override IEnumerable<string> KeptAtHand => ["probation_observation.measure"];
 
     public override IEnumerable<ProcessType> ProcessTypes =>
-        [ChildHandler.DutySet, ChildHandler.DutyEnded, ChildHandler.SchoolTold, ChildHandler.Reported, ChildHandler.ReportExpected];
+        [
+            ChildHandler.DutySet,
+            ChildHandler.DutyEnded,
+            ChildHandler.SchoolTold,
+            ChildHandler.Reported,
+            ChildHandler.ReportExpected,
+        ];
 
     public override void Services(IServiceCollection services)
     {

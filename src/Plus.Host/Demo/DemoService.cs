@@ -179,9 +179,12 @@ internal sealed class DemoService
     {
         foreach (var alike in open.Where(r => !r.Unassigned).GroupBy(r => (r.Measure, r.OpenState)))
         {
-            var record = alike.FirstOrDefault(r => r.Person.IsNew) ?? alike.First();
-            record.Office = staff.Home;
-            record.Manager = record.Measure == MeasureCode.Mediation ? null : staff.LogInManager;
+            // Somebody whose other sections are elsewhere would be seen by half.
+            if (alike.FirstOrDefault(r => r.Person is { IsNew: true, Records.Count: 1 }) is { } record)
+            {
+                record.Office = staff.Home;
+                record.Manager = record.Measure == MeasureCode.Mediation ? null : staff.LogInManager;
+            }
         }
     }
 

@@ -63,7 +63,8 @@ public sealed record AddressKey
         }
 
         var place = segments.Find(s => !s.Exists(Districts.Contains));
-        return place is not null
+        return
+            place is not null
             && NameOf(place) is { Count: > 0 } words
             && words.Sum(w => w.Length) >= ShortestName
             && !(words.Count == 1 && Towns.Contains(words[0]))
@@ -77,7 +78,10 @@ public sealed record AddressKey
         var tokens = Read(text);
         for (var start = 0; start + Name.Count <= tokens.Count; start++)
         {
-            if (Name.Select((word, i) => tokens[start + i] == word).All(same => same) && EndsHere(tokens, start + Name.Count))
+            if (
+                Name.Select((word, i) => tokens[start + i] == word).All(same => same)
+                && EndsHere(tokens, start + Name.Count)
+            )
             {
                 return true;
             }

@@ -16,6 +16,9 @@ namespace Plus.Shared.Applications;
 /// <summary>What clients ask and tell: journeys, a new home, work or school; decisions on it and what comes of them.</summary>
 public sealed class ApplicationsModule : PlusModule, IFieldDoor
 {
+    // Hours away from home that were granted point at them and stay, and what stays points at nothing that goes.
+    public override IEnumerable<string> KeptAtHand => ["applications.*"];
+
     /// <summary>See applications and notices.</summary>
     public const string View = "applications.view";
 

@@ -22,6 +22,7 @@ public sealed class HostOnPhoneTests(Chromium chromium, ServedPlus plus)
 {
     private const int Phone = 390;
     private const string Code = "123456";
+
     // The real day: a browser throws away a lasting cookie that ends before its own clock.
     private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
 

@@ -104,7 +104,7 @@ public sealed class ParoleYearTests(Chromium chromium, ServedPlus plus)
             ("Place", "Vācija")
         );
         var journey = page.Path();
-        await SaysAsync(page, "prombūtne ir 20 dienas");
+        await SaysAsync(page, "prombūtne ir 20 dienu");
         await FillAsync(
             page,
             journey + "/decide",

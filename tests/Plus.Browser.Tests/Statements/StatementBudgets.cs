@@ -24,18 +24,24 @@ public static class StatementBudgets
         new Dictionary<string, (int, string)>(StringComparer.Ordinal)
         {
             ["/clients/{id:guid}/data"] = (16, "the bar, and seven lists with histories of their own"),
-            ["/sections/{id:guid}/plan/agree"] = (15, "the bar, and the plan's needs, goals, steps and stages"),
-            ["/sections/{id:guid}/plan/need"] = (15, "the bar, and the plan's needs, goals, steps and stages"),
-            ["/sections/{id:guid}/plan/goals/{goal:guid}/step"] = (15, "the bar, and the plan the step belongs to"),
-            ["/sections/{id:guid}/plan/needs/{need:guid}/goal"] = (15, "the bar, and the plan the goal belongs to"),
-            ["/sections/{id:guid}/plan/needs/{need:guid}/stage"] = (15, "the bar, and the plan the need belongs to"),
+            ["/sections/{id:guid}/plan/agree"] = (16, "the bar, and the plan's needs, goals, steps and stages"),
+            ["/sections/{id:guid}/plan/need"] = (16, "the bar, and the plan's needs, goals, steps and stages"),
+            ["/sections/{id:guid}/plan/goals/{goal:guid}/step"] = (16, "the bar, and the plan the step belongs to"),
+            ["/sections/{id:guid}/plan/needs/{need:guid}/goal"] = (16, "the bar, and the plan the goal belongs to"),
+            ["/sections/{id:guid}/plan/needs/{need:guid}/stage"] = (16, "the bar, and the plan the need belongs to"),
             ["/sections/{id:guid}/plan/versions/{number:int}"] = (
                 14,
                 "the bar, and the version with what it came from"
             ),
-            ["/opportunities"] = (14, "obligations, checks, violations, steps, levels and misses of a caseload at once"),
+            ["/opportunities"] = (
+                14,
+                "obligations, checks, violations, steps, levels and misses of a caseload at once"
+            ),
             ["/obligations/{id:guid}"] = (16, "the bar, the checks, the ban's people and what they are protected by"),
-            ["/obligations/{id:guid}/protected"] = (16, "the bar, the addresses, the territories and the distance in force"),
+            ["/obligations/{id:guid}/protected"] = (
+                16,
+                "the bar, the addresses, the territories and the distance in force"
+            ),
             ["/work-hours/need"] = (12, "places, schedules and limits of eight weeks, one statement each"),
             ["/{work:work}/{section:guid}/child"] = (14, "the bar, the ages, the people and what they were told"),
             ["/clients/{id:guid}/file"] = (
@@ -92,10 +98,10 @@ public static class StatementBudgets
                 "the bar, the week, all entries, the host, changes of the amount, live violations and the section's facts"
             ),
             ["/{work:work}/{section:guid}/host"] = (
-                27,
+                28,
                 "the bar, and every host's places, rules and clients to judge the fit by"
             ),
-            ["/{work:work}/{section:guid}/schedule"] = (23, "the bar, the plan, its limits and what stands in its way"),
+            ["/{work:work}/{section:guid}/schedule"] = (24, "the bar, the plan, its limits and what stands in its way"),
             ["/contacts/{id:guid}"] = (18, "the bar, failures of a year, who is expected at the same time, when next"),
             ["/contacts/{id:guid}/then"] = (16, "the bar, failures of a year and when the next contact is due"),
             ["/contacts/{id:guid}/move"] = (16, "the bar, the rooms, and who is expected at the same time"),
@@ -113,6 +119,10 @@ public static class StatementBudgets
             ["/sections/{id:guid}/plan/child"] = (18, "the bar, and the plan's goals and steps"),
             ["/support/rehabilitation/{id:guid}"] = (18, "the bar, the stay, its absences, the queue and the rules"),
             ["/functions/probation_observation/{id:guid}/child"] = (18, "the bar, people, duties, school and reports"),
+            ["/functions/probation_observation/{id:guid}/child/duty"] = (14, "the bar, and the representatives"),
+            ["/functions/probation_observation/{id:guid}/child/duties/{duty:guid}"] = (14, "the bar, and the duty"),
+            ["/functions/probation_observation/{id:guid}/child/report"] = (14, "the bar, and the reports so far"),
+            ["/functions/probation_observation/{id:guid}/child/school"] = (14, "the bar, and the school so far"),
             ["/support/queue"] = (12, "who waits, and the places of each provider"),
             ["/monitoring/alarms"] = (10, "the queue, its numbers, the rules of time and the call list"),
             ["/calendar"] = (11, "contacts, who must not meet, rooms and the days off"),
@@ -121,7 +131,7 @@ public static class StatementBudgets
                 "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
             ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
-                25,
+                27,
                 "the bar, and everything of the client and the section that a template may name"
             ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),

@@ -56,6 +56,11 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/breaches/{id:guid}/judgement"] = "linked from a violation in that state; walked by its own tests",
         ["/breaches/{id:guid}/withdraw"] = "linked from a violation in that state; walked by its own tests",
         ["/breaches/{id:guid}/response"] = "linked from a violation in that state; walked by its own tests",
+        ["/breaches"] = "linked from the board while a violation is live; walked by its own tests",
+        ["/sections/{id:guid}/closing-letter"] =
+            "linked from a closed section that is carried out by law of supervision",
+        ["/obligations/{id:guid}/protected"] = "linked from a ban for who may read victims' data; has tests of its own",
+        ["/support/rehabilitation/{id:guid}/absence"] = "linked from a stay in that state; walked by its own tests",
         ["/support/rehabilitation/{id:guid}/enter"] = "linked from a referral in that state; walked by its own tests",
         ["/support/rehabilitation/{id:guid}/leave"] = "linked from a stay in that state; walked by its own tests",
         ["/support/rehabilitation/{id:guid}/cancel"] = "linked from a referral in that state; walked by its own tests",

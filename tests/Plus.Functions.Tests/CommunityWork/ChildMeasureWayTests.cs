@@ -67,10 +67,7 @@ public sealed class ChildMeasureWayTests(PlusApp app) : IClassFixture<PlusApp>
         page = await browser.GetAsync(href + "?week=2026-04-13");
         page = await page.SubmitAsync(new() { ["Worked-2026-04-13"] = "3" }, form: Week);
         Assert.Contains("13.04.2026", Assert.Single(page.Errors), StringComparison.Ordinal);
-        page = await page.SubmitAsync(
-            new() { ["Worked-2026-04-13"] = "2", ["Worked-2026-04-14"] = "2" },
-            form: Week
-        );
+        page = await page.SubmitAsync(new() { ["Worked-2026-04-13"] = "2", ["Worked-2026-04-14"] = "2" }, form: Week);
         Assert.Contains("Izpildīts 4:00 no 4:00", page.Words, StringComparison.Ordinal);
 
         page = await (await browser.GetAsync($"/sections/{section.Id}/close")).SubmitAsync(

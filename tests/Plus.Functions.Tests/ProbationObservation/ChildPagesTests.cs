@@ -61,10 +61,7 @@ public sealed class ChildPagesTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Contains("15.04.2026", Assert.Single(past.Errors), StringComparison.Ordinal);
         var page = await past.SubmitAsync(new() { ["Input.By"] = "22.04.2026" }, form: "main form[novalidate]");
         Assert.Contains("jānosūta līdz 22.04.2026", page.Words, StringComparison.Ordinal);
-        Assert.Equal(
-            ["court_report 2026-04-22", "representative_duty 2026-04-20"],
-            await TasksAsync(section)
-        );
+        Assert.Equal(["court_report 2026-04-22", "representative_duty 2026-04-20"], await TasksAsync(section));
         Assert.Equal(1, await app.ProcessesAsync(section.Id, "probationObservation.reportExpected"));
 
         var end = await page.ClickAsync("Izvērtēt izpildi: Atvest bērnu uz tikšanos");

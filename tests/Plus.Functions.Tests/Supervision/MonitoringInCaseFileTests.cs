@@ -1,8 +1,8 @@
-using Plus.Functions.Supervision.Monitoring.Records;
-using Plus.Kernel.Modules;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Functions.Supervision.Monitoring.Desk;
 using Plus.Functions.Supervision.Monitoring.Intake;
+using Plus.Functions.Supervision.Monitoring.Records;
+using Plus.Kernel.Modules;
 using Plus.Shared.CaseFiles.Contract;
 using Plus.Testing.Arranging;
 using Plus.Testing.Cases;
@@ -46,18 +46,25 @@ public sealed class MonitoringInCaseFileTests(MonitoringApp served) : IClassFixt
     [InlineData("en")]
     public void EveryCodeOfMonitoring_IsSaidInWords(string language)
     {
-        var texts = App.Services.GetRequiredService<TextCatalog>().In(language == "lv" ? PageLanguage.Latvian : PageLanguage.English);
+        var texts = App
+            .Services.GetRequiredService<TextCatalog>()
+            .In(language == "lv" ? PageLanguage.Latvian : PageLanguage.English);
         var sources = App
             .Services.GetRequiredService<ModuleList>()
             .All.OfType<ICaseFileDoor>()
-            .SelectMany(d => d.CaseFileSources).ToList();
+            .SelectMany(d => d.CaseFileSources)
+            .ToList();
         (string Part, IEnumerable<string> Names, IEnumerable<string> Notes)[] codes =
         [
             ("monitoringHomes", ["suits", "suitsNot"], []),
             ("monitoringDevices", MonitoringDevice.Kinds, DeviceStep.Kinds),
             ("monitoringHours", PermittedHours.Purposes, ["1", "2", "3", "4", "5", "6", "7"]),
             ("monitoringStricter", MonitoringDevice.Kinds, Intensification.Grounds),
-            ("monitoringAlarms", VendorMessage.Severities.Where(s => s.Value > 0).Select(s => s.Key), AlarmHandler.Outcomes),
+            (
+                "monitoringAlarms",
+                VendorMessage.Severities.Where(s => s.Value > 0).Select(s => s.Key),
+                AlarmHandler.Outcomes
+            ),
             ("monitoringNotes", [], []),
             ("monitoringWork", MonitoringEmployment.Evidences, MonitoringEmployment.Follow),
         ];

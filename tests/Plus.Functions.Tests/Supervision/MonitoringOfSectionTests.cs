@@ -114,7 +114,11 @@ public sealed class MonitoringOfSectionTests(MonitoringApp served) : IClassFixtu
         const string Held = "SELECT count(*) FROM supervision.permitted_hours WHERE ended_on IS NULL AND section_id = ";
         Assert.Equal(11L, await App.ScalarAsync<long>(Held + $"'{section.Id}'"));
         var page = await browser.GetAsync(href);
-        Assert.Contains("Izņēmums 10.04.2026: 00:00–24:00, Prombūtne, kas atļauta: Tallina", page.Words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Izņēmums 10.04.2026: 00:00–24:00, Prombūtne, kas atļauta: Tallina",
+            page.Words,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"href=\"{asked.Path}\"", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Izņēmums 12.04.2026: 08:00", page.Words, StringComparison.Ordinal);
 

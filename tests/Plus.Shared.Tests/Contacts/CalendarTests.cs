@@ -69,7 +69,6 @@ public sealed class CalendarTests(PlusApp app) : IClassFixture<PlusApp>
             Assert.Single(shown.Split("nedrīkst satikties").Skip(1));
         }
 
-
         var far = await app.LoggedInAsAsync("caseManager", await app.OfficeAsync(2));
         var theirs = await far.GetAsync("/calendar?view=people&day=2026-04-21&of=office");
         Assert.Empty(theirs.Html.QuerySelectorAll(".plus-week__entry"));

@@ -14,7 +14,18 @@ public sealed class S3StoreTests(PlusApp app) : ObjectStoreTests(app)
         return File.Exists(script)
             ? new ProcessStartInfo("node")
             {
-                ArgumentList = { script, "-d", folder, "-a", "127.0.0.1", "-p", $"{port}", "--configure-bucket", "plus" },
+                ArgumentList =
+                {
+                    script,
+                    "-d",
+                    folder,
+                    "-a",
+                    "127.0.0.1",
+                    "-p",
+                    $"{port}",
+                    "--configure-bucket",
+                    "plus",
+                },
             }
             : null;
     }

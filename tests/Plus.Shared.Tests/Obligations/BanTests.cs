@@ -249,7 +249,8 @@ public sealed class BanTests(PlusApp app) : IClassFixture<PlusApp>
             await AddressAsync(manager, section, $"Slepenības iela 17-{flat}");
         }
 
-        await app.Services.GetRequiredService<AlarmHunt>()
+        await app
+            .Services.GetRequiredService<AlarmHunt>()
             .FindAsync(new DateOnly(2026, 4, 15), TestContext.Current.CancellationToken);
         Assert.Equal(
             5,

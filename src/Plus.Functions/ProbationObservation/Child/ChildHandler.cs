@@ -131,12 +131,7 @@ internal sealed class ChildHandler(PlusDb db, SectionEditing editing, PlusClock 
     }
 
     /// <param name="next">Day by which the court waits for the next one, where it said so.</param>
-    public async Task<Outcome<Unit>> ReportAsync(
-        SectionId id,
-        CourtReport report,
-        DateOnly? next,
-        CancellationToken ct
-    )
+    public async Task<Outcome<Unit>> ReportAsync(SectionId id, CourtReport report, DateOnly? next, CancellationToken ct)
     {
         if (
             await OpenAsync(id, ct) is not { } section

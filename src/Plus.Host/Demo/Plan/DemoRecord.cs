@@ -90,7 +90,11 @@ internal sealed class DemoRecord
     {
         get =>
             field
-            ?? (Age == DemoAge.Child && Person.Office.ForChildren is { } own && OpenedOn >= own.From ? own : Person.Office);
+            ?? (
+                Age == DemoAge.Child && Person.Office.ForChildren is { } own && OpenedOn >= own.From
+                    ? own
+                    : Person.Office
+            );
         set;
     }
 

@@ -78,7 +78,12 @@ internal sealed class DecideHandler(
     }
 
     // What is refused goes nowhere; what is only told is a fact already.
-    private async Task<Refusal?> BanAsync(ClientRequest request, Section section, Decision decision, CancellationToken ct) =>
+    private async Task<Refusal?> BanAsync(
+        ClientRequest request,
+        Section section,
+        Decision decision,
+        CancellationToken ct
+    ) =>
         decision.Outcome == ApplicationOutcome.Refused
             ? null
             : await bans.RefuseAsync(

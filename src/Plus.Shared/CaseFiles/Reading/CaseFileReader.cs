@@ -104,19 +104,20 @@ internal sealed class CaseFileReader(
 
     /// <summary>Hours by month, of every function whose door counts them.</summary>
     private IEnumerable<CaseFileSource> Sources() =>
-        Given(modules).Concat(
-            figures.Amounts.Select(a => new CaseFileSource(
-                CaseFileSources.Hours,
-                "cases.view",
-                Rests: true,
-                $"""
-                SELECT date_trunc('month', e.{a.Day})::date, (date_trunc('month', e.{a.Day}) + interval '1 month - 1 day')::date,
-                       NULL, NULL, sum(e.{a.Minutes})::text, NULL, NULL::uuid
-                FROM {a.Table} e WHERE e.section_id IN (SELECT id FROM cases.section WHERE client_id = @client) AND {a.Valid}
-                GROUP BY 1, 2
-                """
-            ))
-        );
+        Given(modules)
+            .Concat(
+                figures.Amounts.Select(a => new CaseFileSource(
+                    CaseFileSources.Hours,
+                    "cases.view",
+                    Rests: true,
+                    $"""
+                    SELECT date_trunc('month', e.{a.Day})::date, (date_trunc('month', e.{a.Day}) + interval '1 month - 1 day')::date,
+                           NULL, NULL, sum(e.{a.Minutes})::text, NULL, NULL::uuid
+                    FROM {a.Table} e WHERE e.section_id IN (SELECT id FROM cases.section WHERE client_id = @client) AND {a.Valid}
+                    GROUP BY 1, 2
+                    """
+                ))
+            );
 
     // All parts in one statement.
     private static async Task<List<(string Part, CaseFileRow Row)>> RowsAsync(

@@ -66,7 +66,7 @@ internal static class CaseFileSources
         new(
             "applications",
             "applications.view",
-            Rests: true,
+            Rests: false,
             $"SELECT r.received_on, r.happened_on, r.kind, r.outcome, r.place, concat_ws('; ', r.reason, r.grounds, r.conditions), NULL::uuid FROM applications.request r WHERE {Mine}"
         )
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Plus.Kernel.Modules;
-using Plus.Shared.Cases.Sections;
 using Plus.Shared.CaseFiles.Redacting;
+using Plus.Shared.Cases.Sections;
 using Plus.Shared.Documents.Printing;
 using Plus.Web.Language;
 

@@ -20,13 +20,7 @@ namespace Plus.Shared.Obligations.Bans;
 /// service itself and never leave this class; each answer that finds a conflict is written in the audit, so that a hunt
 /// for an address leaves its trace. Asked before anything is changed.
 /// </summary>
-public sealed class BanCheck(
-    PlusDb db,
-    StaffAccessor staff,
-    Processes processes,
-    CurrentRules rules,
-    PlusClock clock
-)
+public sealed class BanCheck(PlusDb db, StaffAccessor staff, Processes processes, CurrentRules rules, PlusClock clock)
 {
     public static readonly ProcessType Answered = new("obligations.banAnswered");
 
@@ -182,17 +176,17 @@ public sealed class BanCheck(
         var office = await db.Set<Section>().Where(s => s.Id == section).Select(s => s.OfficeId).SingleAsync(ct);
         var heads = await db.Set<StaffPost>()
             .Where(p =>
-                p.OfficeId == office
-                && p.RoleCode == "officeHead"
-                && p.From <= today
-                && (p.To == null || p.To >= today)
+                p.OfficeId == office && p.RoleCode == "officeHead" && p.From <= today && (p.To == null || p.To >= today)
             )
             .OrderBy(p => p.From)
             .Select(p => (StaffId?)p.StaffId)
             .ToListAsync(ct);
         foreach (var id in first.Concat(heads).Where(i => i is not null && i != me))
         {
-            if (await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == id, ct) is { } one && one.WelcomeAt(clock.Now, today))
+            if (
+                await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == id, ct) is { } one
+                && one.WelcomeAt(clock.Now, today)
+            )
             {
                 return one.FullName;
             }

@@ -12,7 +12,13 @@ using Plus.Shared.Clients.Records;
 namespace Plus.Shared.Opportunities.Showing;
 
 /// <summary>An opportunity of a caseload: whose it is and how it stands.</summary>
-public sealed record OpportunityRow(SectionId Section, ClientId Client, string Name, string Measure, OpportunityCard Card);
+public sealed record OpportunityRow(
+    SectionId Section,
+    ClientId Client,
+    string Name,
+    string Measure,
+    OpportunityCard Card
+);
 
 /// <summary>What could be proposed over a caseload or an office: what holds, then what nearly does. What was put off and
 /// what is far from holding is not listed.</summary>
@@ -60,13 +66,7 @@ public sealed class OpportunityList(PlusDb db, StaffAccessor staff, OpportunityR
                                 || (!metOnly && c.Opportunity.State == OpportunityState.Nearly)
                             )
                         )
-                        .Select(c => new OpportunityRow(
-                            s.Section.Id,
-                            s.Section.ClientId,
-                            s.Name,
-                            s.Section.Measure,
-                            c
-                        ))
+                        .Select(c => new OpportunityRow(s.Section.Id, s.Section.ClientId, s.Name, s.Section.Measure, c))
                 )
                 .OrderBy(r => r.Card.Opportunity.State == OpportunityState.Met ? 0 : 1)
                 .ThenBy(r => r.Card.Opportunity.When ?? DateOnly.MinValue),

@@ -145,8 +145,7 @@ public sealed class OpportunityReader(PlusDb db, CurrentRules rules, PlusClock c
                 Obligations[section].FirstOrDefault(o => o.Id.ToString() == opportunity.Reference),
                 Off[section]
                     .FirstOrDefault(p =>
-                        p.Opportunity == opportunity.Code
-                        && (p.ObligationId?.ToString() ?? "") == opportunity.Reference
+                        p.Opportunity == opportunity.Code && (p.ObligationId?.ToString() ?? "") == opportunity.Reference
                     )
             );
     }

@@ -72,8 +72,7 @@ public sealed class HuntedDemo : IAsyncLifetime
 public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<HuntedDemo>
 {
     /// <summary>Pages of one address, ids and values left out, that are opened: one list leads to three hundred alike. The long run opens more.</summary>
-    private static readonly int OfEachKind =
-        Environment.GetEnvironmentVariable("PLUS_TEST_LONG") is null ? 1 : 8;
+    private static readonly int OfEachKind = Environment.GetEnvironmentVariable("PLUS_TEST_LONG") is null ? 1 : 8;
 
     private static readonly string[] Roles = [.. ClosedAndOpenedTests.Roles, "volunteerCoordinator", "accountant"];
 
@@ -164,7 +163,7 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
     private static async Task<IEnumerable<string>> TextsOfAsync(ReadPage page) =>
         page.Bytes switch
         {
-            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => 
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] =>
             [
                 page.Text,
                 await TextReading.ReadAsync(

@@ -26,10 +26,7 @@ internal sealed class AbsenceHours : IAbsenceDoor
 
         var standing = await db.Set<PermittedHours>()
             .Where(h =>
-                h.SectionId == absence.Section
-                && h.EndedOn == null
-                && h.OnDay >= absence.From
-                && h.OnDay <= absence.To
+                h.SectionId == absence.Section && h.EndedOn == null && h.OnDay >= absence.From && h.OnDay <= absence.To
             )
             .ToListAsync(ct);
         foreach (var hours in standing)

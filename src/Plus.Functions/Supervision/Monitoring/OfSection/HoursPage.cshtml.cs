@@ -32,7 +32,8 @@ internal sealed class HoursPage(
     public IReadOnlyList<Choice> Weekdays =>
         Choices("supervision.weekday.", Enumerable.Range(1, 7).Select(d => $"{d}"));
 
-    public IReadOnlyList<Choice> Purposes => Choices("supervision.purpose.", PermittedHours.Purposes.Except([PermittedHours.Absence]));
+    public IReadOnlyList<Choice> Purposes =>
+        Choices("supervision.purpose.", PermittedHours.Purposes.Except([PermittedHours.Absence]));
 
     private int? FromMinute => MonitoringWords.Minute(Input.From);
 

@@ -136,7 +136,16 @@ internal abstract class DataFormPage(DataForm form) : PageModel
         Fields = await form.FieldsAsync(db, texts, ct);
         var client = await db.Set<Client>().AsNoTracking().SingleAsync(c => c.Id == facts.Id, ct);
         var clock = Service<PlusClock>();
-        var editing = new EditingClient(db, Service<StaffAccessor>(), client, row, clock.Today, clock.Now, texts, Service<BanCheck>());
+        var editing = new EditingClient(
+            db,
+            Service<StaffAccessor>(),
+            client,
+            row,
+            clock.Today,
+            clock.Now,
+            texts,
+            Service<BanCheck>()
+        );
         if (await form.StandingAsync(editing, ct) is not { } standing)
         {
             return null;
