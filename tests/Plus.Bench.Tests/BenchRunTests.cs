@@ -65,7 +65,8 @@ public sealed class BenchRunTests
             // The same folder again, with what the import took in: the national mix for some seconds.
             var mix = await BenchRun.MixAsync(new BenchOptions(folder, Json: true, 1, 600, []) { Rate = 10 }, 0.1);
             Assert.Equal(0, mix.Errors);
-            Assert.InRange(mix.Requests, 40, 61);
+            // A timer may ring a little early, and one more is due then.
+            Assert.InRange(mix.Requests, 40, 63);
             Assert.All(mix.Kinds, k => Assert.True(k.Requests > 0 && k.P99Ms > 0, k.Name));
             using var load = JsonDocument.Parse(BenchReport.Json(mix));
             Assert.Equal(mix.Requests, load.RootElement.GetProperty("requests").GetInt32());

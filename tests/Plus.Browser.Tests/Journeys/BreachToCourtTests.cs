@@ -41,7 +41,10 @@ public sealed class BreachToCourtTests(Chromium chromium, ServedPlus plus)
             ("ServedOn", "20.4.26")
         );
 
-        var second = await ViolatedAsync(page, section, "17.4.26");
+        // What happened before the warning was served does not count as a violation after a warning.
+        On(2026, 4, 22);
+        page = await AgainAsync(manager);
+        var second = await ViolatedAsync(page, section, "21.4.26");
         await FillAsync(page, second + "/response", ("Response", "court_submission"), ("Note", "Atkārtoti neierodas"));
         await page.OpenAsync("/breaches?of=own");
         await SaysAsync(page, "Gaida lēmumu");
@@ -51,7 +54,7 @@ public sealed class BreachToCourtTests(Chromium chromium, ServedPlus plus)
             page,
             page.Path(),
             ("Decision", "replaced"),
-            ("DecidedOn", "20.4.26"),
+            ("DecidedOn", "22.4.26"),
             ("Number", "K-77"),
             ("Days", "300")
         );
@@ -60,9 +63,9 @@ public sealed class BreachToCourtTests(Chromium chromium, ServedPlus plus)
             section,
             ["Tiesas lēmums"],
             ("Outcome", "replaced_by_imprisonment"),
-            ("Day", "20.4.26"),
+            ("Day", "22.4.26"),
             ("GroundReference", "Rīgas pilsētas tiesa, K-77"),
-            ("GroundIssuedOn", "20.4.26")
+            ("GroundIssuedOn", "22.4.26")
         );
         Assert.Equal("closed replaced_by_imprisonment", await StateAsync(section));
         await page.OpenAsync("/breaches?of=own");
