@@ -5,6 +5,7 @@ using Plus.Law.Breaches;
 using Plus.Law.Correspondence;
 using Plus.Law.Obligations;
 using Plus.Law.Sections;
+using Plus.Law.Tasks;
 using Plus.Shared.Audit.Subject;
 using Plus.Shared.Breaches;
 using Plus.Shared.CaseFiles.Reading;
@@ -102,6 +103,14 @@ public sealed class CodesInWordsTests(PlusApp app) : IClassFixture<PlusApp>
                 .Select(k => "audit.subject.fact." + k),
             k => Assert.True(texts.Has(k), k)
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void EveryKindOfTask_IsSaidInWords(string language)
+    {
+        var texts = TextsOf(language);
+        Assert.All(TaskKinds.All, k => Assert.True(texts.Has("tasks.kind." + k), k));
     }
 
     [Fact]
