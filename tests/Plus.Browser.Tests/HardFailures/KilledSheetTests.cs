@@ -1,4 +1,5 @@
 using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
 using Plus.Law.CommunityWork;
 using Plus.Testing.Arranging;
 using Plus.Testing.Databases;
@@ -21,7 +22,9 @@ public sealed class KilledSheetTests(ServedFolder served, ITestOutputHelper outp
 
     private async Task RunAsync(int clients, int months)
     {
-        var first = WorkWeek.MondayOf(DateOnly.FromDateTime(DateTime.UtcNow)).AddMonths(-months).AddDays(-7);
+        // The program that is killed runs on the machine's clock.
+        var today = new PlusClock(TimeProvider.System).Today;
+        var first = WorkWeek.MondayOf(today).AddMonths(-months).AddDays(-7);
         first = WorkWeek.MondayOf(first);
         var office = new OfficeId(
             await served.ScalarAsync<Guid>(

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Playwright;
 using Plus.Browser.Tests.Browsing;
 using Plus.Kernel.Ids;
+using Plus.Kernel.Time;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.HostPages.Records;
@@ -24,7 +25,7 @@ public sealed class HostOnPhoneTests(Chromium chromium, ServedPlus plus)
     private const string Code = "123456";
 
     // The real day: a browser throws away a lasting cookie that ends before its own clock.
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static readonly DateOnly Today = new PlusClock(TimeProvider.System).Today;
 
     [Fact]
     public async Task Contact_ConfirmsHours_TellsOfANoShowAndAnAccident_SignsTheMonth_AndTheHeadSeesAllOfIt()

@@ -22,25 +22,20 @@ internal sealed class ReferConsultationPage(
     ViewLog views,
     PlusClock clock,
     SectionHead heading
-) : SectionFormPage
+) : ReferralFormPage(reader, support, views, clock, heading)
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public ReferConsultationInput Input { get; set; } = new();
 
-    public SectionView View { get; private set; } = null!;
-
-    public IReadOnlyList<Choice> Contracts { get; private set; } = [];
-
     public IReadOnlyList<Choice> Consents => SupportWords.Choices(T, "support.consent.", SupportKinds.Consents);
 
-    public bool IsChild => SupportKinds.IsChild(View.Section.Function);
+    protected override bool OffersStays => false;
+
+    protected override string TitleKey => "support.consultation.refer";
 
     public Task<IActionResult> OnGetAsync()
     {
-        Input.ReferredOn ??= clock.Today;
+        Input.ReferredOn ??= Today;
         return ShowAsync();
     }
 
@@ -95,24 +90,6 @@ internal sealed class ReferConsultationPage(
         {
             ModelState.AddModelError("Input.ConsentOn", "support.dayMissing");
         }
-    }
-
-    protected override async Task<bool> LoadAsync()
-    {
-        var id = new SectionId(Id);
-        if (
-            await reader.FindAsync(id, SupportModule.Refer, Ct) is not { Section.IsOpen: true } view
-            || !SupportKinds.Fits(view.Section.Function)
-        )
-        {
-            return false;
-        }
-
-        await views.ConsultAsync(SupportModule.Refer, view.Client.Id, id, Ct);
-        View = view;
-        Contracts = SupportReader.Choices(await support.OfferedAsync(stays: false, clock.Today, Ct), T);
-        await heading.ShowAsync(view, T["support.consultation.refer"], Ct);
-        return true;
     }
 }
 

@@ -22,23 +22,18 @@ internal sealed class ReferPage(
     ViewLog views,
     PlusClock clock,
     SectionHead heading
-) : SectionFormPage
+) : ReferralFormPage(reader, support, views, clock, heading)
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
     [BindProperty]
     public ReferInput Input { get; set; } = new();
 
-    public SectionView View { get; private set; } = null!;
+    protected override bool OffersStays => true;
 
-    public IReadOnlyList<Choice> Contracts { get; private set; } = [];
-
-    public bool IsChild => SupportKinds.IsChild(View.Section.Function);
+    protected override string TitleKey => "support.stay.refer";
 
     public Task<IActionResult> OnGetAsync()
     {
-        Input.ReferredOn ??= clock.Today;
+        Input.ReferredOn ??= Today;
         return ShowAsync();
     }
 
@@ -67,24 +62,6 @@ internal sealed class ReferPage(
 
         Flash.Success("support.stay.referred");
         return LocalRedirect($"/support/rehabilitation/{done.Value}");
-    }
-
-    protected override async Task<bool> LoadAsync()
-    {
-        var id = new SectionId(Id);
-        if (
-            await reader.FindAsync(id, SupportModule.Refer, Ct) is not { Section.IsOpen: true } view
-            || !SupportKinds.Fits(view.Section.Function)
-        )
-        {
-            return false;
-        }
-
-        await views.ConsultAsync(SupportModule.Refer, view.Client.Id, id, Ct);
-        View = view;
-        Contracts = SupportReader.Choices(await support.OfferedAsync(stays: true, clock.Today, Ct), T);
-        await heading.ShowAsync(view, T["support.stay.refer"], Ct);
-        return true;
     }
 }
 
