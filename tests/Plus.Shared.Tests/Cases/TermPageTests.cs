@@ -22,7 +22,7 @@ public sealed class TermPageTests(PlusApp app) : IClassFixture<PlusApp>
     {
         var (browser, section) = await SectionAsync(Suspended);
         var before = await browser.GetAsync($"/sections/{section.Id}");
-        Assert.Contains("12 mēneši no 01.04.2026", before.Words, StringComparison.Ordinal);
+        Assert.Contains("12 mēnešu no 01.04.2026", before.Words, StringComparison.Ordinal);
         Assert.Contains("pēdējā diena 01.04.2027", before.Words, StringComparison.Ordinal);
 
         await ChangeAsync(browser, section, "extended", "Input.Months", "6");
