@@ -70,7 +70,17 @@ public sealed class IdentityBarTag(Texts texts) : TagHelper
         html.Add($"<ul class=\"plus-identity__measures\" aria-label=\"{texts["web.layout.measures"]}\">");
         foreach (var measure in Bar.Measures)
         {
-            html.Add($"<li><a href=\"{measure.Href}\">{measure.Text}</a> <span>{measure.Left}</span>");
+            html.Add($"<li>");
+            if (measure.Href is { } there)
+            {
+                html.Add($"<a href=\"{there}\">{measure.Text}</a>");
+            }
+            else
+            {
+                html.Add($"{measure.Text}");
+            }
+
+            html.Add($" <span>{measure.Left}</span>");
             if (measure.Whole is > 0)
             {
                 // The words beside it say the same: the bar is for the eye alone.

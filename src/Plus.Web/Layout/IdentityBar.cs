@@ -15,9 +15,9 @@ public sealed record IdentityWarning(WarningKind Kind, string Text, string? Href
 
 /// <summary>
 /// A measure with what is left of it. <c>Done</c> and <c>Whole</c> are in one unit (days or minutes); without
-/// <c>Whole</c> there is no bar.
+/// <c>Whole</c> there is no bar; without <c>Href</c> the measure is out of the reader's reach and no link.
 /// </summary>
-public sealed record IdentityMeasure(string Text, string Left, string Href, long Done = 0, long? Whole = null);
+public sealed record IdentityMeasure(string Text, string Left, string? Href, long Done = 0, long? Whole = null);
 
 /// <summary>
 /// The bar on every page of a client: who, age, number, level and why, measures with time or hours left, warnings.

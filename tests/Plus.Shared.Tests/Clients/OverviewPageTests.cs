@@ -1,4 +1,6 @@
 using System.Net;
+using Plus.Shared.Cases.Contract;
+using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Clients;
@@ -72,6 +74,34 @@ public sealed class OverviewPageTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Equal(
             HttpStatusCode.NotFound,
             (await browser.GetAsync($"/clients/{Guid.CreateVersion7()}{tail}")).Status
+        );
+    }
+
+    [Fact]
+    public async Task SectionOfAnotherOffice_IsToldOf_WithoutALinkThatWouldBeRefused()
+    {
+        var ours = await app.SectionAsync(new MeasureTerms("communityWork") { Hours = 80 });
+        var theirs = await app.SectionAsync(
+            new MeasureTerms("parole") { Until = new DateOnly(2027, 3, 31) },
+            office: await app.OfficeAsync(7),
+            client: ours.ClientId
+        );
+        var browser = await app.AsAsync("caseManager");
+        var whole = await app.AsAsync("intakeClerk");
+        await app.StatePurposesAsync();
+
+        var page = await browser.GetAsync($"/clients/{ours.ClientId}");
+
+        Assert.Contains("Nosacīta pirmstermiņa atbrīvošana", page.Words, StringComparison.Ordinal);
+        var links = page.Html.QuerySelectorAll("main a, .plus-identity a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.Contains($"/sections/{ours.Id}", links);
+        Assert.DoesNotContain($"/sections/{theirs.Id}", links);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/sections/{theirs.Id}")).Status);
+        Assert.Contains(
+            $"/sections/{theirs.Id}",
+            (await whole.GetAsync($"/clients/{ours.ClientId}"))
+                .Html.QuerySelectorAll("main a")
+                .Select(a => a.GetAttribute("href"))
         );
     }
 

@@ -11,6 +11,32 @@ namespace Plus.Shared.Cases.Scope;
 /// </summary>
 public static class SectionScope
 {
+    /// <summary>The same rule for one section that has been read: whether <see cref="Within"/> would leave it in.</summary>
+    public static bool Reaches(
+        this CurrentStaff staff,
+        string permission,
+        Kernel.Ids.ClientId client,
+        Kernel.Ids.OfficeId? office,
+        Kernel.Ids.StaffId? manager
+    )
+    {
+        var scope = staff.ScopeOf(permission);
+        if (scope == AccessScope.None || staff.Reach.Forbidden.Contains(client))
+        {
+            return false;
+        }
+
+        return scope switch
+            {
+                AccessScope.Service => true,
+                AccessScope.Region => office is { } place && staff.RegionOffices.Contains(place),
+                AccessScope.Office => office is { } place && staff.Offices.Contains(place),
+                _ => false,
+            }
+            || (manager is { } person && staff.Reach.Managers.Contains(person))
+            || (staff.Readings.Contains(permission) && staff.Reach.Granted.Contains(client));
+    }
+
     public static IQueryable<Section> Within(this IQueryable<Section> sections, CurrentStaff staff, string permission)
     {
         var scope = staff.ScopeOf(permission);

@@ -71,6 +71,7 @@ public sealed record ClientSection(
     DateOnly? ClosedOn,
     string? Outcome,
     bool SexualOffence,
+    OfficeId? OfficeId,
     string? Office,
     string? Manager,
     StaffId? ManagerId,
@@ -83,5 +84,6 @@ public sealed record ClientSection(
     /// <summary>How far it is, as its function says; null when the function measures nothing.</summary>
     public SectionProgress? Progress { get; init; }
 
-    public string Href => $"/sections/{Id}";
+    /// <summary>Its page; null when the section itself is out of the person's reach, or its page is not for them.</summary>
+    public string? Href { get; init; }
 }

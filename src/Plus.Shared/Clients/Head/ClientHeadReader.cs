@@ -24,7 +24,7 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
         FROM clients.client c LEFT JOIN cases.client_case k ON k.client_id = c.id
         WHERE c.id = @id;
         SELECT s.id, s.function, s.measure, s.state, s.opened_on, s.term_starts_on, s.term_ends_on, s.closed_on, s.outcome,
-               s.sexual_offence, o.name, m.given_name || ' ' || m.surname, s.manager_id,
+               s.sexual_offence, s.office_id, o.name, m.given_name || ' ' || m.surname, s.manager_id,
                b.kind, b.number, b.issued_on, b.issuer_name
         FROM cases.section s
         JOIN cases.basis b ON b.id = s.basis_id
@@ -75,7 +75,8 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
             var sections = new List<ClientSection>();
             while (await reader.ReadAsync(ct))
             {
-                sections.Add(Section(reader));
+                var section = Section(reader);
+                sections.Add(section with { Href = HrefOf(id, section) });
             }
 
             await reader.NextResultAsync(ct);
@@ -149,14 +150,20 @@ public sealed class ClientHeadReader(PlusDb db, StaffAccessor staff, FunctionDoo
             Day(reader, 7),
             Text(reader, 8),
             reader.GetBoolean(9),
-            Text(reader, 10),
+            reader.IsDBNull(10) ? null : new OfficeId(reader.GetGuid(10)),
             Text(reader, 11),
-            reader.IsDBNull(12) ? null : new StaffId(reader.GetGuid(12)),
-            reader.GetString(13),
+            Text(reader, 12),
+            reader.IsDBNull(13) ? null : new StaffId(reader.GetGuid(13)),
             reader.GetString(14),
-            reader.GetFieldValue<DateOnly>(15),
-            Text(reader, 16)
+            reader.GetString(15),
+            reader.GetFieldValue<DateOnly>(16),
+            Text(reader, 17)
         );
+
+    private string? HrefOf(ClientId client, ClientSection section) =>
+        staff.Current.Reaches(CasePermissions.View, client, section.OfficeId, section.ManagerId)
+            ? $"/sections/{section.Id}"
+            : null;
 
     private static string? Text(NpgsqlDataReader reader, int at) => reader.IsDBNull(at) ? null : reader.GetString(at);
 

@@ -75,12 +75,12 @@ internal sealed class OverviewPage(
             due.Name(task.Kind, explanation),
             due.Sentence(explanation, task.DueOn),
             DueText.UrgencyOf(task.DueOn, Today),
-            $"/sections/{task.SectionId}"
+            Client.Sections.FirstOrDefault(s => s.Id == task.SectionId)?.Href
         );
     }
 
     /// <summary>A task in words.</summary>
-    internal sealed record TaskWords(string Name, string Sentence, DueUrgency Urgency, string Href)
+    internal sealed record TaskWords(string Name, string Sentence, DueUrgency Urgency, string? Href)
     {
         public string Tone =>
             Urgency switch
