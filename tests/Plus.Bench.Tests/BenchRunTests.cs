@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Plus.Bench.Documents;
 using Plus.Bench.Operations;
 using Plus.Testing.Databases;
 
 namespace Plus.Bench.Tests;
 
 /// <summary>
-/// The whole bench on a handful of people, each run a second long: what it measures means nothing, that it measures and
+/// The whole bench on a handful of people, each run a part of a second long: what it measures means nothing, that it measures and
 /// how it says it does. That both sides answer with the same rows the bench demands itself, and fails otherwise.
 /// </summary>
 public sealed class BenchRunTests
@@ -34,7 +33,7 @@ public sealed class BenchRunTests
         var folder = PostgresServer.NewFolder("bench");
         try
         {
-            var results = await BenchRun.MeasureAsync(new BenchOptions(folder, Json: true, 0.5, 600, []));
+            var results = await BenchRun.MeasureAsync(new BenchOptions(folder, Json: true, 0.2, 600, []));
 
             using var json = JsonDocument.Parse(BenchReport.Json(results));
             Assert.Equal(Operations, json.RootElement.EnumerateObject().Select(o => o.Name));
@@ -70,31 +69,6 @@ public sealed class BenchRunTests
             Assert.All(mix.Kinds, k => Assert.True(k.Requests > 0 && k.P99Ms > 0, k.Name));
             using var load = JsonDocument.Parse(BenchReport.Json(mix));
             Assert.Equal(mix.Requests, load.RootElement.GetProperty("requests").GetInt32());
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    [Fact]
-    public async Task SmallBenchOfDocuments_MakesSavesAndFinds()
-    {
-        var folder = PostgresServer.NewFolder("bench");
-        try
-        {
-            var options = new BenchOptions(folder, Json: true, 1, 600, []) { Texts = 500 };
-            var results = await BenchRun.DocumentsAsync(options, 6);
-
-            Assert.All(results, r => Assert.True(r is { Count: > 0, Failed: 0, PerSecond: > 0 }, r.Name));
-            Assert.Equal(new Plus.Shared.Documents.Pdf.PdfProgram().IsThere ? 5 : 4, results.Count);
-            Assert.Contains(
-                "| DOCX of letters to many | 6 |",
-                DocumentsResult.Table(results),
-                StringComparison.Ordinal
-            );
-            using var json = JsonDocument.Parse(BenchReport.Json(results));
-            Assert.Equal(results.Count, json.RootElement.EnumerateObject().Count());
         }
         finally
         {

@@ -119,6 +119,7 @@ internal sealed class SealedAudit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Sealer.DisposeAsync();
         await app.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);

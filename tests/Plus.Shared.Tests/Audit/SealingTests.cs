@@ -36,10 +36,27 @@ public sealed class SealingTests
         await audit.WriteAsync(1);
         var second = await audit.Sealer.SealAsync(wait: true, Token);
         await using var source = NpgsqlDataSource.Create(audit.Database.AppConnectionString);
-        var elsewhere = await new AuditSealer(source, new(TimeProvider.System)).SealAsync(wait: true, Token);
+        await using var another = new AuditSealer(source, new(TimeProvider.System));
+        var elsewhere = await another.SealAsync(wait: true, Token);
 
         Assert.Equal((10L, 0L, 3L, 0L), (first, idle, second, elsewhere));
         Assert.Equal(13, (await audit.ProveAsync(NoHeads(audit))).Events);
+    }
+
+    [Fact]
+    public async Task ConnectionBroken_TheNextTimeSealsOnAnother()
+    {
+        await using var audit = await SealedAudit.CreateAsync();
+        await audit.WriteAsync(3);
+        await audit.Sealer.SealAsync(wait: true, Token);
+        await audit.WriteAsync(4);
+        await SealedAudit.DoAsync(
+            audit.Superuser,
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        );
+
+        await Assert.ThrowsAnyAsync<NpgsqlException>(() => audit.Sealer.SealAsync(wait: true, Token));
+        Assert.Equal(4L, await audit.Sealer.SealAsync(wait: true, Token));
     }
 
     [Fact]
@@ -47,7 +64,7 @@ public sealed class SealingTests
     {
         await using var audit = await SealedAudit.CreateAsync();
         await using var source = NpgsqlDataSource.Create(audit.Database.AppConnectionString);
-        var other = new AuditSealer(source, new(TimeProvider.System));
+        await using var other = new AuditSealer(source, new(TimeProvider.System));
         var sealedEvents = 0L;
         for (var round = 0; round < 5; round++)
         {
@@ -100,7 +117,7 @@ public sealed class SealingTests
             "ALTER TABLE audit.seal DISABLE TRIGGER USER; UPDATE audit.seal SET cluster = 'another', horizon = 1000000000000; ALTER TABLE audit.seal ENABLE TRIGGER USER"
         );
         await using var source = NpgsqlDataSource.Create(target.AppConnectionString);
-        var sealer = new AuditSealer(source, new(TimeProvider.System));
+        await using var sealer = new AuditSealer(source, new(TimeProvider.System));
         var first = await sealer.SealAsync(wait: true, Token);
         await SealedAudit.DoAsync(
             target.AppConnectionString,

@@ -116,10 +116,11 @@ public sealed class TamperTests
         var own = new AuditPlaces(Path.Combine(audit.Folder, "own"), Path.Combine(audit.Folder, "own", "k.pem"), null);
         await audit.Sealer.SealAsync(wait: true, TestContext.Current.CancellationToken);
         await using var fresh = Npgsql.NpgsqlDataSource.Create(audit.Superuser);
-        await new AuditSealer(fresh, new(TimeProvider.System)).SealAsync(
-            wait: true,
-            TestContext.Current.CancellationToken
-        );
+        await using (var sealer = new AuditSealer(fresh, new(TimeProvider.System)))
+        {
+            await sealer.SealAsync(wait: true, TestContext.Current.CancellationToken);
+        }
+
         await new HeadWriter(fresh, new(TimeProvider.System), own).WriteAsync(TestContext.Current.CancellationToken);
 
         // Where the sealer remembers how far it had come, the new chain is shorter than the heads tell; else it differs.

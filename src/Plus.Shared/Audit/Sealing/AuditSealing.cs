@@ -31,7 +31,8 @@ public static class AuditSealing
         await using var source = NpgsqlDataSource.Create(connectionString);
         var clock = new PlusClock(TimeProvider.System);
         await new AuditMonths(source, clock, NullLogger<AuditMonths>.Instance).KeepAheadAsync(ct);
-        await new AuditSealer(source, clock).SealAsync(wait: true, ct);
+        await using var sealer = new AuditSealer(source, clock);
+        await sealer.SealAsync(wait: true, ct);
         await new HeadWriter(source, clock, places).WriteAsync(ct);
     }
 }

@@ -4,6 +4,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Law.Identity;
+using Plus.Shared.Cases;
 using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Scope;
 
