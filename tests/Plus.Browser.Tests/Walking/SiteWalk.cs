@@ -8,7 +8,13 @@ namespace Plus.Browser.Tests.Walking;
 /// Follows every link of the site as one person, in breadth, a few addresses of each route, beginning with Home and with
 /// what the search in the header finds. Nothing else is sent: nothing is changed.
 /// </summary>
-public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCount statements, int perRoute)
+public sealed class SiteWalk(
+    PageBrowser browser,
+    SiteRoutes routes,
+    StatementCount statements,
+    int perRoute,
+    int perKitRoute
+)
 {
     private const int Most = 400;
     private static readonly string[] NotPages = ["/language/", "/assets/", "/logout", "/health/"];
@@ -67,7 +73,7 @@ public sealed class SiteWalk(PageBrowser browser, SiteRoutes routes, StatementCo
         var key = RouteOf(href);
         var visits = _visits.GetValueOrDefault(key);
         _visits[key] = visits + 1;
-        return visits < (key.StartsWith("/kit", StringComparison.Ordinal) ? 20 : perRoute);
+        return visits < (key.StartsWith("/kit", StringComparison.Ordinal) ? perKitRoute : perRoute);
     }
 
     private static IEnumerable<string> Links(WalkedPage walked) =>

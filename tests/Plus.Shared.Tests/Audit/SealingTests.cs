@@ -56,7 +56,7 @@ public sealed class SealingTests
         );
 
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => audit.Sealer.SealAsync(wait: true, Token));
-        Assert.Equal(4L, await audit.Sealer.SealAsync(wait: true, Token));
+        Assert.Equal(8L, await audit.Sealer.SealAsync(wait: true, Token));
     }
 
     [Fact]

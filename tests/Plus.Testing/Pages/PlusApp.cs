@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Plus.Host.Serving;
 using Plus.Host.Storage;
@@ -26,7 +27,12 @@ public sealed class PlusApp : IAsyncLifetime
     /// <summary>Password of every person made by <see cref="StaffAsync"/>.</summary>
     public const string Password = "kluss-vakars-pie-jūras-7";
 
-    private static readonly string PasswordHash = new PasswordHasher<object>().HashPassword(new object(), Password);
+    // As weak as it may be: hundreds of log-ins would otherwise spend most of their time on making guesses slow.
+    private const int HashIterations = 1000;
+
+    private static readonly string PasswordHash = new PasswordHasher<object>(
+        Options.Create(new PasswordHasherOptions { IterationCount = HashIterations })
+    ).HashPassword(new object(), Password);
     private readonly SettableTime _time = new(new DateTimeOffset(2026, 4, 15, 7, 0, 0, TimeSpan.Zero));
     private readonly Authenticator _authenticator = new();
     private readonly bool _listens;
@@ -101,6 +107,7 @@ public sealed class PlusApp : IAsyncLifetime
                 }
 
                 builder.Logging.SetMinimumLevel(LogLevel.Error);
+                builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
                 builder.Services.AddSingleton<TimeProvider>(_time);
                 builder.Services.AddSingleton(FilePlaces.Of(FileFolder));
                 _change?.Invoke(builder);
