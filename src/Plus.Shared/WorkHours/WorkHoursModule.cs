@@ -100,6 +100,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         services.AddScoped<WorkProfileHandler>();
         services.AddScoped<ScheduleFacts>();
         services.AddScoped<ScheduleHandler>();
+        services.AddScoped<ScheduleCheck>();
+        services.AddScoped<ShownSchedule>();
         services.AddScoped<AdjustHoursHandler>();
         services.AddScoped<Amounts.ChangeAmountHandler>();
         services.AddScoped<SheetReader>();
@@ -130,4 +132,6 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         model.ApplyConfiguration(new ScheduleRunTable());
         model.ApplyConfiguration(new ScheduleRunLineTable());
     }
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints) => ScheduleCheckEndpoint.Map(endpoints);
 }
