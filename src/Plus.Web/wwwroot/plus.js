@@ -484,9 +484,9 @@ function check(form) {
       describe(field, note.id, true);
       mark(field, true);
     }
-    whole.replaceChildren(...answer.whole.map((text) =>
-      make("p", { class: answer.against ? "govuk-error-message" : "govuk-body" }, text)));
-    const said = [...answer.fields.map((line) => line.text), ...answer.whole].join(" ");
+    if (answer.against) whole.append(make("p", { class: "govuk-error-message" }, answer.against));
+    if (answer.whole) whole.append(make("p", { class: "govuk-body" }, answer.whole));
+    const said = [...answer.fields.map((line) => line.text), answer.against, answer.whole].filter(Boolean).join(". ");
     if (spoken.textContent !== said) spoken.textContent = said;
   };
   const ask = async () => {

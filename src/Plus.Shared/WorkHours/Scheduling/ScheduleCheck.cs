@@ -18,9 +18,9 @@ internal sealed record CheckedField(string Field, string Text);
 
 /// <summary>What a week as typed would meet on saving. Nothing was saved.</summary>
 /// <param name="Fields">What stands against a day, beside its field.</param>
-/// <param name="Whole">What is to be said of the whole week.</param>
-/// <param name="Against">Something stands against the week itself.</param>
-internal sealed record CheckedWeek(IReadOnlyList<CheckedField> Fields, IReadOnlyList<string> Whole, bool Against);
+/// <param name="Whole">What the whole week comes to; null when nothing is to be said.</param>
+/// <param name="Against">What stands against the week itself; null when nothing does.</param>
+internal sealed record CheckedWeek(IReadOnlyList<CheckedField> Fields, string? Whole, string? Against);
 
 /// <summary>Asks of a week as it is typed what saving would ask, by the same law, and saves nothing.</summary>
 internal sealed class ScheduleCheck(
@@ -64,7 +64,7 @@ internal sealed class ScheduleCheck(
         var fields = typed.Wrong.Select(w => new CheckedField(w.Field, texts[w.TextKey])).ToList();
         if (read.Placement is null || !view.Section.IsOpen)
         {
-            return new CheckedWeek(fields, [], false);
+            return new CheckedWeek(fields, null, null);
         }
 
         var set = await rules.ReadAsync(ct);
@@ -74,21 +74,13 @@ internal sealed class ScheduleCheck(
                 .Refused.Where(r => !IsOfTheWeek(r.Reason))
                 .Select(r => new CheckedField(TypedWeek.HoursField(r.Day), LawWords.Of(texts, r.Reason)))
         );
-        var whole = judged
-            .Refused.Where(r => IsOfTheWeek(r.Reason))
-            .Select(r => LawWords.Of(texts, r.Reason))
-            .Take(1)
-            .ToList();
-        var against = whole.Count > 0;
+        var over = judged.Refused.Where(r => IsOfTheWeek(r.Reason)).Select(r => LawWords.Of(texts, r.Reason));
         var planned = judged.All.Where(d => WorkWeek.MondayOf(d.Day) == monday).Sum(d => d.Minutes);
-        whole.Add(texts["workHours.schedule.weekSum", ("planned", texts.Hours(planned))]);
-        if (!against && ShortOf(read, judged.All, monday, set.Parameters) is { } missing)
-        {
-            whole.Add(missing);
-            against = true;
-        }
-
-        return new CheckedWeek(fields, whole, against);
+        return new CheckedWeek(
+            fields,
+            texts["workHours.schedule.weekSum", ("planned", texts.Hours(planned))],
+            over.FirstOrDefault() ?? ShortOf(read, judged.All, monday, set.Parameters)
+        );
     }
 
     private string? ShortOf(
@@ -103,13 +95,13 @@ internal sealed class ScheduleCheck(
             return null;
         }
 
-        var words = texts[
-            "workHours.schedule.short",
+        return texts[
+            "workHours.schedule.shortOf",
             ("from", monday),
             ("planned", texts.Hours(missing.Week.PlannedMinutes)),
-            ("required", texts.Hours(missing.Week.RequiredMinutes))
+            ("required", texts.Hours(missing.Week.RequiredMinutes)),
+            ("article", missing.Source.ToString())
         ];
-        return texts["cases.law.withArticle", ("words", words), ("article", missing.Source.ToString())];
     }
 
     private static bool IsOfTheWeek(Verdict.Refused reason) => reason.ReasonCode == ReasonCodes.HoursOverWeeklyLimit;
