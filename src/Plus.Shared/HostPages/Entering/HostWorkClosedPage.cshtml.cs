@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plus.Shared.HostPages.SigningOn;
 
@@ -10,5 +11,6 @@ internal sealed class HostWorkClosedPage(HostSignOn signOn) : PageModel
 {
     public bool ByProvider => signOn.Offered;
 
-    public void OnGet() { }
+    // It stands in the place of a page that does not open, and answers as such.
+    public void OnGet() => Response.StatusCode = StatusCodes.Status410Gone;
 }
