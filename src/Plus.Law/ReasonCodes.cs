@@ -20,6 +20,7 @@ public static class ReasonCodes
     // planned and adjusted hours
     public const string PlannedOutsidePlacement = "planned_outside_placement";
     public const string PlannedOutsideFreeHours = "planned_outside_free_hours";
+    public const string PlannedEverything = "planned_everything";
     public const string PlannedWithoutPlace = "planned_without_place";
     public const string AdjustmentOverCap = "adjustment_over_cap";
     public const string AdjustmentOverAmount = "adjustment_over_amount";

@@ -3194,6 +3194,10 @@ namespace Plus.Host.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
                     b.Property<DateOnly>("IssuedOn")
                         .HasColumnType("date")
                         .HasColumnName("issued_on");
@@ -3222,6 +3226,9 @@ namespace Plus.Host.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_closing_ground");
+
+                    b.HasIndex("DocumentId")
+                        .HasDatabaseName("ix_closing_ground_document_id");
 
                     b.HasIndex("SectionId")
                         .HasDatabaseName("ix_closing_ground_section_id");
@@ -6241,6 +6248,46 @@ namespace Plus.Host.Migrations
                     b.ToTable("access", "host_pages");
                 });
 
+            modelBuilder.Entity("Plus.Shared.HostPages.Records.HostSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_subject");
+
+                    b.HasIndex("ContactId", "Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_subject_contact_id_issuer");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_subject_issuer_subject");
+
+                    b.ToTable("contact_subject", "host_pages");
+                });
+
             modelBuilder.Entity("Plus.Shared.HostPages.Records.SignedMonth", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7467,6 +7514,45 @@ namespace Plus.Host.Migrations
                         .HasDatabaseName("ix_contract_renewal_contract_id");
 
                     b.ToTable("contract_renewal", "partners");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.ContractScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_scan");
+
+                    b.HasIndex("FileId")
+                        .HasDatabaseName("ix_contract_scan_file_id");
+
+                    b.HasIndex("ContractId", "Place")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_scan_contract_id_place");
+
+                    b.ToTable("contract_scan", "partners");
                 });
 
             modelBuilder.Entity("Plus.Shared.Partners.Records.HostContact", b =>
@@ -9833,6 +9919,79 @@ namespace Plus.Host.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<int>("CameDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("came_days");
+
+                    b.Property<string>("Court")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("court");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("DoneMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("done_minutes");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<int>("LeftMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_minutes");
+
+                    b.Property<int>("MissedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("missed_days");
+
+                    b.Property<int>("PlannedDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned_days");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_court_report");
+
+                    b.HasIndex("DocumentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_court_report_document_id");
+
+                    b.HasIndex("SectionId", "To")
+                        .IsUnique()
+                        .HasDatabaseName("ix_court_report_section_id_valid_to");
+
+                    b.ToTable("court_report", "work_hours", t =>
+                        {
+                            t.HasCheckConstraint("ck_court_report_days", "valid_from <= valid_to and valid_to <= sent_on");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Functions.AssessmentReports.Records.ReportRequest", b =>
                 {
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
@@ -10468,6 +10627,12 @@ namespace Plus.Host.Migrations
 
             modelBuilder.Entity("Plus.Shared.Cases.Records.ClosingGround", b =>
                 {
+                    b.HasOne("Plus.Shared.Documents.Records.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_closing_ground_document_id");
+
                     b.HasOne("Plus.Shared.Cases.Records.Section", null)
                         .WithMany()
                         .HasForeignKey("SectionId")
@@ -11038,6 +11203,16 @@ namespace Plus.Host.Migrations
                         .HasConstraintName("fk_access_host_employer_id");
                 });
 
+            modelBuilder.Entity("Plus.Shared.HostPages.Records.HostSubject", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostContact", null)
+                        .WithMany()
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_subject_contact_id");
+                });
+
             modelBuilder.Entity("Plus.Shared.HostPages.Records.SignedMonth", b =>
                 {
                     b.HasOne("Plus.Shared.HostPages.Records.HostAccess", null)
@@ -11277,6 +11452,23 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_contract_renewal_contract_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Partners.Records.ContractScan", b =>
+                {
+                    b.HasOne("Plus.Shared.Partners.Records.HostContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_scan_contract_id");
+
+                    b.HasOne("Plus.Shared.Files.Records.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_scan_file_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Partners.Records.HostContact", b =>
@@ -11778,6 +11970,16 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_profile_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.WorkHours.Records.WorkReport", b =>
+                {
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_court_report_section_id");
                 });
 
             modelBuilder.Entity("Plus.Shared.Incidents.Records.Incident", b =>

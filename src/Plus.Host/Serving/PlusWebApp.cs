@@ -19,6 +19,7 @@ using Plus.Shared.Documents.Pdf;
 using Plus.Shared.Exchange.Uploading;
 using Plus.Shared.Files;
 using Plus.Shared.HostApi.Serving;
+using Plus.Shared.HostPages.SigningOn;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
@@ -147,7 +148,8 @@ public static class PlusWebApp
                     cookie.Events.OnSigningOut = KnownSessions.OnSigningOut;
                 }
             )
-            .AddSingleSignOn(settings.Ways);
+            .AddSingleSignOn(settings.Ways)
+            .AddHostSignOn(settings.Ways);
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("plus");
         services.AddRateLimiter(limits =>

@@ -105,7 +105,12 @@ public static class ScheduleGenerator
         var decision = HoursRules.Judge(facts, Proposed(request, day.Day, day.Minutes), day.Day, calendar, parameters);
         if (decision.Verdict is Verdict.Refused refused)
         {
-            return refused;
+            // What is planned is not served yet, and the words must not say so.
+            return
+                refused.ReasonCode == ReasonCodes.ImposedAmountAlreadyServed
+                && Remainder(request.Facts) is > 0 and var left
+                ? Verdict.Refuse(ReasonCodes.PlannedEverything, null, ("leftMinutes", left))
+                : refused;
         }
         if (decision.PartRefusedBecause is { } over)
         {

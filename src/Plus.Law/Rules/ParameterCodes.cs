@@ -62,6 +62,7 @@ public static class ParameterCodes
 
     public const string CommunityWorkLimitationYears = "community_work.limitation_years";
     public const string AdultChoiceDays = "deadline.adult_choice";
+    public const string ChildWorkReport = "deadline.child_work_report";
     public const string ShortageWarningWeeks = "work_hours.shortage_warning_weeks";
     public const string AdjustmentMaxHours = "community_work.adjustment.max_hours";
 

@@ -25,6 +25,7 @@ public static class TaskKinds
     public const string MonitoringEmployment = "monitoring_employment";
     public const string RepresentativeDuty = "representative_duty";
     public const string CourtReport = "court_report";
+    public const string WorkReport = "work_report";
     public const string TurnedAdult = "turned_adult";
     public const string LimitationEnds = "limitation_ends";
     public const string IncidentReview = "incident_review";
@@ -56,6 +57,7 @@ public static class TaskKinds
         MonitoringEmployment,
         RepresentativeDuty,
         CourtReport,
+        WorkReport,
         TurnedAdult,
         LimitationEnds,
         .. OfIncidents,

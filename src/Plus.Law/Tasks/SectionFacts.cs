@@ -74,6 +74,10 @@ public sealed record SectionFacts
     /// <summary>Somebody decided what follows after the child turned adult.</summary>
     public bool AdultChoiceMade { get; init; }
 
+    /// <summary>Of a child's work: the last day told to the court that imposed it, before the first report the
+    /// registration; null where nothing is to be told.</summary>
+    public DateOnly? WorkReportFrom { get; init; }
+
     /// <summary>Hours of a community-work section; null for other measures.</summary>
     public HoursFacts? Hours { get; init; }
 

@@ -35,6 +35,7 @@ public static class TaskRules
         tasks.AddRange(ApplicationTasks.Of(facts, today, calendar, parameters));
         tasks.AddRange(ChildTasks.Of(facts, today, parameters));
         AddIfAny(tasks, WorkTasks.Employment(facts, calendar, parameters));
+        AddIfAny(tasks, WorkTasks.Report(facts, today, calendar, parameters));
         AddIfAny(tasks, WorkTasks.TurnedAdult(facts, today, calendar, parameters));
         AddIfAny(tasks, WorkTasks.LimitationEnds(facts, today, parameters));
         return [.. tasks.OrderBy(t => t.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Kind, StringComparer.Ordinal)];

@@ -37,6 +37,32 @@ internal static class WorkTasks
         );
     }
 
+    /// <summary>The court that imposed a child's work is told how it goes, until all is served.</summary>
+    public static DueTask? Report(
+        SectionFacts facts,
+        DateOnly today,
+        WorkingCalendar calendar,
+        LegalParameters parameters
+    )
+    {
+        if (
+            facts.WorkReportFrom is not { } from
+            || (
+                facts.Hours is { } hours
+                && HoursBalance.Of(hours.ImposedMinutes, hours.Entries, hours.AdjustedMinutes).IsServed
+            )
+        )
+        {
+            return null;
+        }
+
+        var rule = DeadlineRule.From(parameters, ParameterCodes.ChildWorkReport, from);
+        var deadline = DeadlineCalculator.Compute(rule, from, calendar);
+        // A day far ahead is no work of today.
+        var soon = today.AddDays(parameters.Get(ParameterCodes.TermEndsWarningDays, today).WholeNumber);
+        return deadline.DueOn <= soon ? TaskRules.Counted(TaskKinds.WorkReport, "", deadline, ("from", from)) : null;
+    }
+
     /// <summary>Under electronic monitoring it is seen in the first month whether the client found work.</summary>
     public static DueTask? Employment(SectionFacts facts, WorkingCalendar calendar, LegalParameters parameters)
     {

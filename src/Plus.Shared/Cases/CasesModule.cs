@@ -63,6 +63,7 @@ public sealed class CasesModule : PlusModule, IFieldDoor
         services.AddScoped<TermExplaining>();
         services.AddScoped<ChangeTermHandler>();
         services.AddScoped<CloseSectionHandler>();
+        services.AddScoped<ClosingDocuments>();
         services.AddScoped<ClosingEffects>();
         services.AddScoped<AnnulSectionHandler>();
         services.AddScoped<SectionList>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
@@ -8,6 +9,7 @@ using Plus.Kernel.Modules;
 using Plus.Shared.HostPages.Entering;
 using Plus.Shared.HostPages.Giving;
 using Plus.Shared.HostPages.Records;
+using Plus.Shared.HostPages.SigningOn;
 using Plus.Shared.HostPages.Telling;
 using Plus.Shared.HostPages.Working;
 using Plus.Shared.Outbox;
@@ -28,6 +30,8 @@ public sealed class HostPagesModule : PlusModule
     public static readonly ProcessType Revoked = new("hostPages.revoked");
     public static readonly ProcessType Opened = new("hostPages.opened");
     public static readonly ProcessType WrongCode = new("hostPages.wrongCode");
+    public static readonly ProcessType EnteredByProvider = new("hostPages.enteredByProvider");
+    public static readonly ProcessType ProviderRefused = new("hostPages.providerRefused");
     public static readonly ProcessType Confirmed = new("hostPages.confirmed", OnTimeline: true);
     public static readonly ProcessType Absent = new("hostPages.absent", OnTimeline: true);
     public static readonly ProcessType Signed = new("hostPages.signed");
@@ -37,7 +41,7 @@ public sealed class HostPagesModule : PlusModule
     public override IEnumerable<Permission> Permissions => [new(Give), new(Use)];
 
     public override IEnumerable<ProcessType> ProcessTypes =>
-        [Given, LinkSent, Revoked, Opened, WrongCode, Confirmed, Absent, Signed];
+        [Given, LinkSent, Revoked, Opened, WrongCode, EnteredByProvider, ProviderRefused, Confirmed, Absent, Signed];
 
     public override void Services(IServiceCollection services)
     {
@@ -69,6 +73,9 @@ public sealed class HostPagesModule : PlusModule
     public override void Model(ModelBuilder model)
     {
         model.ApplyConfiguration(new HostAccessTable());
+        model.ApplyConfiguration(new HostSubjectTable());
         model.ApplyConfiguration(new SignedMonthTable());
     }
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints) => HostSignOnServices.Map(endpoints);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
@@ -11,6 +12,7 @@ using Plus.Shared.Partners.Hosts;
 using Plus.Shared.Partners.Notes;
 using Plus.Shared.Partners.Priorities;
 using Plus.Shared.Partners.Records;
+using Plus.Shared.Partners.Scans;
 using Plus.Shared.Partners.Sites;
 using Plus.Shared.Partners.Trainings;
 using Plus.Shared.Statistics.Contract;
@@ -27,11 +29,16 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
     /// <summary>Add host employers and contracts.</summary>
     public const string Edit = "partners.edit";
 
+    /// <summary>Take out scans of contracts.</summary>
+    public const string Scans = "partners.scans";
+
     public static readonly ProcessType HostAdded = new("partners.hostAdded");
     public static readonly ProcessType HostChanged = new("partners.hostChanged");
     public static readonly ProcessType ContractAdded = new("partners.contractAdded");
     public static readonly ProcessType ContractRenewed = new("partners.contractRenewed");
     public static readonly ProcessType ContractEnded = new("partners.contractEnded");
+    public static readonly ProcessType ScanAdded = new("partners.scanAdded");
+    public static readonly ProcessType ScanHandedOut = new("partners.scanHandedOut");
     public static readonly ProcessType SiteAdded = new("partners.siteAdded");
     public static readonly ProcessType SiteChanged = new("partners.siteChanged");
     public static readonly ProcessType WorkAdded = new("partners.workAdded");
@@ -47,7 +54,7 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
 
     public FigureContribution Figures => ContractFigures.Contribution;
 
-    public override IEnumerable<Permission> Permissions => [new(View), new(Edit)];
+    public override IEnumerable<Permission> Permissions => [new(View), new(Edit), new(Scans)];
 
     public override IEnumerable<ProcessType> ProcessTypes =>
         [
@@ -56,6 +63,8 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
             ContractAdded,
             ContractRenewed,
             ContractEnded,
+            ScanAdded,
+            ScanHandedOut,
             SiteAdded,
             SiteChanged,
             WorkAdded,
@@ -74,6 +83,7 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
         services.AddScoped<TerritoryChoices>();
         services.AddScoped<HostHandler>();
         services.AddScoped<ContractHandler>();
+        services.AddScoped<AddScanHandler>();
         services.AddScoped<SiteHandler>();
         services.AddScoped<ContactHandler>();
         services.AddScoped<TrainingHandler>();
@@ -87,6 +97,7 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
         model.ApplyConfiguration(new HostEmployerTable());
         model.ApplyConfiguration(new HostContractTable());
         model.ApplyConfiguration(new ContractRenewalTable());
+        model.ApplyConfiguration(new ContractScanTable());
         model.ApplyConfiguration(new HostSiteTable());
         model.ApplyConfiguration(new SiteWorkTable());
         model.ApplyConfiguration(new HostContactTable());
@@ -94,4 +105,6 @@ public sealed class PartnersModule : PlusModule, IFigureDoor
         model.ApplyConfiguration(new HostNoteTable());
         model.ApplyConfiguration(new PriorityWorkTable());
     }
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints) => ScanEndpoint.Map(endpoints);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
+using Plus.Shared.CaseFiles.Contract;
 using Plus.Shared.Documents.Delivered;
 using Plus.Shared.Documents.Fields;
 using Plus.Shared.WorkHours.Adjusting;
@@ -24,7 +25,7 @@ using Plus.Shared.WorkHours.Worth;
 namespace Plus.Shared.WorkHours;
 
 /// <summary>Work imposed in hours: placement, entry by day within the legal limits, balance, corrections.</summary>
-public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
+public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor, ICaseFileDoor
 {
     /// <summary>Place clients, enter and correct hours.</summary>
     public const string Enter = "workHours.enter";
@@ -47,6 +48,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
     public static readonly ProcessType TakenBack = new("workHours.takenBack", OnTimeline: true);
     public static readonly ProcessType RepresentativeTold = new("workHours.representativeTold", OnTimeline: true);
     public static readonly ProcessType AdultChosen = new("workHours.adultChosen", OnTimeline: true);
+    public static readonly ProcessType Reported = new("workHours.reported", OnTimeline: true);
     public static readonly ProcessType AmountChanged = new("workHours.amountChanged", OnTimeline: true);
 
     public override string Code => "workHours";
@@ -56,6 +58,19 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
     public IReadOnlyList<DocumentField> Fields => WorkFields.All;
 
     public Task FillAsync(FieldReading reading, CancellationToken ct) => WorkFields.FillAsync(reading, ct);
+
+    public IEnumerable<CaseFileSource> CaseFileSources =>
+        [
+            new(
+                "workReports",
+                "cases.view",
+                Rests: true,
+                """
+                SELECT r.valid_from, r.valid_to, NULL, NULL, r.court, NULL, NULL::uuid
+                FROM work_hours.court_report r WHERE r.section_id IN (SELECT id FROM cases.section WHERE client_id = @client)
+                """
+            ),
+        ];
 
     public override IEnumerable<Permission> Permissions => [new(Enter) { OfPeople = true }, new(Worth)];
 
@@ -75,6 +90,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
             AmountChanged,
             RepresentativeTold,
             AdultChosen,
+            Reported,
         ];
 
     // A line of a host's file knows its client by the number of the case alone; the hours themselves are entries.
@@ -100,6 +116,8 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         services.AddScoped<WorkProfileHandler>();
         services.AddScoped<ScheduleFacts>();
         services.AddScoped<ScheduleHandler>();
+        services.AddScoped<ScheduleCheck>();
+        services.AddScoped<ShownSchedule>();
         services.AddScoped<AdjustHoursHandler>();
         services.AddScoped<Amounts.ChangeAmountHandler>();
         services.AddScoped<SheetReader>();
@@ -108,6 +126,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         services.AddScoped<Need.PlacesNeed>();
         services.AddScoped<Children.ChildReader>();
         services.AddScoped<Children.ChildHandler>();
+        services.AddScoped<Reporting.ReportWorkHandler>();
         services.AddScoped<SheetImporting>();
         services.AddScoped<OfficePlanReader>();
         services.AddSingleton<ScheduleRunner>();
@@ -125,9 +144,12 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         model.ApplyConfiguration(new AmountChangeTable());
         model.ApplyConfiguration(new AdultChoiceTable());
         model.ApplyConfiguration(new RepresentativeNoticeTable());
+        model.ApplyConfiguration(new WorkReportTable());
         model.ApplyConfiguration(new SheetImportTable());
         model.ApplyConfiguration(new SheetImportLineTable());
         model.ApplyConfiguration(new ScheduleRunTable());
         model.ApplyConfiguration(new ScheduleRunLineTable());
     }
+
+    public override void Endpoints(IEndpointRouteBuilder endpoints) => ScheduleCheckEndpoint.Map(endpoints);
 }

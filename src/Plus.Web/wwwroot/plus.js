@@ -443,6 +443,72 @@ function passkey(form) {
   });
 }
 
+// A form asks the server, as one types, what sending it would meet: words beside each field and lines for the whole, said
+// politely. Nothing is sent in, and what the server says on sending counts.
+function check(form) {
+  const whole = form.querySelector("[data-check-whole]");
+  const spoken = make("div", { class: "govuk-visually-hidden", role: "status" });
+  form.append(spoken);
+  let timer;
+  let asked;
+  const describe = (field, id, on) => {
+    const ids = new Set((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+    if (on) ids.add(id);
+    else ids.delete(id);
+    if (ids.size) field.setAttribute("aria-describedby", [...ids].join(" "));
+    else field.removeAttribute("aria-describedby");
+  };
+  const mark = (field, on) => {
+    field.classList.toggle("govuk-input--error", on);
+    if (on) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  };
+  const clear = () => {
+    whole.replaceChildren();
+    for (const note of form.querySelectorAll("[data-check-note], .govuk-error-message[id$='-error']")) {
+      const field = document.getElementById(note.id.replace(/-(check|error)$/, ""));
+      if (!field) continue;
+      describe(field, note.id, false);
+      mark(field, false);
+      field.closest(".govuk-form-group")?.classList.remove("govuk-form-group--error");
+      note.remove();
+    }
+  };
+  const show = (answer) => {
+    clear();
+    for (const { field: name, text } of answer.fields) {
+      const field = form.elements[name];
+      if (!field) continue;
+      const note = make("p", { class: "govuk-error-message", id: `${field.id}-check`, "data-check-note": true }, text);
+      field.after(note);
+      describe(field, note.id, true);
+      mark(field, true);
+    }
+    if (answer.against) whole.append(make("p", { class: "govuk-error-message" }, answer.against));
+    if (answer.whole) whole.append(make("p", { class: "govuk-body" }, answer.whole));
+    const said = [...answer.fields.map((line) => line.text), answer.against, answer.whole].filter(Boolean).join(". ");
+    if (spoken.textContent !== said) spoken.textContent = said;
+  };
+  const ask = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    try {
+      const answer = await fetch(form.dataset.source, { method: "POST", body, signal: asked.signal,
+        headers: { accept: "application/json" }, redirect: "manual" });
+      if (answer.ok) show(await answer.json());
+      else clear();
+    } catch (error) {
+      if (error.name !== "AbortError") clear();
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 400);
+  });
+}
+
 function once(form) {
   let sent = 0;
   form.addEventListener("submit", (event) => {
@@ -558,6 +624,7 @@ function alarms(box) {
 const enhancements = {
   alarms,
   calendar,
+  check,
   date: datePicker,
   person,
   search,

@@ -16,6 +16,8 @@ internal static class EndpointAccess
         // A contact person of a host has no account: the link opens with its code, once.
         "/host-work/enter/{token}",
         "/host-work/closed",
+        "/host-work/sso",
+        "/host-work/sso/refused",
         "/assets/{fingerprint}/{name}",
         "/language/{code}",
         "/error/{code}",

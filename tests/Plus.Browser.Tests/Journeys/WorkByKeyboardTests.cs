@@ -38,6 +38,9 @@ public sealed class WorkByKeyboardTests(Chromium chromium, ServedPlus plus)
         await hand.PressAsync("Sagatavot grafiku");
         await SaysAsync(page, "Darbs beigsies");
         await LooksRightAsync(page, "work-schedule");
+        await hand.TypeAsync("Ceturtdiena 16.04", "9");
+        await SaysAsync(page, "LSIK 136. pants");
+        await LooksRightAsync(page, "work-schedule-checked");
         await page.OpenAsync(href);
         await hand.TypeAsync("Trešdiena", "2");
         await hand.PressAsync("Ierakstīt stundas");

@@ -60,13 +60,17 @@ public static class StatementBudgets
             ["/clients/{id:guid}/incidents"] = (15, "the bar, the incidents and the sections to record another in"),
             ["/sections/{id:guid}/incidents/new"] = (15, "the bar, kinds of incident and where the client works"),
             ["/partners/{id:guid}/month"] = (13, "everybody who works there, absences, and what was signed"),
+            ["/{work:work}/{section:guid}/reports"] = (24, "the bar, hours and attendance, letters, what was reported"),
             ["/{work:work}/{section:guid}/transport"] = (15, "the bar, the section, its claims and tickets"),
             ["/intake/{id:guid}/match"] = (13, "the message beside the clients it may concern"),
-            ["/partners/{id:guid}"] = (17, "a host with its contacts, sites, work, contracts, trainings and notes"),
+            ["/partners/{id:guid}"] = (
+                18,
+                "a host with its contacts, sites, work, contracts, scans, trainings and notes"
+            ),
             ["/partners/{id:guid}/sheet"] = (11, "everybody who works there, with the limits of each, in one round"),
-            ["/clients/{id:guid}/file"] = (24, "the bar, and each room's part of the case file, one statement each"),
+            ["/clients/{id:guid}/file"] = (26, "the bar, and each room's part of the case file, one statement each"),
             ["/clients/{id:guid}/file/export"] = (
-                24,
+                26,
                 "the bar, and each room's part of the case file, one statement each"
             ),
             ["/applications/{id:guid}"] = (17, "the bar, the rules, what binds, and whom its decision is made for"),
@@ -77,8 +81,8 @@ public static class StatementBudgets
             ),
             ["/sections/{id:guid}/opportunities/put-off"] = (20, "the bar, and what its card is judged by"),
             ["/sections/{id:guid}/close"] = (
-                20,
-                "the bar, and all that closing does: tasks, contacts, obligations, other sections"
+                21,
+                "the bar, documents to stand on, and all that closing does: tasks, contacts, obligations, other sections"
             ),
             ["/week"] = (20, "contacts with who must not meet, tasks, who is away, days off, and what can be proposed"),
             ["/board"] = (18, "each number of the office is a count of its own; what can be proposed takes eight"),
@@ -131,7 +135,7 @@ public static class StatementBudgets
                 "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
             ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
-                27,
+                32,
                 "the bar, and everything of the client and the section that a template may name"
             ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),

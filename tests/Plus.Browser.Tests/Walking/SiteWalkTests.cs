@@ -17,6 +17,8 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
     {
         ["/host-work"] = "for a host's contact person, who is nobody of the Service; has tests of its own",
         ["/host-work/closed"] = "for a host's contact person, who is nobody of the Service; has tests of its own",
+        ["/host-work/sso/refused"] =
+            "where an identity provider sends back whom PLUS does not know; has tests of its own",
         ["/host-work/enter/{token}"] = "a one-time link, sent by e-mail; has tests of its own",
         ["/host-work/incident"] = "for a host's contact person, who is nobody of the Service; has tests of its own",
         ["/incidents/{id:guid}"] = "linked from an incident of one's own or of what one leads; walked by its own tests",
@@ -91,6 +93,8 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/partners/{id:guid}/contacts/{contact:guid}"] =
             "linked for who reaches the host's office; walked by the hosts' own tests",
         ["/partners/{id:guid}/sites/{site:guid}"] =
+            "linked for who reaches the host's office; walked by the hosts' own tests",
+        ["/partners/{id:guid}/contracts/{contract:guid}/scan"] =
             "linked for who reaches the host's office; walked by the hosts' own tests",
         ["/partners/{id:guid}/contracts/{contract:guid}/end"] =
             "linked for who reaches the host's office; walked by the hosts' own tests",

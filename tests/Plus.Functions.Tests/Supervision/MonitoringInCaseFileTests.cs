@@ -53,6 +53,7 @@ public sealed class MonitoringInCaseFileTests(MonitoringApp served) : IClassFixt
             .Services.GetRequiredService<ModuleList>()
             .All.OfType<ICaseFileDoor>()
             .SelectMany(d => d.CaseFileSources)
+            .Where(s => s.Code.StartsWith("monitoring", StringComparison.Ordinal))
             .ToList();
         (string Part, IEnumerable<string> Names, IEnumerable<string> Notes)[] codes =
         [

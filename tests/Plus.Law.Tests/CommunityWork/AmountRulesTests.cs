@@ -87,6 +87,31 @@ public sealed class AmountRulesTests
         Assert.Single(TaskRules.For(leap, Days.D("01.03.2026"), Days.Standard, Days.Embedded));
     }
 
+    [Fact]
+    [Law("Dienesta prakse", "deadline.child_work_report")]
+    public void ChildsWork_IsToldToTheCourtEveryMonth_UntilAllIsServed()
+    {
+        var facts = new SectionFacts
+        {
+            Measure = MeasureCode.EducationalCommunityWork,
+            State = SectionState.Active,
+            ReceivedOn = Days.D("01.03.2026"),
+            CaseCreatedOn = Days.D("01.03.2026"),
+            RegisteredOn = Days.D("16.03.2026"),
+            WorkReportFrom = Days.D("16.03.2026"),
+            Hours = new HoursFacts(1200, Days.D("16.03.2026"), null, [], [new(Days.D("20.03.2026"), 120)]),
+        };
+
+        Assert.Empty(TaskRules.For(facts, Days.D("01.04.2026"), Days.Standard, Days.Embedded));
+        var task = Assert.Single(TaskRules.For(facts, Days.D("02.04.2026"), Days.Standard, Days.Embedded));
+        Assert.Equal((TaskKinds.WorkReport, Days.D("16.04.2026")), (task.Kind, task.DueOn!.Value));
+        Assert.Equal(Standing.Unverified, task.Deadline!.Rule.Standing);
+        var told = facts with { WorkReportFrom = Days.D("15.04.2026") };
+        Assert.Empty(TaskRules.For(told, Days.D("16.04.2026"), Days.Standard, Days.Embedded));
+        var served = facts with { Hours = facts.Hours with { ImposedMinutes = 120 } };
+        Assert.Empty(TaskRules.For(served, Days.D("16.04.2026"), Days.Standard, Days.Embedded));
+    }
+
     [Theory]
     [InlineData(ProbationFunction.CommunityWork, "died", ClosingGrounds.DeathRecord)]
     [InlineData(ProbationFunction.CommunityWork, "merged_into_other_sentence", ClosingGrounds.Ruling)]

@@ -148,6 +148,11 @@ public sealed class ScheduleGeneratorTests
             ScheduleGenerator.Judge(request, others, tuesday, Days.Standard, Days.Embedded),
             ReasonCodes.HoursOverImposedAmount
         );
+        var all = new[] { others[0], new PlannedWork(Monday.AddDays(2), 1020, 60) };
+        Days.MustBeRefused(
+            ScheduleGenerator.Judge(request, all, tuesday, Days.Standard, Days.Embedded),
+            ReasonCodes.PlannedEverything
+        );
         var exact = tuesday with { Minutes = 60 };
         Assert.True(ScheduleGenerator.Judge(request, others, exact, Days.Standard, Days.Embedded).IsAllowed);
     }

@@ -57,6 +57,7 @@ public sealed class CodesInWordsTests(PlusApp app) : IClassFixture<PlusApp>
         ["stays"] = ([SupportKinds.Rehabilitation], SupportKinds.Leavings),
         ["consultations"] = (SupportKinds.Consultations, ["yes", "no"]),
         ["support"] = (SupportKinds.All, ["yes", "no"]),
+        ["closings"] = (Plus.Law.Sections.ClosingGrounds.All, []),
         ["incidents"] = (IncidentKind.Codes, IncidentCodes.Affected),
         ["incidentMeasures"] = (IncidentCodes.Doers, IncidentCodes.Ends),
         ["transport"] = ([], [.. TransportClaim.Decisions, "waits", "paid"]),

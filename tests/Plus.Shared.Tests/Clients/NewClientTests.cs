@@ -28,6 +28,42 @@ public sealed class NewClientTests(PlusApp app) : IClassFixture<PlusApp>
     }
 
     [Fact]
+    public async Task NewClient_LeadsToTheFirstSection_AndWithoutAnAddressItIsSaidWhereItLies()
+    {
+        var browser = await app.AsAsync("caseManager");
+        var client = await (await FillAsync(browser, "Bez", "Adreses", null, "2.2.1992")).SubmitAsync();
+
+        var page = await client.ClickAsync("Atvērt sekciju");
+        page = await page.SubmitAsync(
+            new()
+            {
+                ["Input.Measure"] = "communityWork",
+                ["Input.Kind"] = "courtRuling",
+                ["Input.IssuerKind"] = "court",
+                ["Input.Number"] = "K30-77/26",
+                ["Input.IssuedOn"] = "20.03.2026",
+                ["Input.InForceOn"] = "1.4.26",
+                ["Input.ReceivedOn"] = "14.4.",
+            }
+        );
+        page = await page.SubmitAsync(
+            new()
+            {
+                ["Input.Role"] = "main",
+                ["Input.Amount"] = "60",
+                ["Input.Offences[0].Article"] = "175",
+                ["Input.Offences[0].CommittedOn"] = "5.1.2026",
+            }
+        );
+        Assert.Contains("nav adreses, pēc kuras noteikt nodaļu", page.Words, StringComparison.Ordinal);
+        Assert.NotNull(page.Html.QuerySelector("main a[href$='/data/address']"));
+        var opened = await page.SubmitAsync();
+
+        Assert.Equal("/", opened.Path);
+        Assert.Contains("Jums tā nav redzama", opened.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Alike_WithinReach_IsShownAndMustBeDenied()
     {
         var known = await app.PersonAsync("Līga", "Līdzīgā", born: new DateOnly(1990, 1, 2));

@@ -24,7 +24,10 @@ public sealed class TestProvider : IAsyncLifetime
                     StrongMethods = ["otp"],
                 },
                 Local: true
-            ),
+            )
+            {
+                Hosts = new ProviderSettings(Issuer, "plus", "a secret that both sides of the client know"),
+            },
         };
     }
 
@@ -104,10 +107,17 @@ public sealed class TestProvider : IAsyncLifetime
     }
 
     /// <summary>Logs in at the provider as a browser does, and comes back.</summary>
-    public async Task<ReadPage> SignOnAsync(PageBrowser browser, string subject, string back = "/")
+    public Task<ReadPage> SignOnAsync(PageBrowser browser, string subject, string back = "/") =>
+        GoAsync(browser, subject, "/login/sso?back=" + Uri.EscapeDataString(back));
+
+    /// <summary>The same by the way of a host's contact person.</summary>
+    public Task<ReadPage> SignOnAsHostAsync(PageBrowser browser, string subject) =>
+        GoAsync(browser, subject, "/host-work/sso");
+
+    private async Task<ReadPage> GoAsync(PageBrowser browser, string subject, string way)
     {
         App.Now = DateTimeOffset.UtcNow;
-        var page = await browser.GetAsync("/login/sso?back=" + Uri.EscapeDataString(back));
+        var page = await browser.GetAsync(way);
         for (var step = 0; step < 3 && page.Address.ToString().StartsWith(Issuer, StringComparison.Ordinal); step++)
         {
             var fields = page.Html.QuerySelector("input[name=login]") is null

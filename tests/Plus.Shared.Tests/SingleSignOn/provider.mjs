@@ -38,7 +38,7 @@ const provider = new Provider(issuer, {
       client_id: 'plus',
       client_secret: 'a secret that both sides of the client know',
       token_endpoint_auth_method: 'client_secret_post',
-      redirect_uris: [`${origin}/login/sso/callback`],
+      redirect_uris: [`${origin}/login/sso/callback`, `${origin}/host-work/sso/callback`],
       backchannel_logout_uri: `${origin}/login/sso/logout`,
       backchannel_logout_session_required: true,
     },

@@ -4,10 +4,12 @@ using Plus.Host.Demo.Records;
 using Plus.Host.Demo.Storage;
 using Plus.Law.Sections;
 using Plus.Shared.Plans.Records;
+using Plus.Shared.WorkHours.Records;
+using Plus.Shared.WorkHours.Reporting;
 
 namespace Plus.Host.Demo.Present;
 
-/// <summary>Children under observation today: their parents' duties, school, reports to the court, a plan to read together.</summary>
+/// <summary>Children under observation today: their parents' duties, school, reports to the court, a plan to read together; and what the court was told of children at work.</summary>
 internal sealed class ChildLife(CopyStore store, DemoProcesses processes, DateOnly today, DemoCalendar calendar)
 {
     private static readonly (string Kind, string Wording)[] Duties =
@@ -27,6 +29,17 @@ internal sealed class ChildLife(CopyStore store, DemoProcesses processes, DateOn
 
     public void Live(IReadOnlyList<DemoRecord> open)
     {
+        foreach (
+            var child in open.Where(r =>
+                    r is { Measure: MeasureCode.EducationalCommunityWork, Section: not null }
+                    && r.RegisteredOn?.AddDays(20) < today
+                )
+                .Select((r, i) => (Record: r, Ordinal: i))
+        )
+        {
+            WorkReport(child.Record, child.Ordinal);
+        }
+
         var children = open.Where(r =>
                 r is { Measure: MeasureCode.ProbationObservation, Section: not null, Manager: not null }
                 && r.RegisteredOn < today
@@ -43,6 +56,40 @@ internal sealed class ChildLife(CopyStore store, DemoProcesses processes, DateOn
                 Report(children[i]);
             }
         }
+    }
+
+    // One in four waits to be told: that is the case manager's task of today.
+    private void WorkReport(DemoRecord record, int i)
+    {
+        if (i % 4 == 3)
+        {
+            return;
+        }
+
+        var (from, to) = (record.RegisteredOn!.Value, today.AddDays(-4 - (i % 10)));
+        var told = record.Hours.Where(h => h.Day <= to).ToList();
+        var done = told.Sum(h => h.Hours) * 60;
+        var missed = i % 3 == 1 ? 1 : 0;
+        var report = new WorkReport(
+            record.Section!.Value,
+            "Rīgas pilsētas tiesa",
+            new WorkProgress(
+                from,
+                to,
+                done,
+                Math.Max(0, (record.ImposedHours * 60) - done),
+                told.Count + missed,
+                told.Count,
+                missed,
+                0
+            ),
+            to,
+            null,
+            record.Manager
+        );
+        store.Add(report);
+        processes.Changes.Added(report);
+        processes.Add("workHours.reported", record, to, record.Manager, report.Id, ("from", from), ("to", to));
     }
 
     private void Duty(DemoRecord record, int i)

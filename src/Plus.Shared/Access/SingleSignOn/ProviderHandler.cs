@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -19,13 +20,15 @@ internal sealed class ProviderHandler(
     IOptionsMonitor<OAuthOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ProviderTokens provider
+    IServiceProvider services
 ) : OAuthHandler<OAuthOptions>(options, logger, encoder)
 {
-    /// <summary>Scheme.</summary>
+    /// <summary>The scheme of the provider of the Service's own people.</summary>
     public const string SchemeName = "provider";
 
     private const string Nonce = "plus:nonce";
+
+    private ProviderTokens Provider => services.GetRequiredKeyedService<ProviderTokens>(Scheme.Name);
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -62,7 +65,7 @@ internal sealed class ProviderHandler(
             throw new AuthenticationFailureException("The provider sent no identity token.");
         }
 
-        identity.AddClaims(await provider.IdentityAsync(token, nonce, Context.RequestAborted));
+        identity.AddClaims(await Provider.IdentityAsync(token, nonce, Context.RequestAborted));
         await AddUserInfoAsync(identity, tokens.AccessToken!);
         return new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme.Name);
     }
@@ -70,7 +73,7 @@ internal sealed class ProviderHandler(
     // Providers often tell e-mail and groups there only. It must speak of the same subject.
     private async Task AddUserInfoAsync(ClaimsIdentity identity, string accessToken)
     {
-        var published = await provider.PublishedAsync(Context.RequestAborted);
+        var published = await Provider.PublishedAsync(Context.RequestAborted);
         if (string.IsNullOrEmpty(published.UserInfoEndpoint))
         {
             return;
@@ -115,7 +118,7 @@ internal sealed class ProviderHandler(
     /// <returns>The issuer as it is published.</returns>
     private async Task<string> FindAddressesAsync()
     {
-        var published = await provider.PublishedAsync(Context.RequestAborted);
+        var published = await Provider.PublishedAsync(Context.RequestAborted);
         (Options.AuthorizationEndpoint, Options.TokenEndpoint) = (
             published.AuthorizationEndpoint,
             published.TokenEndpoint

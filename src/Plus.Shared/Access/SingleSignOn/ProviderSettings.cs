@@ -28,17 +28,11 @@ public sealed record ProviderSettings(string Issuer, string ClientId, string Cli
     /// </summary>
     public static ProviderSettings? FromEnvironment()
     {
-        if (Read("PLUS_OIDC_ISSUER") is not { } issuer)
+        if (Client("PLUS_OIDC_") is not { } settings)
         {
             return null;
         }
 
-        var secret = Read("PLUS_OIDC_SECRET_FILE") is { } file ? Secret(file) : Read("PLUS_OIDC_SECRET");
-        var settings = new ProviderSettings(
-            issuer,
-            Read("PLUS_OIDC_CLIENT") ?? throw new SignOnSettingsException("PLUS_OIDC_CLIENT is missing."),
-            secret ?? throw new SignOnSettingsException("PLUS_OIDC_SECRET or PLUS_OIDC_SECRET_FILE is missing.")
-        );
         settings = Read("PLUS_OIDC_MATCH")?.Split('=') switch
         {
             null => settings,
@@ -61,21 +55,48 @@ public sealed record ProviderSettings(string Issuer, string ClientId, string Cli
         ).Checked();
     }
 
+    /// <summary>The same for contact persons of hosts: PLUS_HOST_OIDC_ISSUER, _CLIENT, _SECRET or _SECRET_FILE, _SCOPES.
+    /// They are found by a verified e-mail address, never by anything else.</summary>
+    public static ProviderSettings? OfHosts()
+    {
+        var settings = Client("PLUS_HOST_OIDC_");
+        return settings is null ? null
+            : List("PLUS_HOST_OIDC_SCOPES") is { Count: > 0 } scopes
+                ? (settings with { Scopes = scopes }).Checked("PLUS_HOST_OIDC_ISSUER")
+            : settings.Checked("PLUS_HOST_OIDC_ISSUER");
+    }
+
+    // Issuer, client and secret under a prefix; null when no issuer is named.
+    private static ProviderSettings? Client(string prefix)
+    {
+        if (Read(prefix + "ISSUER") is not { } issuer)
+        {
+            return null;
+        }
+
+        var secret = Read(prefix + "SECRET_FILE") is { } file ? Secret(file, prefix) : Read(prefix + "SECRET");
+        return new ProviderSettings(
+            issuer,
+            Read(prefix + "CLIENT") ?? throw new SignOnSettingsException($"{prefix}CLIENT is missing."),
+            secret ?? throw new SignOnSettingsException($"{prefix}SECRET or {prefix}SECRET_FILE is missing.")
+        );
+    }
+
     /// <summary>Whoever answers at the issuer's address says who people are: only TLS, or this machine.</summary>
-    public ProviderSettings Checked() =>
+    public ProviderSettings Checked(string named = "PLUS_OIDC_ISSUER") =>
         Uri.TryCreate(Issuer, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || IsLoopback(address))
             ? this
-            : throw new SignOnSettingsException("PLUS_OIDC_ISSUER must be an https address.");
+            : throw new SignOnSettingsException($"{named} must be an https address.");
 
     private static bool IsLoopback(Uri address) =>
         address.Scheme == Uri.UriSchemeHttp
         && (address.Host == "localhost" || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip)));
 
-    private static string Secret(string file) =>
+    private static string Secret(string file, string prefix) =>
         File.Exists(file)
             ? File.ReadAllText(file).Trim()
-            : throw new SignOnSettingsException($"There is no file {file} (PLUS_OIDC_SECRET_FILE).");
+            : throw new SignOnSettingsException($"There is no file {file} ({prefix}SECRET_FILE).");
 
     private static IReadOnlyList<string> List(string name) =>
         Read(name)?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -89,6 +110,9 @@ public sealed record ProviderSettings(string Issuer, string ClientId, string Cli
 /// <param name="Local">Passwords and passkeys of PLUS are taken.</param>
 public sealed record LogInWays(ProviderSettings? Provider, bool Local)
 {
+    /// <summary>The provider of contact persons of hosts; null where they come in by link and code alone.</summary>
+    public ProviderSettings? Hosts { get; init; }
+
     public static LogInWays LocalOnly { get; } = new(null, true);
 
     /// <summary>The provider of the settings; PLUS_LOCAL_LOGIN=off takes no passwords of PLUS any more.</summary>
@@ -102,7 +126,7 @@ public sealed record LogInWays(ProviderSettings? Provider, bool Local)
             _ => throw new SignOnSettingsException("PLUS_LOCAL_LOGIN is on or off."),
         };
         return local || provider is not null
-            ? new LogInWays(provider, local)
+            ? new LogInWays(provider, local) { Hosts = ProviderSettings.OfHosts() }
             : throw new SignOnSettingsException("PLUS_LOCAL_LOGIN=off needs PLUS_OIDC_ISSUER: nobody could log in.");
     }
 }

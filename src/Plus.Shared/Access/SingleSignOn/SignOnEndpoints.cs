@@ -42,7 +42,7 @@ internal static class SignOnEndpoints
             return Results.BadRequest();
         }
 
-        var tokens = http.RequestServices.GetRequiredService<ProviderTokens>();
+        var tokens = http.RequestServices.GetRequiredKeyedService<ProviderTokens>(ProviderHandler.SchemeName);
         try
         {
             var (subject, sid) = await tokens.LogoutAsync(token, ct);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
+using Plus.Kernel.Time;
 using Plus.Shared.Access.LogIn;
 using Plus.Shared.Access.SecondFactor;
 using Plus.Shared.Access.Sessions;
@@ -26,19 +27,43 @@ public static partial class SingleSignOnServices
         }
 
         authentication.Services.AddSingleton(provider);
-        authentication.Services.AddSingleton<ProviderTokens>();
         authentication.Services.AddScoped<SignOnHandler>();
         authentication.Services.AddScoped<ClaimPosts>();
-        return authentication.AddOAuth<OAuthOptions, ProviderHandler>(
+        return authentication.AddProvider(
             ProviderHandler.SchemeName,
+            provider,
+            Callback,
+            StaffSession.Scheme,
+            ReceiveAsync,
+            FailAsync
+        );
+    }
+
+    /// <summary>A provider as a scheme of its own: what it publishes is read and its tokens are proved apart from any other's.</summary>
+    internal static AuthenticationBuilder AddProvider(
+        this AuthenticationBuilder authentication,
+        string scheme,
+        ProviderSettings provider,
+        string callback,
+        string signInScheme,
+        Func<TicketReceivedContext, Task> received,
+        Func<RemoteFailureContext, Task> failed
+    )
+    {
+        authentication.Services.AddKeyedSingleton(
+            scheme,
+            (services, _) => new ProviderTokens(provider, services.GetRequiredService<PlusClock>())
+        );
+        return authentication.AddOAuth<OAuthOptions, ProviderHandler>(
+            scheme,
             options =>
             {
                 options.ClientId = provider.ClientId;
                 options.ClientSecret = provider.ClientSecret;
                 // The true addresses are read from what the provider publishes.
                 options.AuthorizationEndpoint = options.TokenEndpoint = provider.Issuer;
-                options.CallbackPath = Callback;
-                options.SignInScheme = StaffSession.Scheme;
+                options.CallbackPath = callback;
+                options.SignInScheme = signInScheme;
                 options.UsePkce = true;
                 options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
                 options.CorrelationCookie.SameSite = SameSiteMode.Lax;
@@ -49,8 +74,8 @@ public static partial class SingleSignOnServices
                     options.Scope.Add(scope);
                 }
 
-                options.Events.OnTicketReceived = ReceiveAsync;
-                options.Events.OnRemoteFailure = FailAsync;
+                options.Events.OnTicketReceived = received;
+                options.Events.OnRemoteFailure = failed;
             }
         );
     }

@@ -46,6 +46,18 @@ internal static class CaseFileSources
             Words = ("cases.suspendReason.", ""),
         },
         new(
+            "closings",
+            "cases.view",
+            Rests: false,
+            $"""
+            SELECT g.issued_on, NULL::date, g.kind, NULL, g.reference, concat_ws(', ', d.number, d.title), NULL::uuid
+            FROM cases.closing_ground g LEFT JOIN documents.document d ON d.id = g.document_id WHERE g.{Mine}
+            """
+        )
+        {
+            Words = ("law.closing_ground.", ""),
+        },
+        new(
             "obligations",
             "obligations.view",
             Rests: false,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
@@ -11,6 +12,7 @@ using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Contacts.Records;
+using Plus.Shared.Documents.Versions;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
 using Plus.Web.Layout;
@@ -28,6 +30,7 @@ internal sealed class ClosePage(
     SectionReader reader,
     CloseSectionHandler handler,
     ClosingEffects effects,
+    ClosingDocuments documents,
     FunctionDoors doors,
     ViewLog views,
     PlusClock clock,
@@ -51,7 +54,15 @@ internal sealed class ClosePage(
     /// <summary>Kind of the document behind the chosen outcome; null where it needs none.</summary>
     public string? GroundKind => ClosingGrounds.Of(doors.OfCode(View.Section.Function).Function, Input.Outcome ?? "");
 
-    private TypedGround Ground => new(Input.GroundReference, Input.GroundIssuedOn);
+    private TypedGround Ground => new(Input.GroundReference, Input.GroundIssuedOn, Input.GroundDocument);
+
+    /// <summary>Documents of the client that can stand behind the outcome.</summary>
+    public IReadOnlyList<Choice> Documents { get; private set; } = [];
+
+    public bool MayAddDocument => documents.MayAdd;
+
+    /// <summary>The chosen document in words; null when none was chosen.</summary>
+    public string? ChosenDocument => Documents.FirstOrDefault(d => d.Value == Input.GroundDocument?.ToString())?.Text;
 
     public IReadOnlyList<Choice> Outcomes { get; private set; } = [];
 
@@ -85,6 +96,7 @@ internal sealed class ClosePage(
             return NotFound();
         }
 
+        await KeepFileAsync();
         if (await AgainstAsync() is { } refusal)
         {
             ModelState.AddModelError(FieldOf(refusal), LawWords.Of(T, refusal));
@@ -112,6 +124,49 @@ internal sealed class ClosePage(
         Flash.Success("cases.close.done", ("day", day));
         return LocalRedirect(doors.OfCode(done.Value.Function).SectionHref(done.Value.Id));
     }
+
+    // A file that was sent is kept at once: a page cannot give it back to the field when something else is missing.
+    private async Task KeepFileAsync()
+    {
+        if (Input.GroundFile is not { Length: > 0 } file || GroundKind is not { } kind || !View.Section.IsOpen)
+        {
+            return;
+        }
+
+        var title = string.Join(
+            ", ",
+            new[] { T["law.closing_ground." + kind], Input.GroundReference?.Trim() }.Where(w =>
+                !string.IsNullOrEmpty(w)
+            )
+        );
+        var kept = await documents.KeepAsync(
+            View.Section,
+            kind,
+            title.Length > 300 ? title[..300] : title,
+            await UploadedBytes.ReadAsync(file, Ct),
+            Ct
+        );
+        if (!kept.Done)
+        {
+            ModelState.AddModelError("Input.GroundFile", LawWords.Of(T, kept.Refusal));
+            return;
+        }
+
+        Input.GroundDocument = kept.Value;
+        ModelState.Remove("Input.GroundDocument");
+        await ReadDocumentsAsync();
+    }
+
+    private async Task ReadDocumentsAsync() =>
+        Documents = [
+            .. (await documents.OfAsync(View.Client.Id, Ct)).Select(d => new Choice(
+                d.Id.ToString(),
+                string.Join(
+                    ", ",
+                    new[] { T["documents.kind." + d.Kind], d.Number, d.Title, T.Write(d.RegisteredOn) }.OfType<string>()
+                )
+            )),
+        ];
 
     private async Task<Refusal?> AgainstAsync()
     {
@@ -156,6 +211,7 @@ internal sealed class ClosePage(
             .ToListAsync(Ct);
         Progress = (await door.ProgressAsync(db, [id], clock.Today, Ct)).GetValueOrDefault(id);
         Effect = await effects.ReadAsync(view.Section, Ct);
+        await ReadDocumentsAsync();
         await heading.ShowAsync(view, T["cases.close.title"], Ct);
         return true;
     }
@@ -178,4 +234,8 @@ internal sealed class CloseInput
     public string? GroundReference { get; set; }
 
     public DateOnly? GroundIssuedOn { get; set; }
+
+    public Guid? GroundDocument { get; set; }
+
+    public IFormFile? GroundFile { get; set; }
 }

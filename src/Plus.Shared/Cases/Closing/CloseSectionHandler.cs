@@ -14,10 +14,17 @@ using Plus.Shared.Contacts.Records;
 namespace Plus.Shared.Cases.Closing;
 
 /// <summary>The document that stands behind an outcome, as typed.</summary>
-internal sealed record TypedGround(string? Reference, DateOnly? IssuedOn);
+/// <param name="Document">The document itself, when it lies in the case file.</param>
+internal sealed record TypedGround(string? Reference, DateOnly? IssuedOn, Guid? Document = null);
 
 /// <summary>Closes a section with an outcome, and opens a closed one again.</summary>
-internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, FunctionDoors doors, PlusClock clock)
+internal sealed class CloseSectionHandler(
+    PlusDb db,
+    SectionEditing editing,
+    FunctionDoors doors,
+    ClosingDocuments documents,
+    PlusClock clock
+)
 {
     /// <summary>What stands against closing so; null when nothing does.</summary>
     public async Task<Refusal?> AgainstAsync(
@@ -48,7 +55,11 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
         return verdict is Verdict.Refused refused
             ? new LawRefuses(refused, FieldOf(refused))
             : await door.AgainstClosingAsync(db, section, outcome, day, ct)
-                ?? (ClosingGrounds.Of(door.Function, outcome) is null ? null : Against(ground, day));
+                ?? (
+                    ClosingGrounds.Of(door.Function, outcome) is null
+                        ? null
+                        : Against(ground, day) ?? await documents.AgainstAsync(section, ground.Document, ct)
+                );
     }
 
     public async Task<Outcome<Section>> CloseAsync(
@@ -79,7 +90,9 @@ internal sealed class CloseSectionHandler(PlusDb db, SectionEditing editing, Fun
         var kind = ClosingGrounds.Of(doors.OfCode(section.Function).Function, outcome);
         if (kind is not null)
         {
-            db.Add(new ClosingGround(id, outcome, kind, ground.Reference!.Trim(), ground.IssuedOn!.Value));
+            db.Add(
+                new ClosingGround(id, outcome, kind, ground.Reference!.Trim(), ground.IssuedOn!.Value, ground.Document)
+            );
         }
 
         var done = await editing.CommitAsync(

@@ -10,6 +10,7 @@ using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Opening;
 using Plus.Shared.Cases.Records;
+using Plus.Shared.Cases.Scope;
 using Plus.Shared.Clients.Head;
 using Plus.Shared.Organisation.Records;
 using Plus.Web.Journeys;
@@ -31,6 +32,7 @@ internal sealed class OpenCheckPage(
     PlusClock clock,
     PageHead head,
     Texts texts,
+    StaffAccessor staff,
     Flash flash
 ) : JourneyPage<OpeningState>
 {
@@ -69,8 +71,11 @@ internal sealed class OpenCheckPage(
             return await ShowAsync(ct);
         }
 
-        flash.Success("cases.open.done");
-        return await Finish(doors.OfCode(done.Value.Function).SectionHref(done.Value.Id));
+        // Without an office it may lie where the person who opened it does not look: said, instead of a page that is missing.
+        var id = done.Value.Id;
+        var sees = await db.Set<Section>().Within(staff.Current, CasePermissions.View).AnyAsync(s => s.Id == id, ct);
+        flash.Success(sees ? "cases.open.done" : "cases.open.doneElsewhere");
+        return await Finish(sees ? doors.OfCode(done.Value.Function).SectionHref(id) : "/");
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plus.Kernel.Ids;
+using Plus.Shared.Documents.Records;
 
 namespace Plus.Shared.Cases.Records;
 
@@ -9,16 +10,17 @@ public sealed class ClosingGround
 {
     private ClosingGround() { }
 
-    public ClosingGround(SectionId section, string outcome, string kind, string reference, DateOnly issuedOn)
+    public ClosingGround(
+        SectionId section,
+        string outcome,
+        string kind,
+        string reference,
+        DateOnly issuedOn,
+        Guid? document
+    )
     {
-        (Id, SectionId, Outcome, Kind, Reference, IssuedOn) = (
-            Guid.CreateVersion7(),
-            section,
-            outcome,
-            kind,
-            reference,
-            issuedOn
-        );
+        (Id, SectionId, Outcome, Kind) = (Guid.CreateVersion7(), section, outcome, kind);
+        (Reference, IssuedOn, DocumentId) = (reference, issuedOn, document);
     }
 
     public Guid Id { get; private set; }
@@ -34,6 +36,9 @@ public sealed class ClosingGround
     public string Reference { get; private set; } = "";
 
     public DateOnly IssuedOn { get; private set; }
+
+    /// <summary>The document itself, where it lies in the case file.</summary>
+    public Guid? DocumentId { get; private set; }
 }
 
 internal sealed class ClosingGroundTable : IEntityTypeConfiguration<ClosingGround>
@@ -47,6 +52,8 @@ internal sealed class ClosingGroundTable : IEntityTypeConfiguration<ClosingGroun
         builder.Property(g => g.Kind).HasMaxLength(40);
         builder.Property(g => g.Reference).HasMaxLength(300);
         builder.HasIndex(g => g.SectionId);
+        builder.HasIndex(g => g.DocumentId);
         builder.HasOne<Section>().WithMany().HasForeignKey(g => g.SectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Document>().WithMany().HasForeignKey(g => g.DocumentId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -22,13 +22,14 @@ public sealed record ContactLine(
     string? AbsenceReason
 );
 
-/// <summary>What stands beside a section: tasks, contacts, suspensions, assignments, offences of its basis.</summary>
+/// <summary>What stands beside a section: tasks, contacts, suspensions, assignments, offences of its basis, what it was closed on.</summary>
 public sealed record SectionMore(
     IReadOnlyList<DueTaskRow> Tasks,
     IReadOnlyList<ContactLine> Contacts,
     IReadOnlyList<Suspension> Suspensions,
     IReadOnlyList<AssignmentLine> Assignments,
-    IReadOnlyList<BasisOffence> Offences
+    IReadOnlyList<BasisOffence> Offences,
+    IReadOnlyList<ClosingGround> Grounds
 );
 
 /// <summary>Reads what stands beside a section, in one statement: each part is a handful of rows.</summary>
@@ -51,6 +52,7 @@ public sealed class SectionDetails(PlusDb db)
                     .Select(c => new ContactLine(c.Id, c.PlannedAt, c.Kind, c.State, c.Complied, c.AbsenceReason))
                     .ToList(),
                 Suspensions = db.Set<Suspension>().Where(x => x.SectionId == s.Id).OrderBy(x => x.From).ToList(),
+                Grounds = db.Set<ClosingGround>().Where(g => g.SectionId == s.Id).OrderByDescending(g => g.Id).ToList(),
                 Offences = db.Set<BasisOffence>().Where(o => o.BasisId == s.BasisId).OrderBy(o => o.Ordinal).ToList(),
                 Assignments = (
                     from a in db.Set<Assignment>()
@@ -74,7 +76,8 @@ public sealed class SectionDetails(PlusDb db)
             read.Contacts,
             read.Suspensions,
             read.Assignments,
-            read.Offences
+            read.Offences,
+            read.Grounds
         );
     }
 }

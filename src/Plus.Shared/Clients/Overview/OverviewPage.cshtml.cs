@@ -42,6 +42,8 @@ internal sealed class OverviewPage(
     public bool MayFormCase =>
         Client is { CaseId: not null, CaseFormedOn: null } && staff.Current.May(ClientPermissions.FormCase);
 
+    public bool MayOpenSection => staff.Current.May(Cases.CasePermissions.Open);
+
     public bool MayWrite => staff.Current.May(JournalPermissions.Write);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)

@@ -29,6 +29,9 @@ public sealed record NewDocument(
 
     public IReadOnlyList<(string Kind, string Name, string? Address)> Recipients { get; init; } = [];
 
+    /// <summary>It came from outside and stands as it came: registered today, never a draft of the Service.</summary>
+    public bool CameIn { get; init; }
+
     /// <summary>Its PDF is asked for at once.</summary>
     public bool WithPdf { get; init; }
 }
@@ -98,6 +101,12 @@ public sealed class AddDocumentHandler(
             clock.Now,
             clock.Today
         );
+        if (wanted.CameIn)
+        {
+            document.Register(wanted.Kind, DocumentDirection.Incoming, null, clock.Today, null);
+            document.Enter(DocumentState.Registered);
+        }
+
         if (wanted.MadeFrom is { } from)
         {
             document.MadeFrom(from.Version, from.Code, from.DataAsOf);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Plus.Kernel.Results;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.HostPages.Giving;
+using Plus.Shared.HostPages.SigningOn;
 using Plus.Web.Language;
 
 namespace Plus.Shared.HostPages.Entering;
@@ -16,12 +17,14 @@ namespace Plus.Shared.HostPages.Entering;
 [AllowAnonymous]
 [EnableRateLimiting("login")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class EnterHostWorkPage(GiveAccessHandler handler, Texts texts) : PageModel
+internal sealed class EnterHostWorkPage(GiveAccessHandler handler, HostSignOn signOn, Texts texts) : PageModel
 {
     [BindProperty]
     public HostCodeInput Input { get; set; } = new();
 
     public bool Opens { get; private set; }
+
+    public bool ByProvider => signOn.Offered;
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Shared.Partners.Editing;
 using Plus.Shared.Partners.Records;
+using Plus.Shared.Partners.Scans;
 
 namespace Plus.Shared.Partners.Contracts;
 
@@ -44,13 +45,14 @@ public sealed record EndIsOutsideTheContract() : Refusal("partners.refusal.endOu
 }
 
 /// <summary>Makes contracts, lengthens them and ends them.</summary>
-internal sealed class ContractHandler(PlusDb db, HostEditing editing)
+internal sealed class ContractHandler(PlusDb db, HostEditing editing, AddScanHandler scans)
 {
     public async Task<Outcome<Unit>> AddAsync(
         HostEmployerId host,
         string number,
         DateOnly from,
         DateOnly? to,
+        SentScan? scan,
         CancellationToken ct
     )
     {
@@ -75,7 +77,13 @@ internal sealed class ContractHandler(PlusDb db, HostEditing editing)
             return new ContractsOverlap(other);
         }
 
-        db.Add(new HostContract(host, plain, from, to));
+        var contract = new HostContract(host, plain, from, to);
+        if (scan is not null && await scans.KeepAsync(contract.Id, scan, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        db.Add(contract);
         return await editing.CommitAsync(host, PartnersModule.ContractAdded, ct, values: [("from", from), ("to", to)]);
     }
 

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
 using Plus.Shared.Partners.Editing;
+using Plus.Shared.Partners.Scans;
 using Plus.Web.Journeys;
 using Plus.Web.Layout;
 
@@ -26,7 +28,9 @@ internal sealed class NewContractPage(PlusDb db, HostEditing editing, ContractHa
             return await ShowAsync();
         }
 
-        var done = await handler.AddAsync(HostId, Input.Number!, Input.From!.Value, Input.To, Ct);
+        await using var content = Input.Scan is { Length: > 0 } file ? file.OpenReadStream() : null;
+        var scan = content is null ? null : new SentScan(Input.Scan!.FileName, content);
+        var done = await handler.AddAsync(HostId, Input.Number!, Input.From!.Value, Input.To, scan, Ct);
         if (!done.Done)
         {
             return await RefusedAsync(done.Refusal);
@@ -48,4 +52,6 @@ internal sealed class ContractInput
     public DateOnly? From { get; set; }
 
     public DateOnly? To { get; set; }
+
+    public IFormFile? Scan { get; set; }
 }

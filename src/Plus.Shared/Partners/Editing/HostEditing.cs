@@ -14,8 +14,11 @@ namespace Plus.Shared.Partners.Editing;
 /// </summary>
 internal sealed class HostEditing(PlusDb db, StaffAccessor staff, Processes processes)
 {
-    public bool MayEdit(OfficeId office) =>
-        staff.Current.ScopeOf(PartnersModule.Edit) switch
+    public bool MayEdit(OfficeId office) => Reaches(PartnersModule.Edit, office);
+
+    /// <summary>Whether a permission of the person reaches the hosts of an office.</summary>
+    public bool Reaches(string permission, OfficeId office) =>
+        staff.Current.ScopeOf(permission) switch
         {
             AccessScope.Service => true,
             AccessScope.Region => staff.Current.RegionOffices.Contains(office),

@@ -46,6 +46,9 @@ internal sealed class HostPage(
 
     public ILookup<Guid, ContractRenewal> Renewals { get; private set; } = null!;
 
+    /// <summary>The newest first.</summary>
+    public ILookup<Guid, ContractScan> Scans { get; private set; } = null!;
+
     public IReadOnlyList<HostSite> Sites { get; private set; } = [];
 
     public ILookup<Guid, SiteWork> Works { get; private set; } = null!;
@@ -66,6 +69,8 @@ internal sealed class HostPage(
     public bool MayEnter => staff.Current.May(WorkHoursModule.Enter);
 
     public bool MayEdit => editing.MayEdit(Host.OfficeId);
+
+    public bool MayTakeScans => editing.Reaches(PartnersModule.Scans, Host.OfficeId);
 
     public bool MayGiveKeys => staff.Current.May(HostApi.HostApiModule.Give);
 
@@ -126,6 +131,13 @@ internal sealed class HostPage(
                 .OrderBy(r => r.AgreedOn)
                 .ToListAsync(Ct)
         ).ToLookup(r => r.ContractId);
+        Scans = (
+            await db.Set<ContractScan>()
+                .AsNoTracking()
+                .Where(s => db.Set<HostContract>().Any(c => c.Id == s.ContractId && c.HostEmployerId == id))
+                .OrderByDescending(s => s.Place)
+                .ToListAsync(Ct)
+        ).ToLookup(s => s.ContractId);
         Sites = await db.Set<HostSite>()
             .AsNoTracking()
             .Where(s => s.HostEmployerId == id)

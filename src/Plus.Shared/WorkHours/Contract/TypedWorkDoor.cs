@@ -185,6 +185,8 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
         var adjusted = db.Set<HoursAdjustment>().Local.ToLookup(a => a.SectionId, a => a.Minutes);
         await db.Set<AdultChoice>().Where(c => ids.Contains(c.SectionId)).LoadAsync(ct);
         var chosen = db.Set<AdultChoice>().Local.Select(c => c.SectionId).ToHashSet();
+        await db.Set<WorkReport>().Where(r => ids.Contains(r.SectionId)).LoadAsync(ct);
+        var reported = db.Set<WorkReport>().Local.ToLookup(r => r.SectionId, r => (DateOnly?)r.To);
         var births = await BirthsAsync(db, [.. sections.Select(s => s.Client).Distinct()], ct);
         return
         [
@@ -195,6 +197,10 @@ public abstract class TypedWorkDoor<TMeasure, TDay> : WorkDoor
                 {
                     RegularWorkNotAvailable = measure.RegularWorkNotAvailable,
                     AdultChoiceMade = chosen.Contains(s.Section),
+                    WorkReportFrom =
+                        s.Facts.Measure == MeasureCode.EducationalCommunityWork
+                            ? reported[s.Section].Max() ?? s.Facts.RegisteredOn
+                            : null,
                     ChildBornOn =
                         s.Facts.Measure == MeasureCode.EducationalCommunityWork
                         && births.TryGetValue(s.Client, out var day)

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Law.CommunityWork;
+using Plus.Shared.Cases.Records;
 using Plus.Shared.Documents.Fields;
 using Plus.Shared.Partners.Records;
 using Plus.Shared.WorkHours.Contract;
 using Plus.Shared.WorkHours.Records;
+using Plus.Shared.WorkHours.Reporting;
 
 namespace Plus.Shared.WorkHours.Fields;
 
@@ -28,6 +30,12 @@ internal static class WorkFields
                 new("day.hours", FieldType.Hours) { Sample = TimeSpan.FromHours(4) },
             ],
         },
+        new("attendance.from", FieldType.Date) { Sample = new DateOnly(2026, 4, 1) },
+        new("attendance.to", FieldType.Date) { Sample = new DateOnly(2026, 4, 30) },
+        new("attendance.planned", FieldType.Number) { Sample = 9 },
+        new("attendance.came", FieldType.Number) { Sample = 7 },
+        new("attendance.missed", FieldType.Number) { Sample = 2 },
+        new("attendance.justified", FieldType.Number) { Sample = 1 },
         new("plan.place", FieldType.Text) { Sample = "Centra parks, Parauga iela 3, Cēsis" },
         new("plan.ends", FieldType.Date) { Sample = new DateOnly(2026, 6, 30) },
         new("plan.days", FieldType.Rows)
@@ -59,10 +67,29 @@ internal static class WorkFields
 
             var days = await door.DaysAsync(reading.Db, section, tracked: false, ct);
             var credited = days.Where(d => d.WithdrawnAt is null).OrderBy(d => d.WorkedOn).ToList();
-            var done = credited.Sum(d => d.CreditedMinutes);
+            var registered = await reading
+                .Db.Set<Section>()
+                .Where(s => s.Id == section)
+                .Select(s => s.RegisteredOn)
+                .SingleAsync(ct);
+            var told = await WorkProgress.ReadAsync(
+                reading.Db,
+                door,
+                measure,
+                registered,
+                reading.Today,
+                reading.Today,
+                ct
+            );
             reading.Set("work.hours", TimeSpan.FromMinutes(measure.ImposedMinutes));
-            reading.Set("work.done", TimeSpan.FromMinutes(done));
-            reading.Set("work.left", TimeSpan.FromMinutes(Math.Max(0, measure.ImposedMinutes - done)));
+            reading.Set("work.done", TimeSpan.FromMinutes(told.DoneMinutes));
+            reading.Set("work.left", TimeSpan.FromMinutes(told.LeftMinutes));
+            reading.Set("attendance.from", told.From);
+            reading.Set("attendance.to", told.To);
+            reading.Set("attendance.planned", told.PlannedDays);
+            reading.Set("attendance.came", told.CameDays);
+            reading.Set("attendance.missed", told.MissedDays);
+            reading.Set("attendance.justified", told.JustifiedDays);
             reading.SetRows(
                 "work.days",
                 credited.Select(d => new Dictionary<string, object?>

@@ -94,6 +94,12 @@ internal sealed class WorkSectionPage(
         && _staff.Current.May(Access.SpecialCategories.Minors)
         && Children.ChildReader.Concerns(View, More.Offences, Today);
 
+    /// <summary>The court that imposed the work is told how it goes.</summary>
+    public bool IsReported =>
+        View.Section.Measure == Plus.Law.Sections.MeasureCode.EducationalCommunityWork
+        && _staff.Current.May(WorkHoursModule.Enter)
+        && _staff.Current.May(Access.SpecialCategories.Minors);
+
     public bool MayClaimTransport => _staff.Current.May("transportCosts.claim");
 
     public bool MayEnter =>

@@ -161,40 +161,18 @@ internal sealed class ScheduleHandler(
         }
 
         var set = await rules.ReadAsync(ct);
-        var all = read.Planned.ToDictionary(d => d.Day, d => new PlannedWork(d.Day, d.Start, d.Minutes));
-        // The form sends the whole week: what stands as it was is not asked again.
-        days = [.. days.Where(d => all.GetValueOrDefault(d.Day) is { } was ? d != was : d.Minutes > 0)];
-        if (days.Count == 0)
+        var judged = DaysByHand.Judge(read, days, set);
+        if (judged.Changed.Count == 0)
         {
             return Unit.Value;
         }
 
-        foreach (var day in days)
+        if (judged.Refused.Count > 0)
         {
-            all.Remove(day.Day);
-            if (day.Minutes > 0)
-            {
-                all[day.Day] = day;
-            }
+            return new PlannedDaysAreRefused(judged.Refused);
         }
 
-        var refused = new List<(DateOnly, Verdict.Refused)>();
-        foreach (var day in days.Where(d => d.Minutes > 0))
-        {
-            if (
-                ScheduleGenerator.Judge(read.Request, all.Values, day, set.Calendar, set.Parameters)
-                is Verdict.Refused no
-            )
-            {
-                refused.Add((day.Day, no));
-            }
-        }
-
-        if (refused.Count > 0)
-        {
-            return new PlannedDaysAreRefused(refused);
-        }
-
+        days = judged.Changed;
         var changed = days.Select(d => d.Day).ToList();
         var stored = await db.Set<PlannedDay>()
             .Where(d => d.SectionId == id && changed.Contains(d.Day))

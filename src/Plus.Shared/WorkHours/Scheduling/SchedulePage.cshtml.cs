@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
@@ -32,6 +31,7 @@ internal sealed class SchedulePage(
     ScheduleFacts facts,
     CurrentRules rules,
     FunctionDoors doors,
+    ShownSchedule shown,
     ViewLog views,
     PlusClock clock,
     SectionHead heading
@@ -61,6 +61,9 @@ internal sealed class SchedulePage(
     public CalendarChart? Calendar { get; private set; }
 
     public IReadOnlyList<WeekDay> WeekDays { get; private set; } = [];
+
+    /// <summary>Proof of this view, for what the page asks while one types.</summary>
+    public string Shown => shown.Seal(Id);
 
     public DateOnly Monday => WorkWeek.MondayOf(Week ?? Today);
 
@@ -112,7 +115,7 @@ internal sealed class SchedulePage(
         {
             foreach (var (day, reason) in refused.Days)
             {
-                ModelState.AddModelError(HoursField(day), LawWords.Of(T, new LawRefuses(reason)));
+                ModelState.AddModelError(TypedWeek.HoursField(day), LawWords.Of(T, new LawRefuses(reason)));
             }
 
             return await ShowAsync();
@@ -125,48 +128,23 @@ internal sealed class SchedulePage(
         }
 
         Flash.Success("workHours.schedule.changed");
-        return LocalRedirect($"{Href}/schedule?week={Iso(Monday)}");
+        return LocalRedirect($"{Href}/schedule?week={TypedWeek.Iso(Monday)}");
     }
-
-    public static string HoursField(DateOnly day) => "Hours-" + Iso(day);
-
-    public static string StartField(DateOnly day) => "Start-" + Iso(day);
-
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private List<PlannedWork> Typed()
     {
-        var lines = new List<PlannedWork>();
-        for (var day = Monday; day < Monday.AddDays(7); day = day.AddDays(1))
+        var typed = TypedWeek.Read(Request.Form, Monday);
+        foreach (var (field, value) in typed.Fields)
         {
-            if (!Request.Form.ContainsKey(HoursField(day)))
-            {
-                continue;
-            }
-
-            var (hours, start) = (Request.Form[HoursField(day)].ToString(), Request.Form[StartField(day)].ToString());
-            ModelState.SetModelValue(HoursField(day), hours, hours);
-            ModelState.SetModelValue(StartField(day), start, start);
-            var minutes = 0;
-            if (hours.Trim().Length > 0 && !ForgivingHours.TryRead(hours, out minutes))
-            {
-                ModelState.AddModelError(HoursField(day), "web.error.hours");
-            }
-            else if (minutes == 0)
-            {
-                lines.Add(new PlannedWork(day, 0, 0));
-            }
-            else if (FreeHours.TryReadTime(start, out var from))
-            {
-                lines.Add(new PlannedWork(day, from, minutes));
-            }
-            else
-            {
-                ModelState.AddModelError(StartField(day), "workHours.schedule.startWrong");
-            }
+            ModelState.SetModelValue(field, value, value);
         }
 
-        return lines;
+        foreach (var (field, key) in typed.Wrong)
+        {
+            ModelState.AddModelError(field, key);
+        }
+
+        return [.. typed.Days];
     }
 
     protected override async Task<bool> LoadAsync()
@@ -224,25 +202,13 @@ internal sealed class SchedulePage(
 
     private IEnumerable<ShortWeek> Short(LegalParameters parameters)
     {
-        if (Read.Request.RegularWorkNotAvailable)
+        List<PlannedWork> planned = [.. Read.Planned.Select(d => new PlannedWork(d.Day, d.Start, d.Minutes))];
+        for (var monday = WorkWeek.MondayOf(Today); monday <= planned[^1].Day; monday = monday.AddDays(7))
         {
-            yield break;
-        }
-
-        var left = Remainder;
-        var hours = Read.Request.Facts;
-        for (var monday = WorkWeek.MondayOf(Today); monday <= Read.Planned[^1].Day; monday = monday.AddDays(7))
-        {
-            var planned = Read.Planned.Where(d => WorkWeek.MondayOf(d.Day) == monday).Sum(d => d.Minutes);
-            var limit = HoursRules.WeeklyLimit(new ProposedHours(monday, 1, Read.Request.StatusOn(monday)), parameters);
-            var check = WorkWeek.Check(monday, hours with { ChildUntil = limit is null ? null : monday }, parameters);
-            var required = Math.Min(check.RequiredMinutes, check.CreditedMinutes + left);
-            if (planned + check.CreditedMinutes < required)
+            if (WeekMinimum.Of(Read.Request, planned, monday, parameters) is { } missing)
             {
-                yield return new ShortWeek(monday, planned + check.CreditedMinutes, required, false);
+                yield return missing.Week;
             }
-
-            left -= planned;
         }
     }
 

@@ -2833,30 +2833,6 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "closing_ground",
-                schema: "cases",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    issued_on = table.Column<DateOnly>(type: "date", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_closing_ground", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_closing_ground_section_id",
-                        column: x => x.section_id,
-                        principalSchema: "cases",
-                        principalTable: "section",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "consultation",
                 schema: "support",
                 columns: table => new
@@ -2965,6 +2941,38 @@ namespace Plus.Host.Migrations
                     sent_on = table.Column<DateOnly>(type: "date", nullable: false),
                     summary = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_court_report", x => x.id);
+                    table.CheckConstraint("ck_court_report_days", "valid_from <= valid_to and valid_to <= sent_on");
+                    table.ForeignKey(
+                        name: "fk_court_report_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "court_report",
+                schema: "work_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    court = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    done_minutes = table.Column<int>(type: "integer", nullable: false),
+                    left_minutes = table.Column<int>(type: "integer", nullable: false),
+                    planned_days = table.Column<int>(type: "integer", nullable: false),
+                    came_days = table.Column<int>(type: "integer", nullable: false),
+                    missed_days = table.Column<int>(type: "integer", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -3952,44 +3960,6 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "permitted_hours",
-                schema: "supervision",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    weekday = table.Column<int>(type: "integer", nullable: true),
-                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    from_minute = table.Column<int>(type: "integer", nullable: false),
-                    to_minute = table.Column<int>(type: "integer", nullable: false),
-                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_permitted_hours", x => x.id);
-                    table.CheckConstraint("ck_permitted_hours_minutes", "from_minute >= 0 AND to_minute > from_minute AND to_minute <= 1440");
-                    table.CheckConstraint("ck_permitted_hours_when", "(weekday IS NULL) <> (on_day IS NULL)");
-                    table.ForeignKey(
-                        name: "fk_permitted_hours_request_id",
-                        column: x => x.request_id,
-                        principalSchema: "applications",
-                        principalTable: "request",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_permitted_hours_section_id",
-                        column: x => x.section_id,
-                        principalSchema: "cases",
-                        principalTable: "section",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "schedule_run_line",
                 schema: "work_hours",
                 columns: table => new
@@ -4310,6 +4280,29 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_subject",
+                schema: "host_pages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issuer = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_subject", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_subject_contact_id",
+                        column: x => x.contact_id,
+                        principalSchema: "partners",
+                        principalTable: "host_contact",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contract_renewal",
                 schema: "partners",
                 columns: table => new
@@ -4329,6 +4322,37 @@ namespace Plus.Host.Migrations
                         column: x => x.contract_id,
                         principalSchema: "partners",
                         principalTable: "host_contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contract_scan",
+                schema: "partners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contract_scan", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contract_scan_contract_id",
+                        column: x => x.contract_id,
+                        principalSchema: "partners",
+                        principalTable: "host_contract",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_contract_scan_file_id",
+                        column: x => x.file_id,
+                        principalSchema: "files",
+                        principalTable: "stored_file",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4541,6 +4565,38 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_session_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_ground",
+                schema: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_closing_ground", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_closing_ground_document_id",
+                        column: x => x.document_id,
+                        principalSchema: "documents",
+                        principalTable: "document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_closing_ground_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -5041,6 +5097,44 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "permitted_hours",
+                schema: "supervision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weekday = table.Column<int>(type: "integer", nullable: true),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    from_minute = table.Column<int>(type: "integer", nullable: false),
+                    to_minute = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_permitted_hours", x => x.id);
+                    table.CheckConstraint("ck_permitted_hours_minutes", "from_minute >= 0 AND to_minute > from_minute AND to_minute <= 1440");
+                    table.CheckConstraint("ck_permitted_hours_when", "(weekday IS NULL) <> (on_day IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_permitted_hours_request_id",
+                        column: x => x.request_id,
+                        principalSchema: "applications",
+                        principalTable: "request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_permitted_hours_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "signed_month",
                 schema: "host_pages",
                 columns: table => new
@@ -5310,24 +5404,6 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_protected_address_entered_by",
-                schema: "obligations",
-                table: "protected_address",
-                column: "entered_by");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_protected_address_obligation_id",
-                schema: "obligations",
-                table: "protected_address",
-                column: "obligation_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_protected_address_section_id",
-                schema: "obligations",
-                table: "protected_address",
-                column: "section_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_avoided_people_section_id",
                 schema: "obligations",
                 table: "avoided_people",
@@ -5533,6 +5609,12 @@ namespace Plus.Host.Migrations
                 column: "valid_to");
 
             migrationBuilder.CreateIndex(
+                name: "ix_closing_ground_document_id",
+                schema: "cases",
+                table: "closing_ground",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_closing_ground_section_id",
                 schema: "cases",
                 table: "closing_ground",
@@ -5597,6 +5679,20 @@ namespace Plus.Host.Migrations
                 columns: new[] { "staff_id", "planned_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_subject_contact_id_issuer",
+                schema: "host_pages",
+                table: "contact_subject",
+                columns: new[] { "contact_id", "issuer" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contact_subject_issuer_subject",
+                schema: "host_pages",
+                table: "contact_subject",
+                columns: new[] { "issuer", "subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_contract_provider_id_number",
                 schema: "support",
                 table: "contract",
@@ -5610,10 +5706,37 @@ namespace Plus.Host.Migrations
                 column: "contract_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contract_scan_contract_id_place",
+                schema: "partners",
+                table: "contract_scan",
+                columns: new[] { "contract_id", "place" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_contract_scan_file_id",
+                schema: "partners",
+                table: "contract_scan",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_court_report_section_id_sent_on",
                 schema: "probation_observation",
                 table: "court_report",
                 columns: new[] { "section_id", "sent_on" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_court_report_document_id",
+                schema: "work_hours",
+                table: "court_report",
+                column: "document_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_court_report_section_id_valid_to",
+                schema: "work_hours",
+                table: "court_report",
+                columns: new[] { "section_id", "valid_to" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_device_step_device_id_at",
@@ -6494,6 +6617,24 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_protected_address_entered_by",
+                schema: "obligations",
+                table: "protected_address",
+                column: "entered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_obligation_id",
+                schema: "obligations",
+                table: "protected_address",
+                column: "obligation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_section_id",
+                schema: "obligations",
+                table: "protected_address",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provider_registration_no",
                 schema: "support",
                 table: "provider",
@@ -7112,10 +7253,6 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
-                name: "protected_address",
-                schema: "obligations");
-
-            migrationBuilder.DropTable(
                 name: "avoided_people",
                 schema: "obligations");
 
@@ -7180,7 +7317,15 @@ namespace Plus.Host.Migrations
                 schema: "contacts");
 
             migrationBuilder.DropTable(
+                name: "contact_subject",
+                schema: "host_pages");
+
+            migrationBuilder.DropTable(
                 name: "contract_renewal",
+                schema: "partners");
+
+            migrationBuilder.DropTable(
+                name: "contract_scan",
                 schema: "partners");
 
             migrationBuilder.DropTable(
@@ -7190,6 +7335,10 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "court_report",
                 schema: "probation_observation");
+
+            migrationBuilder.DropTable(
+                name: "court_report",
+                schema: "work_hours");
 
             migrationBuilder.DropTable(
                 name: "data_protection_key",
@@ -7424,6 +7573,10 @@ namespace Plus.Host.Migrations
                 schema: "work_hours");
 
             migrationBuilder.DropTable(
+                name: "protected_address",
+                schema: "obligations");
+
+            migrationBuilder.DropTable(
                 name: "provider_session",
                 schema: "access");
 
@@ -7462,10 +7615,6 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "representative_notice",
                 schema: "work_hours");
-
-            migrationBuilder.DropTable(
-                name: "request",
-                schema: "applications");
 
             migrationBuilder.DropTable(
                 name: "schedule_run_line",
@@ -7604,10 +7753,6 @@ namespace Plus.Host.Migrations
                 schema: "host_api");
 
             migrationBuilder.DropTable(
-                name: "obligation",
-                schema: "obligations");
-
-            migrationBuilder.DropTable(
                 name: "room",
                 schema: "contacts");
 
@@ -7644,8 +7789,16 @@ namespace Plus.Host.Migrations
                 schema: "organisation");
 
             migrationBuilder.DropTable(
+                name: "request",
+                schema: "applications");
+
+            migrationBuilder.DropTable(
                 name: "placement",
                 schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "obligation",
+                schema: "obligations");
 
             migrationBuilder.DropTable(
                 name: "related_person",
