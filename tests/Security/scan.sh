@@ -76,6 +76,11 @@ if [ "$only" != wapiti ]; then
   sql tasks "/tasks?kind=outcome_missing&page=1"
   sql figures "/figures/2023?office=x&region=y"
   sql contacts "/contacts?day=2026-01-05&of=all"
+  sql week "/week?day=2026-01-05"
+  sql calendar "/calendar?view=week&day=2026-01-05&of=office"
+  sql opportunities "/opportunities?of=office"
+  sql need-of-places "/work-hours/need?office=00000000-0000-0000-0000-000000000001"
+  sql hosts "/partners?contract=ending&territory=0001000&kind=state&clients=none&sort=name&page=1"
   sql search "/search" "q=Berz" /profile
   sql suggest "/search/suggest" "q=Berz" /profile
   sql need "/open-in-need" "Number=2023-000001&Purpose=duty&Reason=Parbaude+par+drosibu" /open-in-need
