@@ -94,6 +94,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor
         services.AddScoped<EnterHoursHandler>();
         services.AddScoped<CorrectHoursHandler>();
         services.AddScoped<PlacementBans>();
+        services.AddScoped<Obligations.Conflicts.PlaceSource, PlacementPlaces>();
         services.AddScoped<PlaceClientHandler>();
         services.AddScoped<PlacementProposals>();
         services.AddScoped<SitePlaces>();

@@ -3952,44 +3952,6 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "permitted_hours",
-                schema: "supervision",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    weekday = table.Column<int>(type: "integer", nullable: true),
-                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
-                    from_minute = table.Column<int>(type: "integer", nullable: false),
-                    to_minute = table.Column<int>(type: "integer", nullable: false),
-                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_permitted_hours", x => x.id);
-                    table.CheckConstraint("ck_permitted_hours_minutes", "from_minute >= 0 AND to_minute > from_minute AND to_minute <= 1440");
-                    table.CheckConstraint("ck_permitted_hours_when", "(weekday IS NULL) <> (on_day IS NULL)");
-                    table.ForeignKey(
-                        name: "fk_permitted_hours_request_id",
-                        column: x => x.request_id,
-                        principalSchema: "applications",
-                        principalTable: "request",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_permitted_hours_section_id",
-                        column: x => x.section_id,
-                        principalSchema: "cases",
-                        principalTable: "section",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "schedule_run_line",
                 schema: "work_hours",
                 columns: table => new
@@ -4932,6 +4894,66 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ban_conflict",
+                schema: "obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ban_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ask_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ban_conflict", x => x.id);
+                    table.CheckConstraint("ck_ban_conflict_settled", "(settled_at is null) = (verdict is null)");
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_ask_id",
+                        column: x => x.ask_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_obligation_id",
+                        column: x => x.obligation_id,
+                        principalSchema: "obligations",
+                        principalTable: "obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_settled_by",
+                        column: x => x.settled_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "check",
                 schema: "obligations",
                 columns: table => new
@@ -5033,6 +5055,44 @@ namespace Plus.Host.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_absence_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "permitted_hours",
+                schema: "supervision",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weekday = table.Column<int>(type: "integer", nullable: true),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    from_minute = table.Column<int>(type: "integer", nullable: false),
+                    to_minute = table.Column<int>(type: "integer", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    route = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_permitted_hours", x => x.id);
+                    table.CheckConstraint("ck_permitted_hours_minutes", "from_minute >= 0 AND to_minute > from_minute AND to_minute <= 1440");
+                    table.CheckConstraint("ck_permitted_hours_when", "(weekday IS NULL) <> (on_day IS NULL)");
+                    table.ForeignKey(
+                        name: "fk_permitted_hours_request_id",
+                        column: x => x.request_id,
+                        principalSchema: "applications",
+                        principalTable: "request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_permitted_hours_section_id",
                         column: x => x.section_id,
                         principalSchema: "cases",
                         principalTable: "section",
@@ -5310,28 +5370,54 @@ namespace Plus.Host.Migrations
                 column: "section_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_protected_address_entered_by",
-                schema: "obligations",
-                table: "protected_address",
-                column: "entered_by");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_protected_address_obligation_id",
-                schema: "obligations",
-                table: "protected_address",
-                column: "obligation_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_protected_address_section_id",
-                schema: "obligations",
-                table: "protected_address",
-                column: "section_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_avoided_people_section_id",
                 schema: "obligations",
                 table: "avoided_people",
                 column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_ask_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "ask_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_ban_id_mark",
+                schema: "obligations",
+                table: "ban_conflict",
+                columns: new[] { "ban_id", "mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_client_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_found_at",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "found_at",
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_obligation_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "obligation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_section_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_settled_by",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "settled_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_basis_client_id",
@@ -6494,6 +6580,24 @@ namespace Plus.Host.Migrations
                 filter: "client_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_protected_address_entered_by",
+                schema: "obligations",
+                table: "protected_address",
+                column: "entered_by");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_obligation_id",
+                schema: "obligations",
+                table: "protected_address",
+                column: "obligation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_protected_address_section_id",
+                schema: "obligations",
+                table: "protected_address",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_provider_registration_no",
                 schema: "support",
                 table: "provider",
@@ -7112,11 +7216,11 @@ namespace Plus.Host.Migrations
                 schema: "cases");
 
             migrationBuilder.DropTable(
-                name: "protected_address",
+                name: "avoided_people",
                 schema: "obligations");
 
             migrationBuilder.DropTable(
-                name: "avoided_people",
+                name: "ban_conflict",
                 schema: "obligations");
 
             migrationBuilder.DropTable(
@@ -7424,6 +7528,10 @@ namespace Plus.Host.Migrations
                 schema: "work_hours");
 
             migrationBuilder.DropTable(
+                name: "protected_address",
+                schema: "obligations");
+
+            migrationBuilder.DropTable(
                 name: "provider_session",
                 schema: "access");
 
@@ -7462,10 +7570,6 @@ namespace Plus.Host.Migrations
             migrationBuilder.DropTable(
                 name: "representative_notice",
                 schema: "work_hours");
-
-            migrationBuilder.DropTable(
-                name: "request",
-                schema: "applications");
 
             migrationBuilder.DropTable(
                 name: "schedule_run_line",
@@ -7604,10 +7708,6 @@ namespace Plus.Host.Migrations
                 schema: "host_api");
 
             migrationBuilder.DropTable(
-                name: "obligation",
-                schema: "obligations");
-
-            migrationBuilder.DropTable(
                 name: "room",
                 schema: "contacts");
 
@@ -7644,8 +7744,16 @@ namespace Plus.Host.Migrations
                 schema: "organisation");
 
             migrationBuilder.DropTable(
+                name: "request",
+                schema: "applications");
+
+            migrationBuilder.DropTable(
                 name: "placement",
                 schema: "work_hours");
+
+            migrationBuilder.DropTable(
+                name: "obligation",
+                schema: "obligations");
 
             migrationBuilder.DropTable(
                 name: "related_person",
