@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Shared.Home;
 
@@ -15,13 +14,12 @@ internal sealed class ConflictHomeNotice(ConflictReader reader, StaffAccessor st
             return lines;
         }
 
-        var mine = await reader.OfMine().CountAsync(ct);
+        var (mine, others) = await reader.WaitingAsync(ct);
         if (mine > 0)
         {
             lines.Add(new("obligations.conflicts.notice.mine", "/bans?of=mine", true, ("count", mine)));
         }
 
-        var others = await reader.OfOthers().CountAsync(ct);
         if (others > 0)
         {
             lines.Add(new("obligations.conflicts.notice.ask", "/bans?of=ask", true, ("count", others)));

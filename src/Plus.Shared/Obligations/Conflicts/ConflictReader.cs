@@ -26,6 +26,8 @@ public sealed record ConflictRow(
 /// <summary>Conflicts of places with bans, in sections within the person's reach.</summary>
 public sealed class ConflictReader(PlusDb db, StaffAccessor staff)
 {
+    private const int MostCounted = 1_000;
+
     public IQueryable<BanConflict> Within()
     {
         var sections = db.Set<Section>().Within(staff.Current, ObligationsModule.View);
@@ -49,6 +51,21 @@ public sealed class ConflictReader(PlusDb db, StaffAccessor staff)
                 && c.AskId != me
                 && db.Set<Section>().Any(s => s.Id == c.SectionId && s.ManagerId == me)
             );
+    }
+
+    /// <summary>How many wait for the person, and how many of the person's own sections wait for somebody else.</summary>
+    public async Task<(int Mine, int Others)> WaitingAsync(CancellationToken ct)
+    {
+        var (me, knows) = (staff.Current.Id, staff.Current.May(ObligationsModule.Protect));
+        var waiting = await Within()
+            .Where(c => c.SettledAt == null)
+            .Select(c => new { c.AskId, Own = db.Set<Section>().Any(s => s.Id == c.SectionId && s.ManagerId == me) })
+            .Take(MostCounted)
+            .ToListAsync(ct);
+        return (
+            waiting.Count(c => c.AskId == me || (c.AskId is null && knows)),
+            waiting.Count(c => c.Own && c.AskId != me)
+        );
     }
 
     /// <summary>The person answers for the conflict: it is asked of them, or they know the bans.</summary>
