@@ -2,16 +2,18 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Cases.Contract;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Text;
 using Plus.Shared.Obligations.Conflicts;
 using Plus.Shared.Obligations.Records;
+using Plus.Testing.Arranging;
+using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Access.Walls;
@@ -39,13 +41,10 @@ public sealed class HuntedDemo : IAsyncLifetime
     private async Task ProtectAsync()
     {
         var day = DateOnly.FromDateTime(App.Now.UtcDateTime).AddDays(-5);
-        Banned = await App.ReadAsync(db =>
-            db.Set<Section>()
-                .Where(s => s.ManagerId != null && s.OfficeId == Office && s.ClosedOn == null && s.AnnulledOn == null)
-                .Where(s => s.Measure == "suspendedSentence" || s.Measure == "probationSupervision")
-                .Where(s => s.ClientId != new ClientId(Client))
-                .OrderBy(s => s.Id)
-                .FirstAsync()
+        Banned = await App.SectionAsync(
+            new MeasureTerms("suspendedSentence") { TestPeriodMonths = 12, ImprisonmentMonths = 6 },
+            (await App.StaffAsync("caseManager", Office)).Id,
+            Office
         );
         var ban = new Obligation(Banned.ClientId, Banned.Id, "contact_ban", "court");
         ban.Decide("Nesazināties ar nolēmumā nosaukto", day, null, day, "K-1");
@@ -180,6 +179,11 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
     {
         var marks = wanted ?? demo.Marks;
         var browser = await demo.App.LoggedInAsAsync(role, demo.Office);
+        if (near.Length > 0)
+        {
+            await demo.App.StatePurposesAsync();
+        }
+
         var (found, seen, kinds) = (
             new List<string>(),
             new HashSet<string>(StringComparer.Ordinal),
