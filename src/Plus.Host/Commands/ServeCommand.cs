@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using Plus.Host.Database;
 using Plus.Host.Demo;
+using Plus.Host.Demo.Bans;
 using Plus.Host.Demo.Documents;
 using Plus.Host.Demo.Work;
 using Plus.Host.Serving;
@@ -55,6 +56,7 @@ internal static class ServeCommand
         {
             await DemoDocuments.MakeAsync(app.Services, default);
             await DemoTransport.MakeAsync(app.Services, default);
+            await DemoBans.MakeAsync(app.Services, default);
         }
 
         await app.StartAsync();

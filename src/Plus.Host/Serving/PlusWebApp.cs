@@ -23,6 +23,7 @@ using Plus.Shared.HostPages.SigningOn;
 using Plus.Shared.Jobs;
 using Plus.Shared.Keys.Ring;
 using Plus.Shared.MailRoom.Mail;
+using Plus.Shared.Obligations.Conflicts;
 using Plus.Shared.Outbox.Channels;
 using Plus.Shared.Outbox.Running;
 using Plus.Shared.Retention.Erasing;
@@ -101,6 +102,7 @@ public static class PlusWebApp
             services.AddNightlySchedule(Doors.All, settings.AppConnectionString);
             services.AddAuditSealing(settings.Audit);
             services.AddErasing();
+            services.AddHostedService<BanWatchWorker>();
             services.AddHostedService<OutboxWorker>();
             services.AddHostedService<PdfWorker>();
             services.AddHostedService<BulkWorker>();

@@ -169,6 +169,7 @@ public static class ParameterCodes
     // how long records are kept
     public const string RetentionCaseYears = "retention.case.years";
     public const string RetentionIntakeMessageYears = "retention.intakeMessage.years";
+    public const string RetentionProtectedAddressYears = "retention.protectedAddress.years";
     public const string RetentionVictimYears = "retention.victim.years";
     public const string ArchiveCaseYears = "archive.case.years";
 

@@ -10,6 +10,7 @@ using Plus.Shared.Applications.Listing;
 using Plus.Shared.Applications.Receiving;
 using Plus.Shared.Applications.Records;
 using Plus.Shared.Documents.Fields;
+using Plus.Shared.Obligations.Conflicts;
 
 namespace Plus.Shared.Applications;
 
@@ -53,6 +54,7 @@ public sealed class ApplicationsModule : PlusModule, IFieldDoor
         services.AddScoped<DecideHandler>();
         services.AddScoped<FollowRequestHandler>();
         services.AddScoped<StayHandler>();
+        services.AddScoped<PlaceSource, RequestPlaces>();
     }
 
     public override void Model(ModelBuilder model) => model.ApplyConfiguration(new ClientRequestTable());

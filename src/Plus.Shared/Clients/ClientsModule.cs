@@ -6,6 +6,7 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Clients.CaseFile;
 using Plus.Shared.Clients.Creating;
+using Plus.Shared.Clients.Data;
 using Plus.Shared.Clients.Data.Editing;
 using Plus.Shared.Clients.Data.Overview;
 using Plus.Shared.Clients.Duplicates;
@@ -17,6 +18,7 @@ using Plus.Shared.Clients.Merging;
 using Plus.Shared.Clients.Records;
 using Plus.Shared.Clients.Search;
 using Plus.Shared.Documents.Fields;
+using Plus.Shared.Obligations.Conflicts;
 using Plus.Web.Layout;
 
 namespace Plus.Shared.Clients;
@@ -59,6 +61,7 @@ public sealed class ClientsModule : PlusModule, IFieldDoor
         services.AddScoped<CreateClientHandler>();
         services.AddScoped<EndRowHandler>();
         services.AddScoped<MustNotMeetCheck>();
+        services.AddScoped<PlaceSource, AddressPlaces>();
         services.AddScoped<EndMeetingHandler>();
         services.AddSingleton(new MenuItem("clients.search.menu", "/search", ClientPermissions.Search, 20));
         services.AddSingleton(

@@ -5,7 +5,9 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Modules;
 using Plus.Shared.Documents.Delivered;
 using Plus.Shared.Documents.Fields;
+using Plus.Shared.Home;
 using Plus.Shared.Obligations.Bans;
+using Plus.Shared.Obligations.Conflicts;
 using Plus.Shared.Obligations.Ending;
 using Plus.Shared.Obligations.Fields;
 using Plus.Shared.Obligations.Following;
@@ -50,9 +52,23 @@ public sealed class ObligationsModule : PlusModule, IFieldDoor, ITemplateDoor
             BanCheck.Answered,
             ProtectAddressHandler.Protected,
             ProtectAddressHandler.Released,
+            BanWatch.Found,
+            BanWatch.Over,
+            SettleConflictHandler.Settled,
         ];
 
-    public override IEnumerable<string> KeptAtHand => ["obligations.obligation"];
+    // Victims' data go by a term of their own: what lies in the archive would be kept longer.
+    public override IEnumerable<string> KeptAtHand =>
+        [
+            "obligations.obligation",
+            "obligations.protected_address",
+            "obligations.avoided_people",
+            "obligations.ban_conflict",
+        ];
+
+    public override IEnumerable<ErasureRule> Erasures => BanRetention.Rules;
+
+    public override IEnumerable<RetentionClass> RetentionClasses => [BanRetention.OfProtected];
 
     public override void Services(IServiceCollection services)
     {
@@ -62,6 +78,11 @@ public sealed class ObligationsModule : PlusModule, IFieldDoor, ITemplateDoor
         services.AddScoped<FollowObligationHandler>();
         services.AddScoped<EndObligationHandler>();
         services.AddScoped<BanCheck>();
+        services.AddScoped<BanAsking>();
+        services.AddScoped<BanWatch>();
+        services.AddScoped<ConflictReader>();
+        services.AddScoped<SettleConflictHandler>();
+        services.AddScoped<HomeNotice, ConflictHomeNotice>();
         services.AddScoped<ProtectAddressHandler>();
     }
 
@@ -70,6 +91,7 @@ public sealed class ObligationsModule : PlusModule, IFieldDoor, ITemplateDoor
         model.ApplyConfiguration(new ObligationTable());
         model.ApplyConfiguration(new AvoidedPeopleTable());
         model.ApplyConfiguration(new ProtectedAddressTable());
+        model.ApplyConfiguration(new BanConflictTable());
         model.ApplyConfiguration(new ObligationCheckTable());
     }
 }

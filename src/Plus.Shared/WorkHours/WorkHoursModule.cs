@@ -110,6 +110,7 @@ public sealed class WorkHoursModule : PlusModule, IFieldDoor, ITemplateDoor, ICa
         services.AddScoped<EnterHoursHandler>();
         services.AddScoped<CorrectHoursHandler>();
         services.AddScoped<PlacementBans>();
+        services.AddScoped<Obligations.Conflicts.PlaceSource, PlacementPlaces>();
         services.AddScoped<PlaceClientHandler>();
         services.AddScoped<PlacementProposals>();
         services.AddScoped<SitePlaces>();

@@ -39,9 +39,11 @@ public static class StatementBudgets
             ),
             ["/obligations/{id:guid}"] = (16, "the bar, the checks, the ban's people and what they are protected by"),
             ["/obligations/{id:guid}/protected"] = (
-                16,
-                "the bar, the addresses, the territories and the distance in force"
+                17,
+                "the bar, the addresses and who wrote them down, the territories and the distance in force"
             ),
+            ["/sections/{id:guid}/obligations"] = (14, "the bar, the obligations, and places that conflict with them"),
+            ["/bans/{id:guid}"] = (14, "the bar, and the conflict with its section"),
             ["/work-hours/need"] = (12, "places, schedules and limits of eight weeks, one statement each"),
             ["/{work:work}/{section:guid}/child"] = (14, "the bar, the ages, the people and what they were told"),
             ["/clients/{id:guid}/file"] = (
@@ -54,8 +56,8 @@ public static class StatementBudgets
             ),
             ["/clients/duplicates/{id:guid}"] = (14, "two clients side by side, with what each room would move"),
             ["/"] = (
-                12,
-                "tasks, appointments, documents, letters and incidents that wait for the person, each a list of its own"
+                13,
+                "tasks, appointments, documents, letters, incidents and places to decide on, each a list of its own"
             ),
             ["/clients/{id:guid}/incidents"] = (15, "the bar, the incidents and the sections to record another in"),
             ["/sections/{id:guid}/incidents/new"] = (15, "the bar, kinds of incident and where the client works"),

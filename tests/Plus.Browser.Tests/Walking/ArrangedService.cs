@@ -1,4 +1,5 @@
 using Plus.Host.Demo;
+using Plus.Host.Demo.Bans;
 using Plus.Host.Demo.Documents;
 using Plus.Host.Demo.Work;
 using Plus.Testing.Arranging;
@@ -97,6 +98,7 @@ internal sealed class ArrangedService
         );
         await DemoDocuments.MakeAsync(app.Services, default);
         await DemoTransport.MakeAsync(app.Services, default);
+        await DemoBans.MakeAsync(app.Services, default);
         await app.StatePurposesAsync();
         var columns = await app.ReadListAsync(TypedColumns);
         var typed = await app.ReadListAsync(string.Join(" UNION ", columns));

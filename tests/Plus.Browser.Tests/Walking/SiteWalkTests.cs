@@ -62,6 +62,7 @@ public sealed class SiteWalkTests(Chromium chromium, WalkedSite site)
         ["/sections/{id:guid}/closing-letter"] =
             "linked from a closed section that is carried out by law of supervision",
         ["/obligations/{id:guid}/protected"] = "linked from a ban for who may read victims' data; has tests of its own",
+        ["/bans/{id:guid}"] = "linked while a place conflicts with a ban; has tests of its own",
         ["/support/rehabilitation/{id:guid}/absence"] = "linked from a stay in that state; walked by its own tests",
         ["/support/rehabilitation/{id:guid}/enter"] = "linked from a referral in that state; walked by its own tests",
         ["/support/rehabilitation/{id:guid}/leave"] = "linked from a stay in that state; walked by its own tests",

@@ -76,6 +76,7 @@ public sealed class BanTests(PlusApp app) : IClassFixture<PlusApp>
             },
             form: Form
         );
+        asked = await asked.SubmitAsync(new() { ["Input.BanKnown"] = "true" }, form: Form);
         var decision = new Dictionary<string, string?>
         {
             ["Input.Outcome"] = "granted",

@@ -162,6 +162,27 @@ public sealed class OpportunityPageTests(PlusApp app) : IClassFixture<PlusApp>
         var closed = await browser.GetAsync($"/sections/{section.Id}");
         var letter = await closed.ClickAsync("Sagatavot paziņojumu klientam");
         Assert.Contains("Paziņojums klientam par izpildes pabeigšanu", letter.Words, StringComparison.Ordinal);
+        // What the client is told is proposed in words, to be changed and not typed.
+        var told = letter.Html.QuerySelector("textarea[name='ask.meaning']")!.TextContent;
+        foreach (
+            var words in new[]
+            {
+                "Termiņš ir beidzies",
+                "vairs nav jāpilda šādi pienākumi: nelietot",
+                "Dienestā turpinās: sabiedriskais darbs",
+                "Kur jautāt: ",
+            }
+        )
+        {
+            Assert.Contains(words, told, StringComparison.Ordinal);
+        }
+
+        var changed = await letter.SubmitAsync(
+            new() { ["ask.meaning"] = told + ". Paldies par sadarbību" },
+            button: "Apskatīt pirms izveides"
+        );
+        Assert.Contains("Paldies par sadarbību.", changed.Words, StringComparison.Ordinal);
+        Assert.Contains("Dienestā turpinās: sabiedriskais darbs", changed.Words, StringComparison.Ordinal);
         var far = await app.LoggedInAsAsync("caseManager", await app.OfficeAsync(2));
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync(letterHref)).Status);
     }

@@ -8,6 +8,7 @@ using Plus.Functions.Supervision.Monitoring.OfSection;
 using Plus.Functions.Supervision.Monitoring.Records;
 using Plus.Kernel.Audit;
 using Plus.Shared.Applications.Contract;
+using Plus.Shared.Obligations.Conflicts;
 using Plus.Web.Layout;
 
 namespace Plus.Functions.Supervision.Monitoring;
@@ -44,6 +45,7 @@ internal static class MonitoringDoor
         services.AddScoped<MonitoringHandler>();
         services.AddScoped<EmploymentHandler>();
         services.AddScoped<IAbsenceDoor, AbsenceHours>();
+        services.AddScoped<PlaceSource, MonitoringPlaces>();
         services.AddSingleton(
             new MenuItem("supervision.alarms.menu", "/monitoring/alarms", MonitoringPermissions.Watch, 12)
         );

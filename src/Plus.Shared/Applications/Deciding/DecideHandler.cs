@@ -87,15 +87,7 @@ internal sealed class DecideHandler(
         decision.Outcome == ApplicationOutcome.Refused
             ? null
             : await bans.RefuseAsync(
-                new CheckedPlace(
-                    section.ClientId,
-                    request.IsAbsence ? "journey"
-                        : request.Kind == ApplicationKinds.ResidenceChange ? "residence"
-                        : "work",
-                    decision.From ?? request.From,
-                    request.Place,
-                    request.TerritoryCode
-                ),
+                RequestPlaces.Of(section.ClientId, request, decision.From ?? request.From),
                 "Outcome",
                 decision.BanKnown,
                 isFact: !request.NeedsDecision,

@@ -11,6 +11,7 @@ using Plus.Shared.Applications.Records;
 using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Obligations.Bans;
 using Plus.Shared.Rules.Current;
 
 namespace Plus.Shared.Applications.Receiving;
@@ -23,13 +24,18 @@ internal sealed record NewRequest(
     AddressKind? Address,
     string? Territory,
     string? Employment
-);
+)
+{
+    /// <summary>The person was told that the place meets a ban, and asked.</summary>
+    public bool BanKnown { get; init; }
+}
 
 /// <summary>Takes an application or a notice in; the law says whether it is to be decided.</summary>
 internal sealed class ReceiveHandler(
     PlusDb db,
     SectionEditing editing,
     RequestReader reader,
+    BanCheck bans,
     CurrentRules rules,
     PlusClock clock
 )
@@ -66,6 +72,13 @@ internal sealed class ReceiveHandler(
         if (wanted.Employment is { } employment)
         {
             made.WorksAs(employment);
+        }
+
+        // What the client asks or tells is taken in whatever it is; who takes it in knows of the ban before it is decided.
+        var place = RequestPlaces.Of(section.ClientId, made, made.From);
+        if (await bans.RefuseAsync(place, "Place", wanted.BanKnown, isFact: true, ct) is { } met)
+        {
+            return met;
         }
 
         db.Add(made);

@@ -11,6 +11,7 @@ using Plus.Shared.Cases.Editing;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Clients.Data;
 using Plus.Shared.Clients.Records;
+using Plus.Shared.Obligations.Bans;
 using Plus.Shared.Organisation.Records;
 using Plus.Web.Controls;
 using Plus.Web.Journeys;
@@ -27,7 +28,7 @@ internal sealed class ReceivePage(
     ViewLog views,
     PlusClock clock,
     SectionHead heading
-) : SectionFormPage
+) : SectionFormPage, IAsksOfBan
 {
     private static readonly string[] Addresses = ["declared", "actual"];
 
@@ -36,6 +37,10 @@ internal sealed class ReceivePage(
 
     [BindProperty]
     public ReceiveInput Input { get; set; } = new();
+
+    IBanInput IAsksOfBan.Input => Input;
+
+    public bool IsFact => true;
 
     public SectionView View { get; private set; } = null!;
 
@@ -139,12 +144,15 @@ internal sealed class ReceivePage(
             moves ? CodeConversion.Parse<AddressKind>(Input.Address!) : null,
             moves && !string.IsNullOrEmpty(Input.Territory) ? Input.Territory : null,
             absence || moves ? null : Input.Employment
-        );
+        )
+        {
+            BanKnown = Input.BanKnown,
+        };
     }
 }
 
 /// <summary>What the form asks.</summary>
-internal sealed class ReceiveInput
+internal sealed class ReceiveInput : IBanInput
 {
     public string Kind { get; set; } = "";
 
@@ -169,4 +177,6 @@ internal sealed class ReceiveInput
 
     [StringLength(2_000)]
     public string? Reason { get; set; }
+
+    public bool BanKnown { get; set; }
 }

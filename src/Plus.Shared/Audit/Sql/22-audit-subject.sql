@@ -137,15 +137,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY 1 DESC LIMIT 1000
 $$;
 
+-- Who worked with the data, by month. That an address was protected, and that a place met it, tells where somebody else is:
+-- it concerns the one protected and is left out.
 CREATE OR REPLACE FUNCTION audit.subject_handled(client uuid)
 RETURNS TABLE (month date, role text, office text, what text, source_table text, purpose text, times bigint)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT date_trunc('month', e.at AT TIME ZONE 'Europe/Riga')::date, p.role_code, o.name, e.what, e.source_table, e.purpose, count(*)
     FROM (
         SELECT v.at, v.actor_id, v.kind::text AS what, 'view' AS source_table, v.purpose::text AS purpose
-        FROM audit.view v WHERE v.clients @> ARRAY[$1]
+        FROM audit.view v WHERE v.clients @> ARRAY[$1] AND v.part IS DISTINCT FROM 'obligations.protect'
         UNION ALL
-        SELECT w.at, w.actor_id, w.type, 'process', w.legal_basis FROM audit.process w WHERE w.client_id = $1
+        SELECT w.at, w.actor_id, w.type, 'process', w.legal_basis FROM audit.process w
+        WHERE w.client_id = $1 AND w.type NOT LIKE 'obligations.ban%' AND w.type NOT LIKE 'obligations.address%'
     ) e
     LEFT JOIN LATERAL (
         SELECT s.role_code, s.office_id FROM access.staff_post s

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Cases.Closing;
 using Plus.Shared.Cases.Records;
 using Plus.Shared.Documents.Fields;
 using Plus.Shared.Documents.Grammar;
@@ -71,6 +72,10 @@ internal static class SectionFields
         {
             Fill(reading, one.Section, one.Basis);
             await FillPeopleAsync(reading, one.Section, one.Basis.Id, ct);
+            if (await ClosingWords.OfAsync(reading, one.Section, [.. sections.Select(s => s.Section)], ct) is { } told)
+            {
+                reading.Propose(ClosingWords.Question, told);
+            }
         }
     }
 

@@ -39,27 +39,28 @@ public sealed class SectionDetails(PlusDb db)
 
     public async Task<SectionMore> ReadAsync(SectionId id, CancellationToken ct)
     {
+        // By the id itself, not by the row's: the six last of all contacts of all sections would be ranked first.
         var read = await db.Set<Section>()
             .AsNoTracking()
             .Where(s => s.Id == id)
             .Select(s => new
             {
-                Tasks = db.Set<DueTaskRow>().Where(t => t.SectionId == s.Id).ToList(),
+                Tasks = db.Set<DueTaskRow>().Where(t => t.SectionId == id).ToList(),
                 Contacts = db.Set<Contact>()
-                    .Where(c => c.SectionId == s.Id)
+                    .Where(c => c.SectionId == id)
                     .OrderByDescending(c => c.PlannedAt)
                     .Take(ContactsShown)
                     .Select(c => new ContactLine(c.Id, c.PlannedAt, c.Kind, c.State, c.Complied, c.AbsenceReason))
                     .ToList(),
-                Suspensions = db.Set<Suspension>().Where(x => x.SectionId == s.Id).OrderBy(x => x.From).ToList(),
-                Grounds = db.Set<ClosingGround>().Where(g => g.SectionId == s.Id).OrderByDescending(g => g.Id).ToList(),
+                Suspensions = db.Set<Suspension>().Where(x => x.SectionId == id).OrderBy(x => x.From).ToList(),
+                Grounds = db.Set<ClosingGround>().Where(g => g.SectionId == id).OrderByDescending(g => g.Id).ToList(),
                 Offences = db.Set<BasisOffence>().Where(o => o.BasisId == s.BasisId).OrderBy(o => o.Ordinal).ToList(),
                 Assignments = (
                     from a in db.Set<Assignment>()
                     join o in db.Set<Office>() on a.OfficeId equals o.Id
                     join m in db.Set<Staff>() on a.ManagerId equals m.Id into managers
                     from m in managers.DefaultIfEmpty()
-                    where a.SectionId == s.Id
+                    where a.SectionId == id
                     orderby a.From descending, a.Id descending
                     select new AssignmentLine(
                         o.Name,

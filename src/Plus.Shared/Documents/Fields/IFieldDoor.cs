@@ -30,6 +30,7 @@ public sealed class FieldReading(
 )
 {
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _proposals = new(StringComparer.Ordinal);
 
     public PlusDb Db => db;
 
@@ -48,6 +49,11 @@ public sealed class FieldReading(
     public Texts Words => words;
 
     public IReadOnlyDictionary<string, object?> Values => _values;
+
+    /// <summary>Words proposed for questions of templates, by the question's name: whoever makes the document changes them.</summary>
+    public IReadOnlyDictionary<string, string> Proposals => _proposals;
+
+    public void Propose(string question, string words) => _proposals[question] = words;
 
     public void Set(string code, object? value) => _values[code] = value is string { Length: 0 } ? null : value;
 

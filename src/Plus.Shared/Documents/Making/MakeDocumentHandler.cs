@@ -103,6 +103,14 @@ public sealed class MakeDocumentHandler(
         return await OfferedAsync(await ReadAsync(client, section, "lv", ct), section, ct);
     }
 
+    /// <summary>Words proposed for the questions of a template, from what is known of the section.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ProposedAsync(
+        ClientId client,
+        SectionId? section,
+        string language,
+        CancellationToken ct
+    ) => (await ReadAsync(client, section, language, ct)).Proposals;
+
     private async Task<IReadOnlyList<(string Code, WantedRecipient Recipient)>> OfferedAsync(
         FieldReading reading,
         SectionId? section,

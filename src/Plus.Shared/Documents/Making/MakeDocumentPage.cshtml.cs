@@ -82,7 +82,11 @@ internal sealed class MakeDocumentPage(
 
     private SectionId? SectionId => Section is { } id ? new SectionId(id) : null;
 
-    public string Typed(string name) => Request.HasFormContentType ? Request.Form["ask." + name].ToString() : "";
+    private IReadOnlyDictionary<string, string> Proposed { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>What stands in a question's field: what was typed, before that what the records propose.</summary>
+    public string Typed(string name) =>
+        Request.HasFormContentType ? Request.Form["ask." + name].ToString() : Proposed.GetValueOrDefault(name, "");
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -92,6 +96,7 @@ internal sealed class MakeDocumentPage(
         }
 
         Subject = Title;
+        Proposed = await handler.ProposedAsync(new ClientId(Id), SectionId, Language, Ct);
         return Page();
     }
 

@@ -1,28 +1,35 @@
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
-using Plus.Kernel.Ids;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
-using Plus.Law.Identity;
 using Plus.Law.Rules;
-using Plus.Shared.Access.Records;
-using Plus.Shared.Cases.Records;
 using Plus.Shared.Obligations.Records;
-using Plus.Shared.Partners.Editing;
 using Plus.Shared.Rules.Current;
 
 namespace Plus.Shared.Obligations.Bans;
 
 /// <summary>
-/// Holds a place of a supervised person against the bans on contact and on places. Protected addresses are read as the
-/// service itself and never leave this class; each answer that finds a conflict is written in the audit, so that a hunt
-/// for an address leaves its trace. Asked before anything is changed.
+/// Holds a place of a supervised person against the bans on contact and on places. Each answer that finds a conflict is
+/// written in the audit, so that a hunt for an address leaves its trace. Asked before anything is changed.
 /// </summary>
-public sealed class BanCheck(PlusDb db, StaffAccessor staff, Processes processes, CurrentRules rules, PlusClock clock)
+public sealed class BanCheck
 {
     public static readonly ProcessType Answered = new("obligations.banAnswered");
+
+    private readonly PlusDb _db;
+    private readonly StaffAccessor _staff;
+    private readonly Processes _processes;
+    private readonly CurrentRules _rules;
+    private readonly PlusClock _clock;
+    private readonly BanAsking _asking;
+
+    public BanCheck(PlusDb db, StaffAccessor staff, Processes processes, CurrentRules rules, PlusClock clock)
+    {
+        (_db, _staff, _processes, _rules, _clock) = (db, staff, processes, rules, clock);
+        _asking = new BanAsking(db, staff, clock);
+    }
 
     /// <summary>The refusal to give, or null when the place meets no ban or may stand nevertheless.</summary>
     /// <param name="known">The person says to have asked, or, with the permission, to have decided.</param>
@@ -42,156 +49,75 @@ public sealed class BanCheck(PlusDb db, StaffAccessor staff, Processes processes
     /// <summary>The answer, written in the audit; null when the place meets no ban.</summary>
     public async Task<BanAnswer?> AnswerAsync(CheckedPlace place, bool known, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(place.Text) && place.Point is null)
+        if (place.IsEmpty)
         {
             return null;
         }
 
-        var (section, ask) = await FindAsync(place, ct);
-        if (section is not { } met)
+        var (met, ask) = await FindAsync(place, ct);
+        if (met.Count == 0)
         {
             return null;
         }
 
-        await processes.NoteAsync(
-            new ProcessStart(Answered)
+        var decides = _staff.Current.May(ObligationsModule.Protect);
+        var start = new ProcessStart(Answered)
+        {
+            Client = place.Client,
+            Section = met[0].Section,
+            Values = new Dictionary<string, object?> { ["where"] = place.Where, ["known"] = known ? "yes" : "no" },
+        };
+        if (known && decides)
+        {
+            await DecideAsync(place, met, start, ct);
+        }
+        else
+        {
+            await _processes.NoteAsync(start, ct);
+        }
+
+        return new BanAnswer(ask, decides);
+    }
+
+    // Who knows the ban has decided on the place: nobody is asked about it again.
+    private async Task DecideAsync(
+        CheckedPlace place,
+        IReadOnlyList<BanMet> met,
+        ProcessStart start,
+        CancellationToken ct
+    )
+    {
+        var bans = met.Select(m => m.Ban).ToList();
+        var known = await _db.Set<BanConflict>()
+            .Where(c => bans.Contains(c.BanId) && c.Mark == place.Mark)
+            .ToListAsync(ct);
+        foreach (var one in met)
+        {
+            var conflict = known.Find(c => c.BanId == one.Ban);
+            if (conflict is null)
             {
-                Client = place.Client,
-                Section = met,
-                Values = new Dictionary<string, object?> { ["where"] = place.Where, ["known"] = known ? "yes" : "no" },
-            },
-            ct
-        );
-        return new BanAnswer(ask, staff.Current.May(ObligationsModule.Protect));
+                conflict = new BanConflict(place.Client, one.Section, one.Obligation, one.Ban, _clock.Now);
+                conflict.Of(place.Where, place.Mark);
+                _db.Add(conflict);
+            }
+
+            conflict.Settle(BanConflict.Stands, _staff.Current.Id, _clock.Now);
+        }
+
+        // Decided by another at the same moment: the answer is written all the same.
+        if (!(await _processes.CommitAsync(start, ct)).Done)
+        {
+            await _processes.NoteAsync(start, ct);
+        }
     }
 
     // As the service: the protected address is not within the reach of who asks, nor perhaps the section of the ban.
-    private async Task<(SectionId? Section, string? Ask)> FindAsync(CheckedPlace place, CancellationToken ct)
+    private async Task<(IReadOnlyList<BanMet> Met, string? Ask)> FindAsync(CheckedPlace place, CancellationToken ct)
     {
-        var metres = (await rules.ReadAsync(ct)).Parameters.Get(ParameterCodes.BanDistanceMetres, clock.Today);
-        using var itself = staff.AsSystem("obligations.bans");
-        var held = await db.Set<Obligation>()
-            .AsNoTracking()
-            .Where(o =>
-                o.ClientId == place.Client
-                && db.Set<Section>().Any(s => s.Id == o.SectionId && s.ClosedOn == null && s.AnnulledOn == null)
-            )
-            .ToListAsync(ct);
-        var binding = held.Where(o => Binds(o, place.From)).ToList();
-        if (binding.Count == 0)
-        {
-            return default;
-        }
-
-        var ids = held.ConvertAll(o => o.Id);
-        var addresses = await db.Set<ProtectedAddress>()
-            .AsNoTracking()
-            .Where(a => ids.Contains(a.ObligationId) && a.EndedOn == null)
-            .ToListAsync(ct);
-        foreach (var address in addresses)
-        {
-            if (
-                Successors(held, address.ObligationId).Any(binding.Contains)
-                && Meets(place, address, metres.WholeNumber)
-            )
-            {
-                return (address.SectionId, await NameAsync([address.EnteredBy], address.SectionId, ct));
-            }
-        }
-
-        var banned = binding.Find(o => BannedPlaces(o).Any(p => Meets(place, p, null, null, metres.WholeNumber)));
-        if (banned is null)
-        {
-            return default;
-        }
-
-        var manager = await ManagerAsync(banned.SectionId, ct);
-        return (banned.SectionId, await NameAsync([manager], banned.SectionId, ct));
-    }
-
-    private static bool Binds(Obligation obligation, DateOnly from) =>
-        obligation.BindsOn(obligation.From > from ? obligation.From : from);
-
-    // A changed obligation is another record: what was protected before the change is protected after it.
-    private static IEnumerable<Obligation> Successors(List<Obligation> held, Guid first)
-    {
-        for (Guid? id = first; id is { } now; )
-        {
-            if (held.Find(o => o.Id == now) is { } one)
-            {
-                yield return one;
-            }
-
-            id = held.Find(o => o.FollowsId == now)?.Id;
-        }
-    }
-
-    private static IEnumerable<string> BannedPlaces(Obligation obligation) =>
-        BanKinds.OfPlaces.Contains(obligation.Kind) ? (obligation.Places ?? "").Split('\n', ';') : [];
-
-    private static bool Meets(CheckedPlace place, ProtectedAddress address, int metres) =>
-        Meets(
-            place,
-            address.Text,
-            address.TerritoryCode,
-            address is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
-            metres
-        );
-
-    private static bool Meets(
-        CheckedPlace place,
-        string text,
-        string? territory,
-        (double Latitude, double Longitude)? point,
-        int metres
-    )
-    {
-        var points = MapPoint.Among(place.Text).Concat(place.Point is { } given ? [given] : []);
-        if ((point ?? MapPoint.Among(text).Select(p => ((double, double)?)p).FirstOrDefault()) is { } protectedPoint)
-        {
-            if (points.Any(p => MapPoint.Kilometres(p, protectedPoint) * 1000 <= metres))
-            {
-                return true;
-            }
-        }
-
-        var elsewhere =
-            territory is not null && place.TerritoryCode is not null && !OneTerritory(territory, place.TerritoryCode);
-        return !elsewhere && AddressKey.Of(text)?.IsMentionedIn(place.Text) == true;
-    }
-
-    // A parish within a county is the county's: the digits of the territory decide, not those of the unit.
-    private static bool OneTerritory(string one, string other) =>
-        !TerritoryCode.TryParse(one, out var first)
-        || !TerritoryCode.TryParse(other, out var second)
-        || first.Digits[..4] == second.Digits[..4];
-
-    private async Task<StaffId?> ManagerAsync(SectionId section, CancellationToken ct) =>
-        await db.Set<Section>().Where(s => s.Id == section).Select(s => s.ManagerId).SingleAsync(ct);
-
-    // Whoever wrote it down, while at work; else the head of the office. Never oneself.
-    private async Task<string?> NameAsync(IReadOnlyList<StaffId?> first, SectionId section, CancellationToken ct)
-    {
-        var (me, today) = (staff.Current.Id, clock.Today);
-        var office = await db.Set<Section>().Where(s => s.Id == section).Select(s => s.OfficeId).SingleAsync(ct);
-        var heads = await db.Set<StaffPost>()
-            .Where(p =>
-                p.OfficeId == office && p.RoleCode == "officeHead" && p.From <= today && (p.To == null || p.To >= today)
-            )
-            .OrderBy(p => p.From)
-            .Select(p => (StaffId?)p.StaffId)
-            .ToListAsync(ct);
-        foreach (var id in first.Concat(heads).Where(i => i is not null && i != me))
-        {
-            if (
-                await db.Set<Staff>().SingleOrDefaultAsync(s => s.Id == id, ct) is { } one
-                && one.WelcomeAt(clock.Now, today)
-            )
-            {
-                return one.FullName;
-            }
-        }
-
-        return null;
+        var metres = (await _rules.ReadAsync(ct)).Parameters.Get(ParameterCodes.BanDistanceMetres, _clock.Today);
+        using var itself = _staff.AsSystem("obligations.bans");
+        var bans = await HeldBans.OfAsync(_db, [place.Client], metres.WholeNumber, ct);
+        var met = bans.TryGetValue(place.Client, out var held) ? held.Meet(place).ToList() : [];
+        return met.Count == 0 ? (met, null) : (met, (await _asking.WhoAsync(met[0], mustReach: false, ct))?.FullName);
     }
 }

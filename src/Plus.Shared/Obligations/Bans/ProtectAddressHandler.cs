@@ -83,7 +83,7 @@ internal sealed class ProtectAddressHandler(
         foreach (var address in present)
         {
             var place = new CheckedPlace(client, "clientAddress", clock.Today, address.Text, address.TerritoryCode);
-            meets |= await bans.AnswerAsync(place, true, ct) is not null;
+            meets |= await bans.AnswerAsync(place, false, ct) is not null;
         }
 
         return meets;

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
+using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
 using Plus.Law.Rules;
 using Plus.Shared.Access;
+using Plus.Shared.Access.Records;
 using Plus.Shared.Cases.Sections;
 using Plus.Shared.Obligations.Listing;
 using Plus.Shared.Obligations.Records;
@@ -41,6 +43,9 @@ internal sealed class ProtectPage(
     public IReadOnlyList<ProtectedAddress> Addresses { get; private set; } = [];
 
     public IReadOnlyList<Choice> Territories { get; private set; } = [];
+
+    /// <summary>Who wrote them down: they are the ones who are asked.</summary>
+    public IReadOnlyDictionary<StaffId, string> EnteredBy { get; private set; } = new Dictionary<StaffId, string>();
 
     /// <summary>Within how many metres two points are one place.</summary>
     public int Metres { get; private set; }
@@ -109,6 +114,10 @@ internal sealed class ProtectPage(
         }
 
         Addresses = await Obligations.ProtectedAsync(Id, Ct);
+        var keepers = Addresses.Select(a => a.EnteredBy).Distinct().ToList();
+        EnteredBy = await db.Set<Staff>()
+            .Where(s => keepers.Contains(s.Id))
+            .ToDictionaryAsync(s => s.Id, s => s.GivenName + " " + s.Surname, Ct);
         Metres = (await rules.ReadAsync(Ct)).Parameters.Get(ParameterCodes.BanDistanceMetres, clock.Today).WholeNumber;
         Territories = await db.Set<Territory>()
             .AsNoTracking()
@@ -118,6 +127,10 @@ internal sealed class ProtectPage(
             .ToListAsync(Ct);
         return Input.Territory is null or "" || Territories.Any(t => t.Value == Input.Territory);
     }
+
+    /// <summary>Name of the territory of an address; null where it is not known.</summary>
+    public string? TerritoryOf(ProtectedAddress address) =>
+        Territories.FirstOrDefault(t => t.Value == address.TerritoryCode)?.Text ?? address.TerritoryCode;
 
     private static string? Blank(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed;
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Time;
 using Plus.Law.Obligations;
 using Plus.Shared.Cases.Sections;
+using Plus.Shared.Obligations.Conflicts;
 using Plus.Web.Language;
 
 namespace Plus.Shared.Obligations.Listing;
@@ -15,6 +17,7 @@ namespace Plus.Shared.Obligations.Listing;
 internal sealed class ObligationsPage(
     SectionReader reader,
     ObligationReader obligations,
+    ConflictReader conflicts,
     ViewLog views,
     SectionHead heading,
     PlusClock clock,
@@ -25,6 +28,9 @@ internal sealed class ObligationsPage(
     public SectionView View { get; private set; } = null!;
 
     public IReadOnlyList<ObligationLine> Lines { get; private set; } = [];
+
+    /// <summary>Places of the client that conflict with a ban of the section and wait.</summary>
+    public int Conflicts { get; private set; }
 
     public DateOnly Today => clock.Today;
 
@@ -44,6 +50,7 @@ internal sealed class ObligationsPage(
         await views.ConsultAsync(ObligationsModule.View, view.Client.Id, section, ct);
         View = view;
         await heading.ShowAsync(view, texts["obligations.list.title"], ct);
+        Conflicts = await conflicts.Within().CountAsync(c => c.SectionId == section && c.SettledAt == null, ct);
         Lines = await obligations.OfSectionAsync(section, ct);
         return Page();
     }

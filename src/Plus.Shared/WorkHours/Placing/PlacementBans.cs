@@ -24,22 +24,12 @@ internal sealed class PlacementBans(PlusDb db, SectionEditing editing, BanCheck 
 
     private async Task<CheckedPlace?> PlaceAsync(ClientId client, PlacementOrder order, CancellationToken ct)
     {
-        if (order.Site is { } site)
-        {
-            return await db.Set<HostSite>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == site, ct) is { } at
-                ? new CheckedPlace(
-                    client,
-                    "placement",
-                    order.From,
-                    at.Address,
-                    at.TerritoryCode,
-                    at is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null
-                )
-                : null;
-        }
-
-        return await db.Set<HostEmployer>().AsNoTracking().SingleOrDefaultAsync(h => h.Id == order.Host, ct) is { } host
-            ? new CheckedPlace(client, "placement", order.From, host.Address, host.TerritoryCode)
+        var host = await db.Set<HostEmployer>().AsNoTracking().SingleOrDefaultAsync(h => h.Id == order.Host, ct);
+        var site = order.Site is { } id
+            ? await db.Set<HostSite>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct)
             : null;
+        return host is null || (site is null && order.Site is not null)
+            ? null
+            : PlacementPlaces.Of(client, host, site, order.From);
     }
 }

@@ -2,10 +2,18 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Plus.Kernel.Ids;
 using Plus.Shared.Access.Records;
+using Plus.Shared.Cases.Contract;
+using Plus.Shared.Cases.Records;
+using Plus.Shared.Clients.Records;
 using Plus.Shared.Files.Checking;
 using Plus.Shared.Files.Text;
+using Plus.Shared.Obligations.Conflicts;
+using Plus.Shared.Obligations.Records;
+using Plus.Testing.Arranging;
+using Plus.Testing.Cases;
 using Plus.Testing.Pages;
 
 namespace Plus.Shared.Tests.Access.Walls;
@@ -23,6 +31,38 @@ public sealed class HuntedDemo : IAsyncLifetime
 
     /// <summary>What must stand in no answer: the name, the codes, the ids of the client and the sections.</summary>
     public IReadOnlyList<string> Marks { get; private set; } = [];
+
+    /// <summary>A client of the same office with a ban whose protected address was met.</summary>
+    public Section Banned { get; private set; } = null!;
+
+    /// <summary>The protected address and the person named in the ban: for who may read victims' data alone.</summary>
+    public static readonly string[] Protected = ["Nesasniedzamā iela", "Aizsargājamā Annele"];
+
+    private async Task ProtectAsync()
+    {
+        var day = DateOnly.FromDateTime(App.Now.UtcDateTime).AddDays(-5);
+        Banned = await App.SectionAsync(
+            new MeasureTerms("suspendedSentence") { TestPeriodMonths = 12, ImprisonmentMonths = 6 },
+            (await App.StaffAsync("caseManager", Office)).Id,
+            Office
+        );
+        var ban = new Obligation(Banned.ClientId, Banned.Id, "contact_ban", "court");
+        ban.Decide("Nesazināties ar nolēmumā nosaukto", day, null, day, "K-1");
+        await App.SaveAsync(
+            ban,
+            new AvoidedPeople(ban.Id, Banned.Id, "Aizsargājamā Annele"),
+            new ProtectedAddress(
+                ban.Id,
+                Banned.Id,
+                "Nesasniedzamā iela 13-7",
+                null,
+                (await App.StaffAsync("officeHead", Office)).Id
+            ),
+            new ClientAddress(Banned.ClientId, AddressKind.Actual, null, "Pie drauga, Nesasniedzamā 13", day, "K")
+        );
+        await using var scope = App.Scope();
+        await scope.ServiceProvider.GetRequiredService<BanWatch>().LookAsync(default);
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -60,6 +100,7 @@ public sealed class HuntedDemo : IAsyncLifetime
                 """
             ),
         ];
+        await ProtectAsync();
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
@@ -96,6 +137,29 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
         Assert.True(pages.Values.Min() > 3, string.Join(", ", pages));
     }
 
+    [Fact]
+    public async Task ProtectedAddress_IsFoundByWhoMayReadVictims_AndByNobodyElse()
+    {
+        var (client, section) = ($"/clients/{demo.Banned.ClientId}", $"/sections/{demo.Banned.Id}");
+        string[] near =
+        [
+            client,
+            client + "/data",
+            client + "/people",
+            client + "/timeline",
+            client + "/file",
+            client + "/documents",
+            section,
+            section + "/obligations",
+            "/bans",
+        ];
+        Assert.NotEmpty((await HuntAsync("officeHead", HuntedDemo.Protected, near)).Found);
+        foreach (var role in new[] { "caseManager", "analyst", "dataProtectionOfficer" })
+        {
+            Assert.Equal([], (await HuntAsync(role, HuntedDemo.Protected, near)).Found);
+        }
+    }
+
     private ClientRestriction Restriction() =>
         new(
             new ClientId(demo.Client),
@@ -107,15 +171,25 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
             DateOnly.FromDateTime(demo.App.Now.UtcDateTime).AddDays(30)
         );
 
-    private async Task<(List<string> Found, int Pages)> HuntAsync(string role)
+    private async Task<(List<string> Found, int Pages)> HuntAsync(
+        string role,
+        IReadOnlyList<string>? wanted = null,
+        params string[] near
+    )
     {
+        var marks = wanted ?? demo.Marks;
         var browser = await demo.App.LoggedInAsAsync(role, demo.Office);
+        if (near.Length > 0)
+        {
+            await demo.App.StatePurposesAsync();
+        }
+
         var (found, seen, kinds) = (
             new List<string>(),
             new HashSet<string>(StringComparer.Ordinal),
             new Dictionary<string, int>(StringComparer.Ordinal)
         );
-        var waiting = new Queue<string>(["/", "/?of=all"]);
+        var waiting = new Queue<string>([.. near, "/", "/?of=all"]);
         var pages = 0;
         while (waiting.TryDequeue(out var path))
         {
@@ -130,7 +204,7 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
             pages += page.Status == HttpStatusCode.OK ? 1 : 0;
             found.AddRange(
                 (await TextsOfAsync(page))
-                    .SelectMany(text => demo.Marks.Where(m => text.Contains(m, StringComparison.OrdinalIgnoreCase)))
+                    .SelectMany(text => marks.Where(m => text.Contains(m, StringComparison.OrdinalIgnoreCase)))
                     .Select(m => $"{role}: {path} says {m}")
             );
             foreach (
@@ -150,7 +224,7 @@ public sealed partial class HuntInTheDemoTests(HuntedDemo demo) : IClassFixture<
             }
         }
 
-        foreach (var line in demo.Marks)
+        foreach (var line in marks)
         {
             var answer = await browser.PostAsync("/search", [new("q", line)]);
             Assert.DoesNotContain($"/clients/{demo.Client}", answer.Text, StringComparison.Ordinal);

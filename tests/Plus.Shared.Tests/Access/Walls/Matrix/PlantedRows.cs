@@ -77,6 +77,15 @@ internal static class PlantedRows
         incident.Describe(null, "Vieta " + mark, "client", "Negadījums " + mark, null);
         var measure = new IncidentMeasure(incident, "Pasākums " + mark, "head", from.AddDays(9), keeper.Id);
         var claim = new TransportClaim(person.Section.Id, from, from, from, 5.5m, "LV80BANK0000435195001", keeper.Id);
+        var guarded = new ProtectedAddress(
+            obligation.Id,
+            person.Section.Id,
+            "Sargātā iela 5, " + mark,
+            null,
+            keeper.Id
+        );
+        var conflict = new BanConflict(client, person.Section.Id, obligation.Id, guarded.Id, app.Now);
+        conflict.Of("clientAddress", new string('0', 64));
         await app.SaveAsync(
             asked,
             incident,
@@ -94,7 +103,8 @@ internal static class PlantedRows
             obligation,
             check,
             new AvoidedPeople(obligation.Id, person.Section.Id, "Izvairās " + mark),
-            new ProtectedAddress(obligation.Id, person.Section.Id, "Sargātā iela 5, " + mark, null, keeper.Id),
+            guarded,
+            conflict,
             mail,
             new IncomingFile(Guid.CreateVersion7(), mail.Id, 1, mark + ".pdf"),
             new LegalHold(client, "Iemesls " + mark, new DateOnly(2027, 1, 1), keeper.Id, app.Now)
@@ -103,6 +113,7 @@ internal static class PlantedRows
         {
             ("documents", document.Id),
             ("obligations", obligation.Id),
+            ("bans", conflict.Id),
             ("mailroom", mail.Id),
             ("applications", asked.Id),
             ("breaches", breach.Id),

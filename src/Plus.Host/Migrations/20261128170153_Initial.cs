@@ -4988,6 +4988,66 @@ namespace Plus.Host.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ban_conflict",
+                schema: "obligations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    section_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    obligation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ban_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    mark = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ask_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    verdict = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ban_conflict", x => x.id);
+                    table.CheckConstraint("ck_ban_conflict_settled", "(settled_at is null) = (verdict is null)");
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_ask_id",
+                        column: x => x.ask_id,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_client_id",
+                        column: x => x.client_id,
+                        principalSchema: "clients",
+                        principalTable: "client",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_obligation_id",
+                        column: x => x.obligation_id,
+                        principalSchema: "obligations",
+                        principalTable: "obligation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_section_id",
+                        column: x => x.section_id,
+                        principalSchema: "cases",
+                        principalTable: "section",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_ban_conflict_settled_by",
+                        column: x => x.settled_by,
+                        principalSchema: "access",
+                        principalTable: "staff",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "check",
                 schema: "obligations",
                 columns: table => new
@@ -5408,6 +5468,50 @@ namespace Plus.Host.Migrations
                 schema: "obligations",
                 table: "avoided_people",
                 column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_ask_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "ask_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_ban_id_mark",
+                schema: "obligations",
+                table: "ban_conflict",
+                columns: new[] { "ban_id", "mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_client_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_found_at",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "found_at",
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_obligation_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "obligation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_section_id",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "section_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ban_conflict_settled_by",
+                schema: "obligations",
+                table: "ban_conflict",
+                column: "settled_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_basis_client_id",
@@ -7254,6 +7358,10 @@ namespace Plus.Host.Migrations
 
             migrationBuilder.DropTable(
                 name: "avoided_people",
+                schema: "obligations");
+
+            migrationBuilder.DropTable(
+                name: "ban_conflict",
                 schema: "obligations");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Plus.Kernel.Storage;
 namespace Plus.Host.Migrations
 {
     [DbContext(typeof(PlusDb))]
-    [Migration("20261128160610_Initial")]
+    [Migration("20261128170153_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6905,6 +6905,100 @@ namespace Plus.Host.Migrations
                     b.ToTable("avoided_people", "obligations");
                 });
 
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.BanConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ask_id");
+
+                    b.Property<Guid>("BanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ban_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mark")
+                        .HasAnnotation("plus:secret", true);
+
+                    b.Property<Guid>("ObligationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("obligation_id");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("verdict");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_ban_conflict");
+
+                    b.HasIndex("AskId")
+                        .HasDatabaseName("ix_ban_conflict_ask_id");
+
+                    b.HasIndex("ClientId")
+                        .HasDatabaseName("ix_ban_conflict_client_id");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_ban_conflict_found_at")
+                        .HasFilter("settled_at is null");
+
+                    b.HasIndex("ObligationId")
+                        .HasDatabaseName("ix_ban_conflict_obligation_id");
+
+                    b.HasIndex("SectionId")
+                        .HasDatabaseName("ix_ban_conflict_section_id");
+
+                    b.HasIndex("SettledBy")
+                        .HasDatabaseName("ix_ban_conflict_settled_by");
+
+                    b.HasIndex("BanId", "Mark")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ban_conflict_ban_id_mark");
+
+                    b.ToTable("ban_conflict", "obligations", t =>
+                        {
+                            t.HasCheckConstraint("ck_ban_conflict_settled", "(settled_at is null) = (verdict is null)");
+                        });
+                });
+
             modelBuilder.Entity("Plus.Shared.Obligations.Records.Obligation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -11345,6 +11439,42 @@ namespace Plus.Host.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_avoided_people_section_id");
+                });
+
+            modelBuilder.Entity("Plus.Shared.Obligations.Records.BanConflict", b =>
+                {
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AskId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ban_conflict_ask_id");
+
+                    b.HasOne("Plus.Shared.Clients.Records.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ban_conflict_client_id");
+
+                    b.HasOne("Plus.Shared.Obligations.Records.Obligation", null)
+                        .WithMany()
+                        .HasForeignKey("ObligationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ban_conflict_obligation_id");
+
+                    b.HasOne("Plus.Shared.Cases.Records.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ban_conflict_section_id");
+
+                    b.HasOne("Plus.Shared.Access.Records.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("SettledBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ban_conflict_settled_by");
                 });
 
             modelBuilder.Entity("Plus.Shared.Obligations.Records.Obligation", b =>
