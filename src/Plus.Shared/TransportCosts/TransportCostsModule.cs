@@ -24,6 +24,9 @@ public sealed class TransportCostsModule : PlusModule
     /// <summary>Make payment lists.</summary>
     public const string Pay = "transportCosts.pay";
 
+    // The word that opens payees and sums of approved claims, and nothing else of anybody.
+    private const string Payments = "payments";
+
     public static readonly ProcessType Claimed = new("transportCosts.claimed", OnTimeline: true);
     public static readonly ProcessType Decided = new("transportCosts.decided", OnTimeline: true);
     public static readonly ProcessType Listed = new("transportCosts.listed");
@@ -31,7 +34,7 @@ public sealed class TransportCostsModule : PlusModule
     public override string Code => "transportCosts";
 
     public override IEnumerable<Permission> Permissions =>
-        [new(Claim) { OfPeople = true }, new(Decide) { OfPeople = true }, new(Pay) { OfPeople = true }];
+        [new(Claim) { OfPeople = true }, new(Decide) { OfPeople = true }, new(Pay) { Word = Payments }];
 
     public override IEnumerable<ProcessType> ProcessTypes => [Claimed, Decided, Listed];
 
@@ -49,6 +52,7 @@ public sealed class TransportCostsModule : PlusModule
         services.AddScoped<ClaimHandler>();
         services.AddScoped<DecideClaimHandler>();
         services.AddScoped<PaymentListHandler>();
+        services.AddScoped<Payees>();
         services.AddScoped<ClaimReader>();
         services.AddSingleton(new MenuItem("transportCosts.menu", "/transport-costs", Decide, 55));
         services.AddSingleton(new MenuItem("transportCosts.payments", "/transport-costs/payments", Pay, 56));

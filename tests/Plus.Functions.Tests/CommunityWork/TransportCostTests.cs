@@ -70,6 +70,17 @@ public sealed class TransportCostTests(PlusApp app) : IClassFixture<PlusApp>
         Assert.Matches("10[.,]2", csv.Text);
         Assert.DoesNotContain("sabiedrisk", csv.Text, StringComparison.OrdinalIgnoreCase);
         Assert.True(await app.ViewsAsync(section.ClientId, "transportCosts.pay") > 0);
+        // Whom the database was told nothing of gets no payee from it.
+        await using (var source = Npgsql.NpgsqlDataSource.Create(app.Database.AppConnectionString))
+        await using (
+            var asked = source.CreateCommand(
+                $"SELECT (SELECT count(*) FROM transport_costs.payees('{list.Path[^36..]}')) + (SELECT count(*) FROM transport_costs.payable())"
+            )
+        )
+        {
+            Assert.Equal(0L, await asked.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        }
+
         var nothing = await (await accountant.GetAsync("/transport-costs/payments")).SubmitAsync(
             button: "Sagatavot izmaksu sarakstu"
         );

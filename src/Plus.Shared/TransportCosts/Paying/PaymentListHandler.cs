@@ -4,7 +4,6 @@ using Plus.Kernel.Audit;
 using Plus.Kernel.Results;
 using Plus.Kernel.Storage;
 using Plus.Kernel.Time;
-using Plus.Shared.TransportCosts.Claiming;
 using Plus.Shared.TransportCosts.Records;
 
 namespace Plus.Shared.TransportCosts.Paying;
@@ -12,7 +11,7 @@ namespace Plus.Shared.TransportCosts.Paying;
 /// <summary>Puts every approved claim that was not paid yet on a list.</summary>
 internal sealed class PaymentListHandler(
     PlusDb db,
-    ClaimReader reader,
+    Payees payees,
     Processes processes,
     StaffAccessor staff,
     PlusClock clock
@@ -26,18 +25,14 @@ internal sealed class PaymentListHandler(
             $"SELECT pg_advisory_xact_lock(hashtext('transport_costs.payment_list'))",
             ct
         );
-        var claims = await reader
-            .Within(TransportCostsModule.Pay)
-            .Where(c => c.ApprovedAmount > 0 && c.ListId == null)
-            .ToListAsync(ct);
-        if (claims.Count == 0)
+        var (count, sum) = await payees.WaitingAsync(ct);
+        if (count == 0)
         {
             return new NothingToPay();
         }
 
-        var list = new PaymentList(clock.Now, staff.Current.Id, claims.Count, claims.Sum(c => c.ApprovedAmount!.Value));
+        var list = new PaymentList(clock.Now, staff.Current.Id, count, sum);
         db.Add(list);
-        claims.ForEach(c => c.PaidBy(list));
         var done = await processes.CommitAsync(
             new ProcessStart(TransportCostsModule.Listed)
             {
@@ -49,6 +44,12 @@ internal sealed class PaymentListHandler(
         if (!done.Done)
         {
             return done.Refusal;
+        }
+
+        // A claim that was approved in between would stand on the list and not in its sum.
+        if (await payees.PutAsync(list.Id, ct) != (count, sum))
+        {
+            return new ChangedMeanwhile();
         }
 
         await transaction.CommitAsync(ct);

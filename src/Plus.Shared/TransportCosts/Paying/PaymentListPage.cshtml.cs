@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Audit;
 using Plus.Kernel.Storage;
-using Plus.Shared.TransportCosts.Claiming;
 using Plus.Shared.TransportCosts.Records;
 using Plus.Web.Language;
 using Plus.Web.Lists;
@@ -13,24 +12,24 @@ namespace Plus.Shared.TransportCosts.Paying;
 
 /// <summary>One payment list: to whom, where to, how much; as a file for the payment system.</summary>
 [RequiresPermission(TransportCostsModule.Pay)]
-internal sealed class PaymentListPage(PlusDb db, ClaimReader reader, ViewLog views, Texts texts) : PageModel
+internal sealed class PaymentListPage(PlusDb db, Payees payees, ViewLog views, Texts texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public PaymentList List { get; private set; } = null!;
 
-    public IReadOnlyList<ClaimRow> Rows { get; private set; } = [];
+    public IReadOnlyList<Payee> Rows { get; private set; } = [];
 
     // The reference is the claim's own number, and tells the bank nothing of why it is paid.
-    public Table<ClaimRow> Columns =>
+    public Table<Payee> Columns =>
         new(
             "transportCosts.payments.one",
             [
                 new("name", "transportCosts.payments.name", r => r.Name) { NamesRow = true },
-                new("account", "transportCosts.claim.account", r => r.Claim.Account),
-                new("amount", "transportCosts.claim.amount", r => r.Claim.ApprovedAmount) { Numeric = true },
-                new("reference", "transportCosts.payments.reference", r => r.Claim.Id.ToString("N")[^12..]),
+                new("account", "transportCosts.claim.account", r => r.Account),
+                new("amount", "transportCosts.claim.amount", r => r.Amount) { Numeric = true },
+                new("reference", "transportCosts.payments.reference", r => r.Claim.ToString("N")[^12..]),
             ]
         )
         {
@@ -56,7 +55,7 @@ internal sealed class PaymentListPage(PlusDb db, ClaimReader reader, ViewLog vie
         }
 
         await views.DiscloseAsync(TransportCostsModule.Pay, Rows.Select(r => r.Client), ct);
-        return new TableExport<ClaimRow>(format, "payments", Columns, Rows.ToAsyncEnumerable(), texts);
+        return new TableExport<Payee>(format, "payments", Columns, Rows.ToAsyncEnumerable(), texts);
     }
 
     private async Task<bool> LoadAsync(CancellationToken ct)
@@ -68,9 +67,7 @@ internal sealed class PaymentListPage(PlusDb db, ClaimReader reader, ViewLog vie
         }
 
         List = list;
-        Rows = await reader
-            .Rows(reader.Within(TransportCostsModule.Pay).AsNoTracking().Where(c => c.ListId == Id))
-            .ToListAsync(ct);
+        Rows = await payees.OnAsync(Id, ct);
         return true;
     }
 }

@@ -3,14 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Plus.Kernel.Access;
 using Plus.Kernel.Storage;
 using Plus.Shared.Cases.Editing;
-using Plus.Shared.TransportCosts.Claiming;
 using Plus.Shared.TransportCosts.Records;
 
 namespace Plus.Shared.TransportCosts.Paying;
 
 /// <summary>What is approved and not paid, and the lists made so far.</summary>
 [RequiresPermission(TransportCostsModule.Pay)]
-internal sealed class PaymentsPage(PlusDb db, ClaimReader reader, PaymentListHandler handler) : SectionFormPage
+internal sealed class PaymentsPage(PlusDb db, Payees payees, PaymentListHandler handler) : SectionFormPage
 {
     private const int Most = 50;
 
@@ -36,13 +35,7 @@ internal sealed class PaymentsPage(PlusDb db, ClaimReader reader, PaymentListHan
 
     protected override async Task<bool> LoadAsync()
     {
-        var ready = await reader
-            .Within(TransportCostsModule.Pay)
-            .Where(c => c.ApprovedAmount > 0 && c.ListId == null)
-            .GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Sum = g.Sum(c => c.ApprovedAmount) })
-            .SingleOrDefaultAsync(Ct);
-        (Ready, Sum) = (ready?.Count ?? 0, ready?.Sum ?? 0);
+        (Ready, Sum) = await payees.WaitingAsync(Ct);
         Lists = await db.Set<PaymentList>().AsNoTracking().OrderByDescending(l => l.MadeAt).Take(Most).ToListAsync(Ct);
         return true;
     }

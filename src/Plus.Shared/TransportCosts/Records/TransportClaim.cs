@@ -76,8 +76,6 @@ public sealed class TransportClaim
 
     public void Decide(string decision, decimal approved, DateOnly on, StaffId? by, string? grounds) =>
         (Decision, ApprovedAmount, DecidedOn, DecidedBy, Grounds) = (decision, approved, on, by, grounds);
-
-    public void PaidBy(PaymentList list) => ListId = list.Id;
 }
 
 internal sealed class TransportClaimTable : IEntityTypeConfiguration<TransportClaim>

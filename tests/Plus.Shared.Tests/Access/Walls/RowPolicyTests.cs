@@ -4,6 +4,7 @@ using Plus.Kernel.Access;
 using Plus.Kernel.Ids;
 using Plus.Kernel.Storage;
 using Plus.Shared.Access;
+using Plus.Shared.Access.Delivered;
 using Plus.Shared.Access.Reaching;
 using Plus.Testing.Arranging;
 using Plus.Testing.Pages;
@@ -34,6 +35,31 @@ public sealed class RowPolicyTests(PlusApp app) : IClassFixture<PlusApp>
         """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>What pays, counts or administers opens no client's rows: it has doors of its own that give what it needs.</summary>
+    [Fact]
+    public void RoleWithoutClientsOnItsPages_ReachesNobody()
+    {
+        string[] shows = ["clients.view", "cases.view", "figures.rows"];
+        var roles = DeliveredRoles.Read().Where(r => !r.Permissions.Intersect(shows).Any()).ToList();
+
+        Assert.Contains(roles, r => r.Code == "accountant");
+        foreach (var role in roles)
+        {
+            var scope = Enum.Parse<AccessScope>(role.Scope, ignoreCase: true);
+            var staff = new CurrentStaff
+            {
+                Id = StaffId.New(),
+                Offices = [new OfficeId(Guid.NewGuid())],
+                Permissions = role.Permissions.ToDictionary(p => p, _ => scope),
+            };
+            var reach = StaffReach.Tell(staff, Doors.All, new DateOnly(2026, 4, 15)).Reach;
+            Assert.True(
+                reach is { Offices.Count: 0, Managers.Count: 0 } && !reach.Words.Contains(Reach.Everywhere),
+                $"{role.Code}: {string.Join(", ", reach.Words)}"
+            );
+        }
+    }
 
     [Fact]
     public async Task NothingTold_NothingIsSeen()
