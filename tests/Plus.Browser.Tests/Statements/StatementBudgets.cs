@@ -137,8 +137,8 @@ public static class StatementBudgets
                 "the bar, versions, recipients, the PDF, who edits the document and what could not be saved"
             ),
             ["/clients/{id:guid}/documents/make/{template:guid}"] = (
-                32,
-                "the bar, and everything of the client and the section that a template may name"
+                38,
+                "the bar, everything of the client and the section that a template may name, and the words proposed for it"
             ),
             ["/figures"] = (15, "seven statements count the whole year at once, whatever its size"),
             ["/figures/{year:int?}"] = (15, "seven statements count the whole year at once, whatever its size"),
