@@ -28,7 +28,7 @@ internal sealed class PaymentListPage(PlusDb db, Payees payees, ViewLog views, T
             [
                 new("name", "transportCosts.payments.name", r => r.Name) { NamesRow = true },
                 new("account", "transportCosts.claim.account", r => r.Account),
-                new("amount", "transportCosts.claim.amount", r => r.Amount) { Numeric = true },
+                new("amount", "transportCosts.payments.amount", r => r.Amount) { Numeric = true, Format = "money" },
                 new("reference", "transportCosts.payments.reference", r => r.Claim.ToString("N")[^12..]),
             ]
         )
